@@ -1,0 +1,305 @@
+/**
+ * Who may import whom. The walls keep two promises: the same inputs give the same answer (the core knows
+ * no disk, no clock, no library), and customer data never leaves the machine (no network module anywhere).
+ */
+const CORE = '^src/core/';
+const stage = (name) => `^src/core/${name}/`;
+const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
+
+/** Where a stage may look. What is not named here is behind a wall. */
+const onlyFrom = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: CORE, pathNot: allowed },
+});
+
+const NETWORK =
+  '^(node:)?(http|http2|https|net|tls|dgram|dns|dns/promises|inspector|inspector/promises|undici)$';
+/** These make the report from the facts; all tables are drawn from what they made. */
+const REPORT_MAKERS = '^src/core/report/(assemble|inputs|verdict)\\.ts$';
+const OUTSIDE_NODE = '^(node:)?(child_process|cluster|vm|worker_threads|repl)$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-network',
+      comment:
+        'Exports hold customer names and ids. The promise that they never leave the machine holds because nothing here can open a connection.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: [NETWORK, npm('undici', 'axios', 'node-fetch', 'got')] },
+    },
+    {
+      name: 'no-other-programs',
+      comment: 'A child process or evaluated code would be a way around every other wall.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: OUTSIDE_NODE },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'In a cycle nothing can be read, tested or replaced alone. This counts types, too.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'all-imports-resolve',
+      comment: 'An import that nobody can find would also pass every other rule here.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-development-tools-in-src',
+      comment: 'What is not installed with the package must not be needed by it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'src-knows-no-tests',
+      comment: 'Tests look at the code, never the other way round.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|samples|\\.ci)/' },
+    },
+
+    // Zones: cli → formats → core, never back.
+    {
+      name: 'core-stands-alone',
+      comment:
+        'The core is the same on every machine and in every year because it knows nothing but itself and the tables under schemas/.',
+      severity: 'error',
+      from: { path: CORE },
+      to: { pathNot: [CORE, '^schemas/[^.]+(\\.schema)?\\.json$'], couldNotResolve: false },
+    },
+    {
+      name: 'formats-turn-bytes-into-tables',
+      comment:
+        'Readers and writers get bytes and give bytes. Disk, clock, terminal and command line belong to src/cli; other libraries need a line in CONTRIBUTING.md and one here.',
+      severity: 'error',
+      from: { path: '^src/formats/' },
+      to: {
+        pathNot: [
+          CORE,
+          '^src/formats/',
+          '^schemas/',
+          npm('exceljs', 'csv-parse', 'ajv', 'ajv-formats', 'saxes', 'fflate'),
+          '^(node:)?(zlib|crypto|buffer|util)$',
+        ],
+      },
+    },
+    {
+      name: 'formats-know-the-model-and-the-tables',
+      comment:
+        'A writer draws what the report tables say and asks no rule. A reader asks the intake only which headers it knows.',
+      severity: 'error',
+      from: { path: '^src/formats/' },
+      to: {
+        path: CORE,
+        pathNot: [
+          stage('model'),
+          stage('report'),
+          '^src/core/(intake/recognise|validate/check-rows)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'cli-libraries',
+      comment:
+        'The command line needs yargs, ajv for the config and, in console.ts, chalk. Formats have their own libraries.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: npm('yargs', '@types/yargs', '@types/node', 'chalk', 'ajv'),
+      },
+    },
+    {
+      name: 'colour-in-one-place',
+      comment: 'Only console.ts knows whether a terminal shows colour, so only it may add any.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/console\\.ts$' },
+      to: { path: npm('chalk') },
+    },
+
+    // Stages of the core: intake → validate → normalise → match → timeline → rules → report.
+    onlyFrom(
+      'model-is-the-ground',
+      stage('model'),
+      [
+        stage('model'),
+        // Shapes that a stage makes and the rules read; types only, see the next rule.
+        '^src/core/(normalise/moments|match/customers|validate/check-rows|timeline/(timeline|line-days))\\.ts$',
+      ],
+      'The model says what things are; it may name the results of stages but knows no stage.',
+    ),
+    {
+      name: 'model-names-types-only',
+      comment: 'The model may name the results of stages but runs none of their code.',
+      severity: 'error',
+      from: { path: stage('model') },
+      to: { path: CORE, pathNot: stage('model'), dependencyTypesNot: ['type-only'] },
+    },
+    onlyFrom(
+      'words-and-moments-know-the-model-alone',
+      '^src/core/normalise/(text|moments|doctrine)\\.ts$',
+      [stage('model'), '^src/core/normalise/text\\.ts$'],
+      'Every stage reads text, dates and doctrine through these three, so they must stand below all of them.',
+    ),
+    onlyFrom(
+      'intake-looks-at-tables',
+      stage('intake'),
+      [
+        stage('intake'),
+        stage('model'),
+        '^src/core/normalise/(text|moments)\\.ts$',
+        stage('validate'),
+      ],
+      'Intake says what a file is. It must not depend on what later stages make of it.',
+    ),
+    {
+      name: 'an-input-kind-is-one-file',
+      comment: 'Kinds are told apart by the list in index.ts, so that a new one changes no other.',
+      severity: 'error',
+      from: { path: '^src/core/intake/(subscriptions|activity|customers|prices|invoice)\\.ts$' },
+      to: { path: CORE, pathNot: '^src/core/intake/input-kind\\.ts$' },
+    },
+    {
+      name: 'intake-hands-over-once',
+      comment: 'Only understand.ts, the end of the intake, passes tables on to be checked.',
+      severity: 'error',
+      from: { path: stage('intake'), pathNot: '^src/core/intake/understand\\.ts$' },
+      to: { path: stage('validate') },
+    },
+    onlyFrom(
+      'validate-looks-back-to-intake',
+      stage('validate'),
+      [
+        stage('validate'),
+        stage('model'),
+        '^src/core/intake/(read-rows|recognise)\\.ts$',
+        '^src/core/normalise/(text|moments|doctrine)\\.ts$',
+      ],
+      'A row is judged by its schema, not by what it will be matched with.',
+    ),
+    onlyFrom(
+      'normalise-looks-back-to-intake',
+      stage('normalise'),
+      [stage('normalise'), stage('model'), stage('intake'), '^src/core/match/customers\\.ts$'],
+      'Records are made from rows alone; whether they match or bill is decided later.',
+    ),
+    {
+      name: 'only-collect-knows-customers',
+      comment:
+        'collect.ts fills the register of customers; the making of single records must not need it.',
+      severity: 'error',
+      from: { path: stage('normalise'), pathNot: '^src/core/normalise/collect\\.ts$' },
+      to: { path: stage('match') },
+    },
+    onlyFrom(
+      'match-knows-records',
+      stage('match'),
+      [stage('match'), stage('model'), stage('normalise')],
+      'What belongs together is decided by ids and names, never by dates, money or findings.',
+    ),
+    onlyFrom(
+      'timeline-knows-records',
+      stage('timeline'),
+      [stage('timeline'), stage('model'), stage('normalise'), stage('match')],
+      'What bills on which day follows from matched records, never from what a rule would like to say.',
+    ),
+    onlyFrom(
+      'rules-judge-facts',
+      stage('rules'),
+      [
+        stage('rules'),
+        stage('model'),
+        '^src/core/normalise/(text|moments|doctrine)\\.ts$',
+        '^src/core/match/customers\\.ts$',
+        stage('timeline'),
+      ],
+      'A rule judges the facts it is given. If it needs more, the facts get a new field, measured once for all rules.',
+    ),
+    {
+      name: 'a-rule-is-one-file',
+      comment:
+        'Rules must not lean on each other, or switching one off changes another. What they share is in rule.ts, provision.ts and suspend.ts.',
+      severity: 'error',
+      from: {
+        path: stage('rules'),
+        pathNot: '^src/core/rules/(index|run-rules)\\.ts$',
+      },
+      to: { path: stage('rules'), pathNot: '^src/core/rules/(rule|provision|suspend)\\.ts$' },
+    },
+    {
+      name: 'one-timeline-stands-alone',
+      comment:
+        'When one subscription bills follows from its own witnesses, not from what it is matched with.',
+      severity: 'error',
+      from: { path: '^src/core/timeline/(timeline|line-days)\\.ts$' },
+      to: { path: [stage('match'), '^src/core/timeline/lines\\.ts$'] },
+    },
+    {
+      name: 'report-is-drawn-from-the-report',
+      comment:
+        'All formats show the same answer because they are drawn from the published report and nothing else. Only the files that make the report see the facts.',
+      severity: 'error',
+      from: { path: stage('report'), pathNot: REPORT_MAKERS },
+      to: {
+        path: CORE,
+        pathNot: [stage('report'), '^src/core/(model/(report|values)|normalise/text)\\.ts$'],
+      },
+    },
+    {
+      name: 'tables-know-no-facts',
+      comment: 'A table that asks the report’s makers would see what JSON readers cannot see.',
+      severity: 'error',
+      from: { path: stage('report'), pathNot: REPORT_MAKERS },
+      to: { path: REPORT_MAKERS },
+    },
+    {
+      name: 'report-makers-only-put-together',
+      comment: 'Making the report is copying and counting; nothing is judged there a second time.',
+      severity: 'error',
+      from: { path: REPORT_MAKERS },
+      to: {
+        path: CORE,
+        pathNot: [
+          stage('report'),
+          stage('model'),
+          stage('normalise'),
+          stage('intake'),
+          '^src/core/rules/(rule|run-rules)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'stages-do-not-start-the-run',
+      comment:
+        'The pipeline calls the stages; a stage that calls the pipeline would be hidden from its one screen.',
+      severity: 'error',
+      from: { path: '^src/core/.+/' },
+      to: { path: '^src/core/[^/]+\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    moduleSystems: ['es6', 'cjs'],
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    detectJSDocImports: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};

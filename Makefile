@@ -1,0 +1,56 @@
+# What a person does here. Everything runs through npm, so it also works without make (see package.json).
+.DEFAULT_GOAL := help
+.PHONY: help install check test golden bench demo build clean
+
+STAMP := node_modules/.package-lock.json
+
+help: ## say what can be done here
+	@echo 'make demo     reconcile the sample tenants and show where the result is'
+	@echo 'make test     run the tests'
+	@echo 'make check    all that must hold before a change goes in: layout, types, lint, walls, tests with coverage'
+	@echo 'make build    make dist/csp-reconcile.js'
+	@echo 'make golden   write the expected results anew, for you to review'
+	@echo 'make bench    time and memory at full scale'
+	@echo 'make install  get the libraries (the others do this by themselves)'
+	@echo 'make clean    remove what was made here'
+
+install: $(STAMP) ## get the libraries
+
+$(STAMP): package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $(STAMP)
+
+check: install
+	npm run --silent format:check
+	npm run --silent types
+	npm run --silent lint
+	npm run --silent walls
+	npm run --silent coverage
+
+test: install
+	npm test --silent
+
+golden: install
+	@if [ -n "$$CI" ]; then echo 'Expected results are not written on a build machine: nobody would review them.' >&2; exit 1; fi
+	UPDATE_GOLDEN=1 npm test --silent
+	@git status --short test README.md 2>/dev/null || true
+	@echo 'Review the files above like code before you commit them.'
+
+bench: build
+	node --import tsx test/bench/bench.ts
+
+demo: install
+	@npm run --silent csp-reconcile -- reconcile --from samples/tour/from --to samples/tour/to --out reconciliation --as-of 2026-05-20 --migration-start 2026-04-15 --fail-on never
+	@echo
+	@echo 'Open these files in the folder reconciliation:'
+	@echo '  action-sheet.xlsx     what to do, line by line'
+	@echo '  reconciliation.html   the result in a browser'
+	@echo '  reconciliation.xlsx   the result in Excel, every customer and product'
+	@echo '  reconciliation.json   the same for other programs'
+
+build: install
+	@rm -rf dist
+	npm run --silent build
+
+clean:
+	rm -rf dist coverage reconciliation
