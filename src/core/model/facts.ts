@@ -1,0 +1,105 @@
+/** Everything the rules may look at: matched, measured, nothing judged yet. */
+import type { MatchedCustomer, TenantCustomer } from '../match/customers.ts';
+import type { UnknownValue } from '../validate/check-rows.ts';
+import type { Gap, Overlap } from '../timeline/line-days.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import type { FileProblem, Location } from './raw-table.ts';
+import type { EventRecord, SubscriptionRecord } from './records.ts';
+import type { Family, IgnoredRow, InputReport, RejectedRow, Suggestion, Tenant } from './report.ts';
+import type { Settings } from './settings.ts';
+import type { Day } from './values.ts';
+
+export interface Facts {
+  readonly asOf: Day;
+  readonly settings: Settings;
+  /** First day that counts for the scope; `null` where neither an option nor a to start gives one. */
+  readonly migrationStart: Day | null;
+  readonly tenants: Readonly<Record<Tenant, TenantFacts>>;
+  readonly files: readonly FileFacts[];
+  readonly customers: readonly CustomerFacts[];
+  readonly lines: readonly Line[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface TenantFacts {
+  readonly hasSubscriptions: boolean;
+  readonly hasLog: boolean;
+  readonly hasList: boolean;
+  /** True where one file holds the subscriptions of many customers, so that an absent one has none. */
+  readonly consolidated: boolean;
+  readonly firstEvent: EventRecord | null;
+  readonly lastEvent: EventRecord | null;
+  /** Succeeded events about subscriptions that no export of a covered customer lists. */
+  readonly unlisted: readonly EventRecord[];
+}
+
+export interface FileFacts {
+  readonly input: InputReport;
+  /** Why nothing could be read from it; `null` where it could. */
+  readonly problem: FileProblem | null;
+  /** True for a file that is no table at all and was only found in a folder. */
+  readonly incidental: boolean;
+  readonly rejected: readonly RejectedRow[];
+  /** Rows without data of their own, such as totals. */
+  readonly ignoredRows: readonly IgnoredRow[];
+  readonly unknownValues: readonly UnknownValue[];
+  /** A day in the file's name, where there is exactly one. */
+  readonly dayInName: Day | null;
+}
+
+/** Why a customer's lines cannot be compared. */
+export type NotComparable = 'from-export-missing' | 'to-export-missing' | 'ambiguous';
+
+export interface CustomerFacts extends MatchedCustomer {
+  readonly notComparable: NotComparable | null;
+  /** False where the to tenant does not know the customer. */
+  readonly knownInTo: boolean;
+  /** Files of one side of this customer that contradict each other. */
+  readonly contradictingFiles: readonly ContradictingFiles[];
+}
+
+export interface ContradictingFiles {
+  readonly tenant: Tenant;
+  readonly paths: readonly string[];
+  readonly ids: readonly string[];
+  readonly evidence: readonly Location[];
+}
+
+export interface Placed {
+  readonly record: SubscriptionRecord;
+  readonly timeline: Timeline;
+  /** Rows of the same subscription id with other content; the numbers then stand on neither. */
+  readonly rivals: readonly SubscriptionRecord[];
+  /** Log entries about it. */
+  readonly logRecords: number;
+}
+
+export interface Line {
+  readonly customer: CustomerFacts;
+  readonly offerKey: string;
+  readonly offer: string;
+  readonly family: Family;
+  readonly familyAssumed: boolean;
+  readonly from: readonly Placed[];
+  readonly to: readonly Placed[];
+  readonly comparable: boolean;
+  /** Offer ids that the name stands for, where more than one fits. */
+  readonly candidates: readonly string[];
+  readonly fromSeats: number;
+  readonly toSeats: number;
+  readonly missingSeats: number;
+  readonly extraSeats: number;
+  readonly overlap: Overlap;
+  readonly gap: Gap;
+  /** Minutes without enough seats on a day that ended well; 0 where there were none or times are not known. */
+  readonly gapMinutes: number;
+}
+
+export interface OutOfScopeSubscription {
+  readonly customer: MatchedCustomer;
+  readonly placed: Placed;
+  readonly offer: string;
+  readonly reason: string;
+}
+
+export type { TenantCustomer };

@@ -1,0 +1,87 @@
+/**
+ * What a reader hands to the intake: tables of cells as they stand in the file, nothing interpreted.
+ * Every cell keeps its raw text; its address follows from its position in the row.
+ */
+
+/** How a file wrote a cell. The column decides what it means; the kind and format only corroborate. */
+export type RawCell =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A number with its exact lexical form in the file ("25", "45657.5", "1E3"). */
+  | { readonly kind: 'number'; readonly text: string; readonly format: NumberFormat }
+  | { readonly kind: 'boolean'; readonly text: 'TRUE' | 'FALSE' }
+  /** An ISO 8601 date cell (`t="d"`). */
+  | { readonly kind: 'date'; readonly text: string }
+  /** An error value ("#N/A"), or a formula without a cached result. Never usable as a value. */
+  | {
+      readonly kind: 'error';
+      readonly text: string;
+      readonly problem: 'error' | 'no-cached-value';
+    };
+
+/** What the number format of a cell says about it: a calendar date, or anything else. */
+export type NumberFormat = 'date' | 'plain';
+
+/** One row that holds at least one cell. `cells[c]` is column c, counted from 0; `null` is an empty cell. */
+export interface RawRow {
+  /** The row number as Excel shows it (from 1); for a CSV, the number of the record's first line. */
+  readonly number: number;
+  readonly cells: readonly (RawCell | null)[];
+  /** For a CSV record that is not as wide as the header: its raw text. Such a row is never interpreted. */
+  readonly ragged?: string;
+  readonly hidden?: boolean;
+}
+
+export interface RawTable {
+  /** The sheet's name; `''` for a CSV. */
+  readonly sheet: string;
+  readonly visibility: 'visible' | 'hidden' | 'very-hidden';
+  readonly rows: readonly RawRow[];
+  /** Rows that hold nothing but blanks: counted, not delivered. */
+  readonly blankRows: number;
+  readonly epoch: '1900' | '1904';
+  /** True where a filter hides rows in Excel; they are read all the same. */
+  readonly filtered: boolean;
+}
+
+/** A file as its reader understood it. */
+export interface RawFile {
+  readonly format: 'xlsx' | 'csv';
+  readonly tables: readonly RawTable[];
+  /** For text files: 'utf-8', 'utf-16le', 'utf-16be'. `null` for workbooks. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  /** Things a person should know although the data could be read (for instance macros that were not run). */
+  readonly warnings: readonly FileProblem[];
+}
+
+/** Why a file cannot be read, or what is odd about it. `place` narrows it down: a part, sheet, cell or line. */
+export interface FileProblem {
+  /** Stable code such as `E_ZIP_CRC`. */
+  readonly code: string;
+  readonly place: string | null;
+  /** What was found: one sentence, capital letter, full stop. */
+  readonly what: string;
+  /** What to do about it: one imperative sentence. */
+  readonly fix: string;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly file: RawFile }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+/** Where something stands. `sheet` is '' for a CSV, `row` is 0 for a whole file, `cell` an A1 address or null. */
+export interface Location {
+  readonly path: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly cell: string | null;
+}
+
+/** The letters of a column counted from 0: 0 → A, 26 → AA. */
+export function columnLetters(index: number): string {
+  let letters = '';
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  }
+  return letters;
+}

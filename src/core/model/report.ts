@@ -1,0 +1,266 @@
+/**
+ * The result of a run in its published shape (`schemas/report.schema.json`): the one object from
+ * which every report format is drawn. Days are `YYYY-MM-DD` strings, money decimal strings.
+ */
+
+export type Tenant = 'from' | 'to';
+export type Family = 'license' | 'nce' | 'azure' | 'unknown';
+export type Severity = 'error' | 'warning' | 'info';
+export type Verdict = 'clean' | 'findings' | 'incomplete' | 'nothing-compared';
+export type InputKindName =
+  'subscriptions' | 'activity' | 'customers' | 'prices' | 'invoice' | 'unrecognised';
+export type Stage =
+  | 'not-started'
+  | 'accepted'
+  | 'provisioning'
+  | 'suspend-due'
+  | 'done'
+  | 'at-risk'
+  | 'not-comparable';
+export type Verb =
+  | 'request-relationship'
+  | 'add-subscription'
+  | 'add-seats'
+  | 'suspend'
+  | 'cancel'
+  | 'notify-microsoft'
+  | 'verify'
+  | 'fix-input'
+  | 'decide';
+export type Status =
+  'active' | 'suspended' | 'cancelled' | 'disabled' | 'expired' | 'pending' | 'none';
+
+export interface Report {
+  readonly schemaVersion: '1';
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly asOf: string;
+  /** First day that counts for the scope; `null` where no file or option gives one. */
+  readonly migrationStart: string | null;
+  readonly verdict: Verdict;
+  /** The verdict in words: why the run is incomplete, or what was found. */
+  readonly reasons: readonly string[];
+  readonly inputs: readonly InputReport[];
+  readonly accounting: {
+    readonly from: TenantAccounting;
+    readonly to: TenantAccounting;
+    readonly balanced: boolean;
+  };
+  readonly totals: Totals;
+  readonly customers: readonly CustomerReport[];
+  readonly lines: readonly LineReport[];
+  /** Accepted subscriptions that are compared with nothing, each with the reason. */
+  readonly outOfScope: readonly OutOfScope[];
+  readonly findings: readonly Finding[];
+  readonly actions: readonly Action[];
+  readonly rejectedRows: readonly RejectedRow[];
+  /** Rows that hold no data of their own (totals, exact duplicates), each with the reason. */
+  readonly ignoredRows: readonly IgnoredRow[];
+  readonly suggestions: readonly Suggestion[];
+  readonly rules: readonly RuleOutcome[];
+}
+
+export interface InputReport {
+  readonly path: string;
+  readonly tenant: Tenant | null;
+  readonly kind: InputKindName;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly ignored: number;
+  /** Field → the header text it was read from. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly unmappedColumns: readonly string[];
+  readonly locale: string | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  /** For a file without customer columns: whose it is, and how that is known. */
+  readonly customer: string | null;
+  readonly customerFrom: 'config' | 'tenant-id' | 'domain' | 'customer-list' | 'file-name' | null;
+  readonly notes: readonly string[];
+}
+
+export interface TenantAccounting {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly ignored: number;
+  /** Accepted subscription rows, and the seats on them. */
+  readonly subscriptions: number;
+  readonly seats: number;
+  readonly inLines: number;
+  readonly outOfScope: number;
+  readonly events: number;
+  /** Accepted log rows that are about no exported subscription, and those of operations that failed. */
+  readonly eventsUnattributed: number;
+  readonly eventsFailed: number;
+}
+
+export interface Totals {
+  readonly customers: number;
+  readonly lines: number;
+  readonly missingSeats: number;
+  readonly extraSeats: number;
+  readonly unsuspendedSubscriptions: number;
+  readonly overlapDays: number;
+  readonly overlapSeatDays: number;
+  readonly overlapUnknownLines: number;
+  /** Lines and customers that could not be compared; no other total includes them. */
+  readonly notComparableLines: number;
+  readonly notComparableCustomers: number;
+  readonly cost: Readonly<Record<string, string>>;
+}
+
+export interface CustomerReport {
+  readonly key: string;
+  readonly name: string;
+  readonly stage: Stage;
+  readonly findings: number;
+  readonly tenantId: string | null;
+  readonly domain: string | null;
+  readonly lines: number;
+  readonly fromSeats: number;
+  readonly toSeats: number;
+  readonly missingSeats: number;
+  readonly overlapDays: number;
+  readonly comparable: boolean;
+  /** Why the customer is not comparable; `null` where it is. */
+  readonly reason: string | null;
+}
+
+export interface SubscriptionReport {
+  readonly id: string;
+  readonly status: Status;
+  readonly seats: number;
+  readonly start: string | null;
+  readonly stop: string | null;
+  /** False where the files do not say on which day it stopped (or started, in the to tenant). */
+  readonly certain: boolean;
+  readonly source: Source;
+}
+
+export interface Source {
+  readonly path: string;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export interface LineReport {
+  readonly customerKey: string;
+  readonly customer: string;
+  readonly offerKey: string;
+  readonly offer: string;
+  readonly family: Family;
+  /** True where neither a column nor the offer says so, and the config's default family was taken. */
+  readonly familyAssumed: boolean;
+  readonly comparable: boolean;
+  readonly from: { readonly seats: number; readonly subscriptions: readonly SubscriptionReport[] };
+  readonly to: { readonly seats: number; readonly subscriptions: readonly SubscriptionReport[] };
+  readonly missingSeats: number;
+  readonly extraSeats: number;
+  readonly overlap: OverlapReport;
+  readonly gap: GapReport;
+}
+
+export interface OverlapReport {
+  readonly days: number | null;
+  readonly seatDays: number | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly open: boolean;
+  readonly certain: boolean;
+  readonly minDays: number;
+  /** `null` where the files prove no upper bound. */
+  readonly maxDays: number | null;
+  readonly cost: { readonly amount: string; readonly currency: string } | null;
+}
+
+export interface GapReport {
+  readonly days: number | null;
+  readonly seatDays: number | null;
+  readonly open: boolean;
+}
+
+export interface OutOfScope {
+  readonly tenant: Tenant;
+  readonly customer: string;
+  readonly offer: string;
+  readonly id: string;
+  readonly status: Status;
+  readonly seats: number;
+  readonly reason: string;
+  readonly source: Source;
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly tenant: Tenant | null;
+  readonly customerKey: string | null;
+  readonly customer: string | null;
+  readonly offerKey: string | null;
+  readonly offer: string | null;
+  readonly subscriptionId: string | null;
+  readonly message: string;
+  readonly numbers: Readonly<Record<string, number | boolean | string | null>>;
+  readonly evidence: readonly Evidence[];
+  readonly action: string | null;
+}
+
+export interface Evidence extends Source {
+  readonly cell: string | null;
+}
+
+export interface Action {
+  readonly id: string;
+  readonly findings: readonly string[];
+  readonly verb: Verb;
+  readonly tenant: Tenant | null;
+  readonly customer: string | null;
+  readonly offer: string | null;
+  readonly seats: number | null;
+  readonly dueOn: string;
+  readonly text: string;
+  readonly steps: readonly string[];
+}
+
+export interface RejectedRow {
+  readonly path: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly cell: string | null;
+  readonly column: string | null;
+  readonly value: string;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+export interface IgnoredRow extends Source {
+  readonly reason: string;
+}
+
+/** A pair of names that look alike but were not matched: for a person to confirm in the config. */
+export interface Suggestion {
+  readonly kind: 'customer' | 'offer';
+  readonly from: string;
+  readonly to: string;
+  readonly evidence: string;
+}
+
+export interface RuleOutcome {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly means: string;
+  readonly fix: string;
+  readonly source: string;
+  readonly outcome: 'clean' | 'found' | 'not-checked' | 'failed';
+  /** How many things were looked at. */
+  readonly checked: number;
+  readonly found: number;
+  /** Why the rule was not checked, or how it failed; `null` otherwise. */
+  readonly reason: string | null;
+}

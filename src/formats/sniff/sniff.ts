@@ -1,0 +1,177 @@
+/**
+ * Tells from a file's bytes, never from its name, what it is: a workbook, a text file, or one of the many
+ * things that are sent in their place. The latter are refused by name, with the way out.
+ */
+import { isUtf8 } from 'node:buffer';
+import type { FileProblem } from '../../core/model/raw-table.ts';
+import { openZip, type Zip } from '../zip/zip.ts';
+import { sniffProblem } from './problems.ts';
+
+export type Sniffed =
+  | { readonly kind: 'xlsx-zip' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'refused'; readonly problem: FileProblem };
+
+/** Tells what a file is. For archives the directory is checked as well, so a bad one is named here. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const sniffed = sniffPlain(bytes);
+  if (sniffed.kind !== 'xlsx-zip') return sniffed;
+  const opened = openZip(bytes);
+  if (!opened.ok) return refuse(opened.problem);
+  const other = classifyZip(opened.zip);
+  return other === null ? sniffed : refuse(other);
+}
+
+/** The same without a look inside an archive. */
+export function sniffPlain(bytes: Uint8Array): Sniffed {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length === 0) return refuse(sniffProblem.empty());
+  const magic = buffer.toString('latin1', 0, 8);
+  if (magic.startsWith('PK')) return { kind: 'xlsx-zip' };
+  if (magic === OLE) return refuse(nameOle(buffer));
+  for (const [start, problem] of MAGIC) if (magic.startsWith(start)) return refuse(problem());
+  return sniffText(buffer) ?? sniffShiftedZip(buffer) ?? { kind: 'text' };
+}
+
+function refuse(problem: FileProblem): Sniffed {
+  return { kind: 'refused', problem };
+}
+
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+const MAGIC: readonly (readonly [string, () => FileProblem])[] = [
+  ['\x09\x00\x04\x00', sniffProblem.legacyXls],
+  ['\x09\x02\x06\x00', sniffProblem.legacyXls],
+  ['\x09\x04\x06\x00', sniffProblem.legacyXls],
+  ['\x09\x08', sniffProblem.legacyXls],
+  ['%PDF', () => sniffProblem.mismatch('a PDF document')],
+  ['\x89PNG', () => sniffProblem.mismatch('a picture (PNG)')],
+  ['\xff\xd8\xff', () => sniffProblem.mismatch('a picture (JPEG)')],
+  ['GIF8', () => sniffProblem.mismatch('a picture (GIF)')],
+  ['{\\rtf', () => sniffProblem.mismatch('a text document (RTF)')],
+  ['\x1f\x8b', () => sniffProblem.archive('gzip')],
+  ["7z\xbc\xaf'\x1c", () => sniffProblem.archive('7-Zip')],
+  ['Rar!', () => sniffProblem.archive('RAR')],
+  ['BZh', () => sniffProblem.archive('bzip2')],
+  ['\xfd7zXZ', () => sniffProblem.archive('xz')],
+  ['SQLite f', () => sniffProblem.mismatch('a database (SQLite)')],
+];
+
+/** OLE containers keep the names of their streams in UTF-16; the names tell what is inside. */
+function nameOle(buffer: Buffer): FileProblem {
+  const has = (name: string): boolean => buffer.includes(Buffer.from(name, 'utf16le'));
+  if (has('DRMEncrypted') || has('DRMContent')) return sniffProblem.rightsProtected();
+  if (has('EncryptedPackage') || has('EncryptionInfo')) return sniffProblem.encrypted();
+  if (has('Workbook') || has('Book') || has('WORKBOOK') || has('BOOK')) {
+    return sniffProblem.legacyXls();
+  }
+  return sniffProblem.unsupported('an old Office document that is no workbook');
+}
+
+/** Text of a known other kind, or bytes that are no text; `null` where it may be a table. */
+function sniffText(buffer: Buffer): Sniffed | null {
+  const head = decodeHead(buffer);
+  const text = head.trimStart();
+  if (text === '') {
+    return buffer.length <= HEAD || isBlank(buffer) ? refuse(sniffProblem.empty()) : null;
+  }
+  if (/^<\?mso-application progid="Excel|urn:schemas-microsoft-com:office:spreadsheet/.test(text)) {
+    return refuse(sniffProblem.mismatch('an Excel 2003 XML file'));
+  }
+  if (/^<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(text)) {
+    return refuse(sniffProblem.mismatch('a web page (HTML)'));
+  }
+  if (/^<(?:\?xml|!--|!doctype)/i.test(text)) return refuse(sniffProblem.mismatch('an XML file'));
+  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && /[\]}]\s*$/.test(tail(buffer))) {
+    return refuse(sniffProblem.mismatch('a JSON file'));
+  }
+  return null;
+}
+
+const HEAD = 4096;
+
+function decodeHead(buffer: Buffer): string {
+  const [first, second, third] = buffer;
+  const head = buffer.subarray(0, HEAD);
+  if (first === 0xff && second === 0xfe) return head.toString('utf16le', 2);
+  if (first === 0xfe && second === 0xff) {
+    const even = Buffer.from(head.subarray(2, head.length - (head.length % 2)));
+    return even.swap16().toString('utf16le');
+  }
+  const marked = first === 0xef && second === 0xbb && third === 0xbf;
+  return head.toString('latin1', marked ? 3 : 0);
+}
+
+function isBlank(buffer: Buffer): boolean {
+  return buffer.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+function tail(buffer: Buffer): string {
+  return buffer.toString('latin1', Math.max(0, buffer.length - 64)).replaceAll('\0', '');
+}
+
+/** A workbook behind foreign bytes, or bytes that are neither text nor anything known. */
+function sniffShiftedZip(buffer: Buffer): Sniffed | null {
+  if (!isBinary(buffer.subarray(0, HEAD))) return null;
+  const hasEnd = buffer.includes('PK\x05\x06', Math.max(0, buffer.length - 0x20000), 'latin1');
+  const hasStart = buffer.subarray(0, 0x10004).includes('PK\x03\x04', 0, 'latin1');
+  if (hasEnd && hasStart) return { kind: 'xlsx-zip' };
+  return refuse(sniffProblem.unknown());
+}
+
+/** Control characters beyond the odd one; the zero bytes of UTF-16 and UTF-32 text are regular. */
+function isBinary(head: Buffer): boolean {
+  let control = 0;
+  const zeros = [0, 0, 0, 0];
+  for (const [i, byte] of head.entries()) {
+    if (byte === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
+    else if (byte < 32 && (byte < 9 || byte > 13)) control += 1;
+  }
+  if (control > head.length / 20) return true;
+  const zeroCount = zeros.reduce((sum, n) => sum + n, 0);
+  if (zeroCount <= 4 && (control <= 2 || isUtf8(head))) return false;
+  // Regular: at least one place in four never holds a zero, another nearly always does.
+  return !(Math.min(...zeros) <= head.length / 50 && Math.max(...zeros) > head.length / 8);
+}
+
+/** Names an archive that is no workbook; `null` for one that may be. */
+export function classifyZip(zip: Zip): FileProblem | null {
+  const has = (pattern: RegExp): boolean => zip.names.some((name) => pattern.test(name));
+  const mime = readText(zip, 'mimetype');
+  if (typeof mime !== 'string') return mime;
+  if (mime.includes('opendocument')) return sniffProblem.unsupported('an OpenDocument file (.ods)');
+  if (has(/(?:^|\/)workbook\.bin$/i)) {
+    return sniffProblem.unsupported('a binary Excel workbook (.xlsb)');
+  }
+  if (has(/^index\.zip$|^Index\/.*\.iwa$/i)) return sniffProblem.unsupported('a Numbers document');
+  if (has(/^\[Content_Types\]\.xml$/i)) return classifyPackage(zip, has);
+  // A workbook without a list of its content types can still be read; anything else cannot.
+  if (has(/^_rels\/\.rels$/i)) return null;
+  if (zip.names.some((name) => /\.(?:csv|xlsx|xlsm|txt)$/i.test(name))) {
+    return sniffProblem.archive('zip');
+  }
+  return sniffProblem.unsupported('a zip archive without a workbook');
+}
+
+function classifyPackage(zip: Zip, has: (pattern: RegExp) => boolean): FileProblem | null {
+  if (has(/^word\/document\w*\.xml$/i)) return sniffProblem.unsupported('a Word document');
+  if (has(/^ppt\/presentation\w*\.xml$/i)) {
+    return sniffProblem.unsupported('a PowerPoint presentation');
+  }
+  const types = readText(zip, '[Content_Types].xml');
+  if (typeof types !== 'string') return types;
+  if (types.includes('<!DOCTYPE')) return sniffProblem.dtd('[Content_Types].xml');
+  if (/(?:spreadsheetml|ms-excel)\.template\.(?:macroEnabled\.)?main\+xml/i.test(types)) {
+    return sniffProblem.unsupported('an Excel template');
+  }
+  return null;
+}
+
+/** Only plain letters are looked for, so the zero bytes of UTF-16 can simply go. */
+function readText(zip: Zip, name: string): string | FileProblem {
+  const read = zip.read(name);
+  if (read === undefined) return '';
+  if (!read.ok) return read.problem;
+  const { buffer, byteOffset, byteLength } = read.bytes;
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1').replaceAll('\0', '');
+}

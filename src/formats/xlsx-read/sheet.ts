@@ -1,0 +1,246 @@
+/**
+ * Reads one worksheet part into a table. It decides where each row and cell stands and which rows hold
+ * nothing; what a single cell says is left to cell.ts.
+ */
+import type { RawCell, RawRow, RawTable } from '../../core/model/raw-table.ts';
+import { isTrue, readXml, type XmlAttributes } from '../xml/xml.ts';
+import { MAX_COLUMNS, MAX_ROWS, parseAddress, parseArea, parseRowNumber } from './address.ts';
+import type { Area } from './address.ts';
+import { placeOf, toCell, type CellContext } from './cell.ts';
+import { RESAVE, refuseFile } from './fault.ts';
+import { clearMergedCells } from './merges.ts';
+import { SPREADSHEET } from './namespaces.ts';
+import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
+import type { SheetEntry } from './workbook.ts';
+
+/** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
+interface OpenRow {
+  number: number;
+  known: boolean;
+  readonly hidden: boolean;
+  cells: (RawCell | null)[];
+}
+
+/** Everything known at one moment of the reading. */
+interface State {
+  readonly sheet: string;
+  readonly context: CellContext;
+  readonly rows: OpenRow[];
+  readonly merges: Area[];
+  root: string;
+  inData: boolean;
+  row: OpenRow;
+  lastRow: number;
+  lastColumn: number;
+  column: number;
+  type: string;
+  style: string;
+  value: string | null;
+  formula: string | null;
+  /** The inline string being read, and the text of the last one read in this cell. */
+  inline: ItemText | null;
+  inlineText: string | null;
+  /** Which element's text is being collected. */
+  collecting: '' | 'v' | 'f';
+  hiddenRows: boolean;
+  filter: boolean;
+}
+
+/** Reads a worksheet; `null` where the part turns out to be another kind of sheet. */
+export function readSheet(
+  entry: SheetEntry,
+  bytes: Uint8Array,
+  epoch: RawTable['epoch'],
+  context: CellContext,
+): RawTable | null {
+  const state = startState(entry.name, context);
+  readXml(entry.part, bytes, SPREADSHEET, {
+    open: (name, tag) => {
+      openElement(state, name, tag);
+    },
+    close: (name) => {
+      closeElement(state, name);
+    },
+    text: (text) => {
+      takeText(state, text);
+    },
+  });
+  if (state.root !== 'worksheet') return null;
+  if (state.merges.length > 0) clearMergedCells(state.rows, state.merges, state.sheet);
+  const rows = state.rows.flatMap((row) => toRow(row) ?? []);
+  return {
+    sheet: entry.name,
+    visibility: entry.visibility,
+    rows,
+    blankRows: state.rows.length - rows.length,
+    epoch,
+    filtered: state.hiddenRows && state.filter,
+  };
+}
+
+function startState(sheet: string, context: CellContext): State {
+  return {
+    sheet,
+    context,
+    rows: [],
+    merges: [],
+    root: '',
+    inData: false,
+    row: { number: 0, known: true, hidden: false, cells: [] },
+    lastRow: 0,
+    lastColumn: -1,
+    column: -1,
+    type: 'n',
+    style: '',
+    value: null,
+    formula: null,
+    inline: null,
+    inlineText: null,
+    collecting: '',
+    hiddenRows: false,
+    filter: false,
+  };
+}
+
+function openElement(state: State, name: string, tag: XmlAttributes): void {
+  if (!state.inData) {
+    openOutside(state, name, tag);
+    return;
+  }
+  if (state.inline !== null) openInItem(state.inline, name);
+  else if (name === 'c') openCell(state, tag);
+  else if (name === 'v' || name === 'f') {
+    state.collecting = name;
+    if (name === 'v') state.value ??= '';
+    else state.formula ??= '';
+  } else if (name === 'row') openRow(state, tag);
+  else if (name === 'is') state.inline = emptyItem();
+}
+
+function openOutside(state: State, name: string, tag: XmlAttributes): void {
+  if (state.root === '') state.root = name;
+  if (name === 'sheetData') state.inData = true;
+  else if (name === 'mergeCell') state.merges.push(readMerge(state, tag['ref'] ?? ''));
+  else if (name === 'col') requireColumn(state, tag['max']);
+  // A filtered table ("Format as table") keeps its filter in a part of its own.
+  else if (name === 'autoFilter' || name === 'tablePart') state.filter = true;
+}
+
+function openRow(state: State, tag: XmlAttributes): void {
+  const written = tag['r'];
+  const number = written === undefined ? state.lastRow + 1 : parseRowNumber(written.trim());
+  if (number === null || number > MAX_ROWS) {
+    return refuseReference(state.sheet, `row "${written ?? String(number)}"`);
+  }
+  const hidden = isTrue(tag['hidden']);
+  if (hidden) state.hiddenRows = true;
+  state.row = { number, known: written !== undefined, hidden, cells: [] };
+  state.lastColumn = -1;
+  if (number <= state.lastRow) refuseOrder(`${state.sheet} › row ${String(number)}`, 'row');
+}
+
+function openCell(state: State, tag: XmlAttributes): void {
+  state.column = findColumn(state, tag['r']);
+  state.type = tag['t'] ?? 'n';
+  state.style = tag['s'] ?? '';
+  state.value = null;
+  state.formula = null;
+  state.inlineText = null;
+}
+
+function findColumn(state: State, written: string | undefined): number {
+  const { row, lastColumn } = state;
+  if (written === undefined) {
+    if (lastColumn + 1 >= MAX_COLUMNS) refuseReference(state.sheet, 'column 16,385');
+    return lastColumn + 1;
+  }
+  const address = parseAddress(written.trim());
+  if (address === null) return refuseReference(state.sheet, `cell "${written}"`);
+  if (!row.known && address.row > row.number) row.number = address.row;
+  if (address.row !== row.number) {
+    refuseReference(`${state.sheet} › row ${String(row.number)}`, `cell "${written}"`);
+  }
+  if (address.column <= lastColumn)
+    refuseOrder(placeOf({ ...address, sheet: state.sheet }), 'cell');
+  return address.column;
+}
+
+function closeElement(state: State, name: string): void {
+  if (!state.inData) return;
+  if (name === 'is') {
+    state.inlineText = state.inline?.text ?? '';
+    state.inline = null;
+  } else if (state.inline !== null) closeInItem(state.inline, name);
+  else if (name === 'c') closeCell(state);
+  else if (name === state.collecting) state.collecting = '';
+  else if (name === 'row') {
+    state.rows.push(state.row);
+    state.lastRow = state.row.number;
+  } else if (name === 'sheetData') state.inData = false;
+}
+
+function closeCell(state: State): void {
+  const { row, column } = state;
+  const cell = toCell(
+    {
+      sheet: state.sheet,
+      row: row.number,
+      column,
+      type: state.type,
+      style: state.style,
+      value: state.value,
+      inline: state.inlineText,
+      formula: state.formula,
+    },
+    state.context,
+  );
+  row.known = true;
+  state.lastColumn = column;
+  if (cell === null) return;
+  while (row.cells.length < column) row.cells.push(null);
+  row.cells.push(cell);
+}
+
+function takeText(state: State, text: string): void {
+  if (state.inline !== null) {
+    if (state.inline.inText) state.inline.text += text;
+  } else if (state.collecting === 'v') state.value = (state.value ?? '') + text;
+  else if (state.collecting === 'f') state.formula = (state.formula ?? '') + text;
+}
+
+/** `null` for a row of blanks. White space alone says nothing, so it does not make a row either. */
+function toRow(row: OpenRow): RawRow | null {
+  const { number, cells, hidden } = row;
+  while (cells.length > 0 && cells.at(-1) === null) cells.pop();
+  if (!cells.some((cell) => cell !== null && cell.text.trim() !== '')) return null;
+  return hidden ? { number, cells, hidden } : { number, cells };
+}
+
+function readMerge(state: State, ref: string): Area {
+  return parseArea(ref.trim()) ?? refuseReference(state.sheet, `merged cells "${ref}"`);
+}
+
+function requireColumn(state: State, max: string | undefined): void {
+  if (max === undefined) return;
+  if (!/^\s*\d{1,5}\s*$/.test(max) || Number(max) > MAX_COLUMNS) {
+    refuseReference(state.sheet, `column ${max}`);
+  }
+}
+
+function refuseReference(place: string, thing: string): never {
+  return refuseFile(
+    'E_CELL_REF',
+    place,
+    `The sheet speaks of ${thing}, which cannot exist.`,
+    RESAVE,
+  );
+}
+
+function refuseOrder(place: string, thing: 'row' | 'cell'): never {
+  return refuseFile(
+    'E_DUPLICATE_CELL',
+    place,
+    `This ${thing} comes twice or out of order, so different programs would show different data.`,
+    RESAVE,
+  );
+}

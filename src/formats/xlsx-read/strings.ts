@@ -1,0 +1,56 @@
+/** Reads text as workbooks write it: the shared string table, rich text in runs, and `_xHHHH_` escapes. */
+import { readXml, type XmlHandler } from '../xml/xml.ts';
+import { SPREADSHEET } from './namespaces.ts';
+
+/** Collects the text of one string item: all `<t>`, but not those of phonetic hints (`<rPh>`). */
+export interface ItemText {
+  text: string;
+  inText: boolean;
+  phonetic: number;
+}
+
+/** An item without text so far. */
+export function emptyItem(): ItemText {
+  return { text: '', inText: false, phonetic: 0 };
+}
+
+/** Takes note of an element that opens inside a string item. */
+export function openInItem(item: ItemText, name: string): void {
+  if (name === 't') item.inText = item.phonetic === 0;
+  else if (name === 'rPh') item.phonetic += 1;
+}
+
+/** Takes note of an element that closes inside a string item. */
+export function closeInItem(item: ItemText, name: string): void {
+  if (name === 't') item.inText = false;
+  else if (name === 'rPh') item.phonetic -= 1;
+}
+
+/** Resolves `_x000D_` and the like exactly once, so that `_x005F_x000D_` yields the text `_x000D_`. */
+export function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/** Reads the shared string table; item i of the result is what index i stands for. */
+export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
+  const strings: string[] = [];
+  let item = emptyItem();
+  const handler: XmlHandler = {
+    open(name) {
+      if (name === 'si') item = emptyItem();
+      else openInItem(item, name);
+    },
+    close(name) {
+      if (name === 'si') strings.push(unescapeText(item.text));
+      else closeInItem(item, name);
+    },
+    text(text) {
+      if (item.inText) item.text += text;
+    },
+  };
+  readXml(part, bytes, SPREADSHEET, handler);
+  return strings;
+}

@@ -1,0 +1,175 @@
+/**
+ * Reads one XML part with saxes and hands over the elements of the namespaces asked for by local name, so
+ * prefixes and the two OOXML dialects need no thought elsewhere. It refuses DOCTYPE and malformed XML.
+ */
+import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import { NamespaceScopes } from './namespaces.ts';
+import { RESAVE, refuseFile } from '../xlsx-read/fault.ts';
+
+/** Attributes by their name as written, prefix included. */
+export type XmlAttributes = Readonly<Record<string, string>>;
+
+/** Which namespace a prefix stands for at this place. */
+export type PrefixLookup = (prefix: string) => string | undefined;
+
+/** What a part's reader wants to know. Elements of other namespaces are not reported. */
+export interface XmlHandler {
+  open(name: string, attributes: XmlAttributes, lookup: PrefixLookup): void;
+  close(name: string): void;
+  /** Character data and CDATA, wherever it stands; only set by handlers that collect text. */
+  text?(text: string): void;
+}
+
+const CHUNK = 64 * 1024;
+
+/** Thrown by the parser's error event, to tell malformed XML from a handler's own refusal. */
+class XmlError extends Error {}
+
+/** Reads one part. Throws a `FileFault` for anything that is not well-formed XML without a DOCTYPE. */
+export function readXml(
+  part: string,
+  bytes: Uint8Array,
+  namespaces: ReadonlySet<string>,
+  handler: XmlHandler,
+): void {
+  // Tracking positions costs time; they are only wanted once something is wrong.
+  const parser = makeParser(part, false);
+  const scopes = connect(parser, namespaces, handler);
+  try {
+    feed(part, bytes, parser, scopes);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    refuseXml(`${part}:${findErrorPosition(part, bytes)}`);
+  }
+}
+
+/** The value of an attribute that belongs to one of the namespaces. */
+export function attributeIn(
+  attributes: XmlAttributes,
+  lookup: PrefixLookup,
+  namespaces: ReadonlySet<string>,
+  local: string,
+): string | undefined {
+  for (const [name, value] of Object.entries(attributes)) {
+    const colon = name.indexOf(':');
+    if (colon < 0 || name.slice(colon + 1) !== local) continue;
+    if (namespaces.has(lookup(name.slice(0, colon)) ?? '')) return value;
+  }
+  return undefined;
+}
+
+/** An `xsd:boolean`; anything else counts as false, as in Excel. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
+type Parser = SaxesParser;
+
+function makeParser(part: string, position: boolean): Parser {
+  const parser = new SaxesParser({ position });
+  parser.on('error', () => {
+    throw new XmlError();
+  });
+  parser.on('doctype', () => {
+    refuseFile(
+      'E_XML_DTD',
+      part,
+      'This part of the workbook contains a document type declaration, which Excel never writes.',
+      'Do not use this file; ask whoever sent it for a fresh export from Partner Center.',
+    );
+  });
+  return parser;
+}
+
+function connect(
+  parser: Parser,
+  namespaces: ReadonlySet<string>,
+  handler: XmlHandler,
+): NamespaceScopes {
+  // saxes can resolve namespaces too, at the price of several objects for every attribute.
+  const scopes = new NamespaceScopes(namespaces);
+  const lookup: PrefixLookup = (prefix) => scopes.lookup(prefix);
+  parser.on('opentag', (tag) => {
+    const name = scopes.open(tag.name, tag.attributes, parser.position);
+    if (name === undefined) throw new XmlError();
+    if (name !== '') handler.open(name, tag.attributes, lookup);
+  });
+  parser.on('closetag', (tag) => {
+    const name = scopes.close(tag.name);
+    if (name !== '') handler.close(name);
+  });
+  if (handler.text === undefined) return scopes;
+  const take = handler.text.bind(handler);
+  parser.on('text', take);
+  parser.on('cdata', take);
+  return scopes;
+}
+
+/** Decodes in pieces, so that short texts cut from a large part do not keep all of it in memory. */
+function feed(part: string, bytes: Uint8Array, parser: Parser, scopes: NamespaceScopes): void {
+  const decoder = new TextDecoder(findEncoding(bytes), { fatal: true });
+  let tail = '';
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    const piece = bytes.subarray(at, at + CHUNK);
+    const text = decode(part, decoder, piece, at + CHUNK < bytes.length);
+    // The word itself may be cut by the end of a piece.
+    const declaration = findLast(tail + text, 'xmlns');
+    if (declaration >= 0) scopes.expect(length - tail.length + declaration);
+    parser.write(text);
+    tail = text.slice(-4);
+    length += text.length;
+  }
+  const declared = parser.xmlDecl.encoding?.toLowerCase() ?? 'utf-8';
+  parser.close();
+  if (!KNOWN_ENCODING.test(declared) && !isAscii(bytes)) {
+    refuseXml(part, `This part of the workbook is written in the encoding "${declared}".`);
+  }
+}
+
+/** `lastIndexOf` would search from the far end, slowly; the word stands near the beginning. */
+function findLast(text: string, word: string): number {
+  let last = -1;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) last = at;
+  return last;
+}
+
+const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii)$/;
+
+/** By the byte order mark, or by the zero byte beside the first `<`. */
+function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  return 'utf-8';
+}
+
+function decode(part: string, decoder: TextDecoder, piece: Uint8Array, more: boolean): string {
+  try {
+    return decoder.decode(piece, { stream: more });
+  } catch {
+    return refuseXml(part, 'This part of the workbook holds bytes that are no text.');
+  }
+}
+
+function refuseXml(place: string, what = 'This part of the workbook is damaged XML.'): never {
+  return refuseFile('E_XML', place, what, RESAVE);
+}
+
+/** Reads the part once more for line and column of the first error. */
+function findErrorPosition(part: string, bytes: Uint8Array): string {
+  const parser = makeParser(part, true);
+  const scopes = connect(parser, new Set(), { open: ignore, close: ignore });
+  try {
+    feed(part, bytes, parser, scopes);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+  }
+  return `${String(parser.line)}:${String(Math.max(1, parser.columnIndex))}`;
+}
+
+function ignore(): void {
+  // Only the position of the error is wanted.
+}

@@ -1,0 +1,121 @@
+/**
+ * Opens a zip archive the distrusting way: the directory is read and checked in full before a single
+ * byte is unpacked, and an entry is unpacked only when asked for. What the entries mean is left to others.
+ */
+import { crc32, inflateRawSync } from 'node:zlib';
+import type { FileProblem } from '../../core/model/raw-table.ts';
+import { zipProblem } from './problems.ts';
+import { readDirectory, type DirectoryEntry } from './directory.ts';
+
+/** The limits of the gate; everything above is refused before or while it is unpacked. */
+export const ZIP_LIMITS = {
+  fileBytes: 100 * 1024 * 1024,
+  entries: 1_000,
+  entryBytes: 256 * 1024 * 1024,
+  totalBytes: 768 * 1024 * 1024,
+  ratio: 200,
+  /** Small entries may compress better than the ratio without being a bomb. */
+  ratioGrace: 1024 * 1024,
+  junkBytes: 64 * 1024,
+} as const;
+
+export type ZipRead =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+/** An opened archive. Names are normalised: forward slashes, no leading slash, spelled as in the file. */
+export interface Zip {
+  readonly names: readonly string[];
+  /** Things that are odd about the archive but do no harm. */
+  readonly warnings: readonly FileProblem[];
+  /** The name as spelled in the archive, whatever the case it is asked in. */
+  find(name: string): string | undefined;
+  /** Unpacks one entry, counting against the limits of the whole archive; `undefined` if absent. */
+  read(name: string): ZipRead | undefined;
+}
+
+export type ZipResult =
+  { readonly ok: true; readonly zip: Zip } | { readonly ok: false; readonly problem: FileProblem };
+
+/** Reads and checks the directory of a zip archive. Never throws for bad input. */
+export function openZip(bytes: Uint8Array): ZipResult {
+  if (bytes.length > ZIP_LIMITS.fileBytes) return refuse(zipProblem.fileTooBig());
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = readDirectory(buffer, ZIP_LIMITS);
+  if (!directory.ok) return directory;
+  const byName = new Map<string, DirectoryEntry>();
+  let declared = 0;
+  for (const entry of directory.entries) {
+    const key = entry.name.toLowerCase();
+    if (byName.has(key)) return refuse(zipProblem.duplicate(entry.name));
+    byName.set(key, entry);
+    declared += entry.size;
+    const bomb = findBomb(entry, declared);
+    if (bomb !== null) return refuse(bomb);
+  }
+  return { ok: true, zip: makeZip(buffer, directory.entries, byName, directory.warnings) };
+}
+
+function refuse(problem: FileProblem): { ok: false; problem: FileProblem } {
+  return { ok: false, problem };
+}
+
+/** The declared sizes are binding, because unpacking stops at them: so a bomb is known beforehand. */
+function findBomb(entry: DirectoryEntry, declaredTotal: number): FileProblem | null {
+  const { entryBytes, totalBytes, ratio, ratioGrace } = ZIP_LIMITS;
+  if (entry.size > entryBytes) return zipProblem.entryTooBig(entry.name);
+  if (declaredTotal > totalBytes) return zipProblem.totalTooBig();
+  if (entry.size > ratioGrace && entry.size > ratio * entry.packedSize) {
+    return zipProblem.ratio(entry.name);
+  }
+  return null;
+}
+
+function makeZip(
+  buffer: Buffer,
+  entries: readonly DirectoryEntry[],
+  byName: ReadonlyMap<string, DirectoryEntry>,
+  warnings: readonly FileProblem[],
+): Zip {
+  let unpacked = 0;
+  return {
+    names: entries.map((entry) => entry.name),
+    warnings,
+    find: (name) => byName.get(name.toLowerCase())?.name,
+    read(name) {
+      const entry = byName.get(name.toLowerCase());
+      if (entry === undefined) return undefined;
+      unpacked += entry.size;
+      if (unpacked > ZIP_LIMITS.totalBytes) return refuse(zipProblem.totalTooBig());
+      return unpack(buffer, entry);
+    },
+  };
+}
+
+function unpack(buffer: Buffer, entry: DirectoryEntry): ZipRead {
+  const packed = buffer.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
+  const inflated =
+    entry.method === 0 ? { ok: true as const, bytes: packed } : inflate(packed, entry);
+  if (!inflated.ok) return inflated;
+  if (inflated.bytes.length !== entry.size) return refuse(zipProblem.size(entry.name));
+  if (crc32(inflated.bytes) !== entry.crc) return refuse(zipProblem.crc(entry.name));
+  return inflated;
+}
+
+function inflate(packed: Buffer, entry: DirectoryEntry): ZipRead {
+  try {
+    const bytes = inflateRawSync(packed, {
+      maxOutputLength: Math.max(entry.size, 1),
+      chunkSize: Math.min(Math.max(entry.size, 64), 1024 * 1024),
+    });
+    return { ok: true, bytes };
+  } catch (error) {
+    // The only errors zlib knows here: more bytes than declared, or data that is no deflate stream.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return refuse(
+      code === 'ERR_BUFFER_TOO_LARGE'
+        ? zipProblem.size(entry.name)
+        : zipProblem.damaged(entry.name),
+    );
+  }
+}
