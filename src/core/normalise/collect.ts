@@ -1,0 +1,327 @@
+/**
+ * Gathers the records of one tenant from all its tables: customers resolved to one register, duplicates
+ * set apart, log entries attributed. What is left out is counted here, by input.
+ */
+import type { UnderstoodInput } from '../intake/understand.ts';
+import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
+import type {
+  CustomerHint,
+  CustomerRecord,
+  EventRecord,
+  SubscriptionRecord,
+} from '../model/records.ts';
+import type { IgnoredRow, Tenant } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
+import { provenFamily } from './doctrine.ts';
+import { findOwner, type Owner } from './owner.ts';
+import { byCodeUnit, foldName } from './text.ts';
+import { toCustomer, toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
+
+/** One subscription with the rows that contradict it, and its customer. */
+export interface CollectedSubscription {
+  readonly record: SubscriptionRecord;
+  readonly rivals: readonly SubscriptionRecord[];
+  readonly customer: TenantCustomer;
+}
+
+export interface TenantRecords {
+  readonly tenant: Tenant;
+  readonly register: CustomerRegister;
+  readonly subscriptions: readonly CollectedSubscription[];
+  /** Subscription id → its events, in file order. */
+  readonly events: ReadonlyMap<string, readonly EventRecord[]>;
+  readonly eventRows: number;
+  readonly eventsFailed: number;
+  readonly eventsUnattributed: number;
+  readonly owners: ReadonlyMap<UnderstoodInput, Owner>;
+  /** Customer → the per-customer tables that hold its subscriptions, each as rows by id. */
+  readonly ownFiles: ReadonlyMap<TenantCustomer, readonly OwnFile[]>;
+  readonly consolidated: boolean;
+  readonly hasSubscriptions: boolean;
+  readonly hasLog: boolean;
+  readonly hasList: boolean;
+  /** Exact copies of rows, by the input they stand in. */
+  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow[]>;
+}
+
+export interface OwnFile {
+  readonly path: string;
+  readonly rows: ReadonlyMap<string, SubscriptionRecord>;
+}
+
+type CheckedInput = UnderstoodInput & { readonly checked: NonNullable<UnderstoodInput['checked']> };
+
+/** Collects everything that the files of one tenant say. */
+export function collectTenant(
+  tenant: Tenant,
+  inputs: readonly UnderstoodInput[],
+  settings: Settings,
+): TenantRecords {
+  const usable = inputs.filter(
+    (input): input is CheckedInput => input.file.tenant === tenant && input.checked !== null,
+  );
+  const ofKind = (name: string): readonly CheckedInput[] =>
+    usable.filter(({ checked }) => checked.table.kind.name === name);
+  const listed = ofKind('customers').flatMap((input) =>
+    input.checked.accepted.map((row) => toCustomer(originOf(tenant, input, null), row)),
+  );
+  const register = new CustomerRegister(tenant);
+  registerListed(register, listed);
+  const tables = ofKind('subscriptions').map((input) => readTable(tenant, input, listed, settings));
+  const log = readLog(tenant, ofKind('activity'));
+  const subscriptions = collectSubscriptions(tables, register, log.events);
+  return {
+    tenant,
+    register,
+    ...subscriptions,
+    ...log,
+    eventsUnattributed: log.eventsUnattributed + unknownRows(log, subscriptions.subscriptions),
+    owners: new Map(tables.flatMap(({ input, owner }) => (owner === null ? [] : [[input, owner]]))),
+    consolidated: isConsolidated(tables, listed, settings),
+    hasSubscriptions: tables.length > 0,
+    hasLog: ofKind('activity').length > 0,
+    hasList: ofKind('customers').length > 0,
+  };
+}
+
+function originOf(tenant: Tenant, input: CheckedInput, owner: CustomerHint | null): TableOrigin {
+  return { tenant, path: input.file.path, table: input.checked.table, owner };
+}
+
+function registerListed(register: CustomerRegister, listed: readonly CustomerRecord[]): void {
+  for (const { hint, location } of listed) {
+    const customer = register.resolveListed(hint);
+    customer.listed = true;
+    customer.locations.push(location);
+  }
+}
+
+interface SubscriptionTable {
+  readonly input: CheckedInput;
+  /** `null` where the rows themselves name their customers. */
+  readonly owner: Owner | null;
+  readonly records: readonly SubscriptionRecord[];
+}
+
+const CUSTOMER_FIELDS = new Set(['customerId', 'customerName', 'customerDomain']);
+
+function readTable(
+  tenant: Tenant,
+  input: CheckedInput,
+  listed: readonly CustomerRecord[],
+  settings: Settings,
+): SubscriptionTable {
+  const named = input.checked.table.columns.some((column) => CUSTOMER_FIELDS.has(column.field));
+  const sheet = sheetAsName(input);
+  const owner = named ? null : findOwner(input.file.path, sheet, listed, settings.files);
+  const origin = originOf(tenant, input, owner?.hint ?? null);
+  const records = input.checked.accepted.map((row) => toSubscription(origin, row, settings.family));
+  return { input, owner, records };
+}
+
+/** Sheet names tell customers apart only where a workbook has several sheets of data. */
+function sheetAsName(input: CheckedInput): string | null {
+  const { read } = input.file;
+  const filled = read.ok ? read.file.tables.filter((table) => table.rows.length > 0).length : 0;
+  return filled > 1 ? input.sheet : null;
+}
+
+interface Log {
+  readonly events: ReadonlyMap<string, readonly EventRecord[]>;
+  readonly eventRows: number;
+  readonly eventsFailed: number;
+  readonly eventsUnattributed: number;
+  readonly attributed: readonly (readonly EventRecord[])[];
+}
+
+function readLog(tenant: Tenant, inputs: readonly CheckedInput[]): Log {
+  const events = new Map<string, EventRecord[]>();
+  const attributed: (readonly EventRecord[])[] = [];
+  const counts = { rows: 0, failed: 0, unattributed: 0 };
+  for (const input of inputs) {
+    const origin = originOf(tenant, input, null);
+    for (const row of input.checked.accepted) {
+      counts.rows += 1;
+      const entry = toLogEntry(origin, row);
+      if (entry.status === 'failed') counts.failed += 1;
+      else if (entry.status === 'unattributed') counts.unattributed += 1;
+      else {
+        attributed.push(entry.events);
+        for (const event of entry.events) {
+          const known = events.get(event.subscriptionId);
+          if (known === undefined) events.set(event.subscriptionId, [event]);
+          else known.push(event);
+        }
+      }
+    }
+  }
+  return {
+    events,
+    eventRows: counts.rows,
+    eventsFailed: counts.failed,
+    eventsUnattributed: counts.unattributed,
+    attributed,
+  };
+}
+
+/** Log rows that speak of no exported subscription. */
+function unknownRows(log: Log, subscriptions: readonly CollectedSubscription[]): number {
+  const ids = new Set(subscriptions.map(({ record }) => record.id));
+  return log.attributed.filter((events) => !events.some((event) => ids.has(event.subscriptionId)))
+    .length;
+}
+
+interface Collected {
+  readonly subscriptions: readonly CollectedSubscription[];
+  readonly ownFiles: ReadonlyMap<TenantCustomer, readonly OwnFile[]>;
+  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow[]>;
+}
+
+function collectSubscriptions(
+  tables: readonly SubscriptionTable[],
+  register: CustomerRegister,
+  events: ReadonlyMap<string, readonly EventRecord[]>,
+): Collected {
+  const rows = resolveRows(tables, register, events);
+  const byId = new Map<string, ResolvedRow[]>();
+  for (const row of rows) {
+    const known = byId.get(row.record.id);
+    if (known === undefined) byId.set(row.record.id, [row]);
+    else known.push(row);
+  }
+  const duplicates = new Map<UnderstoodInput, IgnoredRow[]>();
+  const subscriptions = [...byId.values()].flatMap((group) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    const different = new Map<string, ResolvedRow>();
+    for (const row of group) {
+      const content = contentOf(row);
+      const same = different.get(content);
+      if (same === undefined) different.set(content, row);
+      else noteDuplicate(duplicates, row, same);
+    }
+    const [, ...rivals] = [...different.values()];
+    const { record, customer } = first;
+    return [{ record, customer, rivals: rivals.map((rival) => rival.record) }];
+  });
+  return { subscriptions, ownFiles: ownFilesOf(tables, rows), duplicates };
+}
+
+interface ResolvedRow {
+  readonly record: SubscriptionRecord;
+  readonly customer: TenantCustomer;
+  readonly input: CheckedInput;
+}
+
+/** Customers known by id are resolved before those known by name, so that file order does not matter. */
+function resolveRows(
+  tables: readonly SubscriptionTable[],
+  register: CustomerRegister,
+  events: ReadonlyMap<string, readonly EventRecord[]>,
+): readonly ResolvedRow[] {
+  const hints = tables.flatMap(({ owner, records }) =>
+    owner === null ? records.map((record) => record.customer) : [owner.hint],
+  );
+  const unique = new Map(hints.map((hint) => [hintKey(hint), hint]));
+  const ordered = [...unique.entries()].sort(([a], [b]) => byCodeUnit(a, b));
+  const customers = new Map(ordered.map(([key, hint]) => [key, register.resolve(hint)]));
+  for (const customer of customers.values()) customer.hasFile = true;
+  return tables.flatMap(({ input, records }) =>
+    records.flatMap((record) => {
+      const customer = customers.get(hintKey(record.customer));
+      if (customer === undefined) return [];
+      const { path, sheet, row } = record.location;
+      if (customer.locations.length === 0)
+        customer.locations.push({ path, sheet, row, cell: null });
+      return [{ record: withLoggedOffer(record, events), customer, input }];
+    }),
+  );
+}
+
+/** Hints with an id sort first, then those with a domain, then names. */
+function hintKey(hint: CustomerHint): string {
+  const rank = hint.tenantId !== null ? 0 : hint.domain !== null ? 1 : 2;
+  const name = hint.name === null ? '' : foldName(hint.name);
+  return [String(rank), hint.tenantId ?? '', hint.domain ?? '', name].join('\u0000');
+}
+
+/** Portal exports carry no offer id; the log's entries about the same subscription may. */
+function withLoggedOffer(
+  record: SubscriptionRecord,
+  events: ReadonlyMap<string, readonly EventRecord[]>,
+): SubscriptionRecord {
+  if (record.offerId !== null) return record;
+  const logged = (events.get(record.id) ?? []).map((event) => event.offerId);
+  const ids = [...new Set(logged.filter((id) => id !== null))];
+  const offerId = ids.length === 1 ? (ids[0] ?? null) : null;
+  if (offerId === null) return record;
+  if (!record.familyAssumed) return { ...record, offerId };
+  const { offerName } = record;
+  const evidence = { billingType: null, offerId, offerName, productType: null, term: null };
+  const family = provenFamily(evidence);
+  return family === null
+    ? { ...record, offerId }
+    : { ...record, offerId, family, familyAssumed: false };
+}
+
+/** Everything a row says, apart from where it stands. */
+function contentOf({ record, customer }: ResolvedRow): string {
+  const place = { location: null, seatsCell: null, statusCell: null, customer: null };
+  return JSON.stringify([{ ...record, ...place }, customer.tenantId ?? customer.name]);
+}
+
+function noteDuplicate(
+  duplicates: Map<UnderstoodInput, IgnoredRow[]>,
+  row: ResolvedRow,
+  first: ResolvedRow,
+): void {
+  const { path, sheet, row: number } = row.record.location;
+  const origin = first.record.location;
+  const place = [origin.path, origin.sheet].filter((part) => part !== '').join(' › ');
+  const reason = `The same subscription with the same content stands in ${place}, row ${String(origin.row)}.`;
+  const known = duplicates.get(row.input) ?? [];
+  duplicates.set(row.input, [...known, { path, sheet, row: number, reason }]);
+}
+
+function ownFilesOf(
+  tables: readonly SubscriptionTable[],
+  rows: readonly ResolvedRow[],
+): ReadonlyMap<TenantCustomer, readonly OwnFile[]> {
+  const own = new Set(tables.filter(({ owner }) => owner !== null).map(({ input }) => input));
+  const files = new Map<TenantCustomer, Map<CheckedInput, Map<string, SubscriptionRecord>>>();
+  for (const { record, customer, input } of rows) {
+    if (!own.has(input)) continue;
+    const byInput = files.get(customer) ?? new Map<CheckedInput, Map<string, SubscriptionRecord>>();
+    const byId = byInput.get(input) ?? new Map<string, SubscriptionRecord>();
+    byId.set(record.id, record);
+    byInput.set(input, byId);
+    files.set(customer, byInput);
+  }
+  return new Map(
+    [...files].map(([customer, byInput]) => [
+      customer,
+      [...byInput].map(([input, byId]) => ({ path: input.file.path, rows: byId })),
+    ]),
+  );
+}
+
+/**
+ * Whether an absent customer has no subscriptions, rather than no file: true where a table with customer
+ * columns covers many. One with a single customer counts as that customer's own only if it is named so.
+ */
+function isConsolidated(
+  tables: readonly SubscriptionTable[],
+  listed: readonly CustomerRecord[],
+  settings: Settings,
+): boolean {
+  const naming = tables.filter(({ owner }) => owner === null);
+  return naming.some(({ input, records }) => {
+    const customers = new Set(records.map((record) => hintKey(record.customer)));
+    if (customers.size !== 1) return true;
+    if (naming.length > 1) return false;
+    const only = records[0]?.customer;
+    const { hint, known } = findOwner(input.file.path, input.sheet, listed, settings.files);
+    if (known !== 'file-name') return false;
+    return foldName(hint.name ?? '') !== foldName(only?.name ?? '');
+  });
+}

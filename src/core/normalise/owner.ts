@@ -1,0 +1,123 @@
+/**
+ * Whose file is it? For files without customer columns, in the order of the contract (§1): the config,
+ * a tenant id or domain in the name, a listed customer's name, else the name of the file itself.
+ */
+import type { CustomerHint, CustomerRecord } from '../model/records.ts';
+import type { InputReport } from '../model/report.ts';
+import type { FileMapping } from '../model/settings.ts';
+import { foldName, foldWord } from './text.ts';
+
+export interface Owner {
+  readonly hint: CustomerHint;
+  readonly known: NonNullable<InputReport['customerFrom']>;
+}
+
+const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** Words that exports and people put around a customer's name. */
+const NOISE =
+  /\b(?:export(?:ed|s)?|subscriptions?|abonnements?|abonnementer|sottoscrizion[ei]|abbonament[io]|prenumeration(?:er)?|lizenzen|list[ae]?|copy|copie|copia|kopia|kopie)\b/giu;
+const DATES = /\b(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4})\b/g;
+const COUNTER = /\(\d{1,3}\)/g;
+
+/** Finds the owner of a file by its path; `sheet` joins in where a workbook has one sheet per customer. */
+export function findOwner(
+  path: string,
+  sheet: string | null,
+  listed: readonly CustomerRecord[],
+  files: readonly FileMapping[],
+): Owner {
+  const mapped = files.find((file) => matchesPattern(path, file.pattern));
+  if (mapped !== undefined) return { hint: hintFromText(mapped.customer), known: 'config' };
+  const names = namesOf(path, sheet);
+  return (
+    byTenantId(names, listed) ??
+    byDomain(names, listed) ??
+    byListedName(names, listed) ?? { hint: nameHint(names[0] ?? path), known: 'file-name' }
+  );
+}
+
+/** A customer as a person writes it in the config: an id, a domain, or a name. */
+export function hintFromText(text: string): CustomerHint {
+  const trimmed = text.trim();
+  if (GUID.test(trimmed)) return { tenantId: trimmed.toLowerCase(), domain: null, name: null };
+  if (/^[^\s@]+\.[a-z]{2,}$/i.test(trimmed)) {
+    return { tenantId: null, domain: trimmed.toLowerCase(), name: null };
+  }
+  return { tenantId: null, domain: null, name: trimmed };
+}
+
+/** `*` stands for anything; a pattern without a slash is held against the file's name alone. */
+function matchesPattern(path: string, pattern: string): boolean {
+  const subject = pattern.includes('/') ? path : (path.split('/').at(-1) ?? path);
+  const source = pattern
+    .split('*')
+    .map((part) => foldName(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`, 'u').test(foldName(subject));
+}
+
+/** The sheet's name, the file's name without extension, then its folders, nearest first. */
+function namesOf(path: string, sheet: string | null): readonly string[] {
+  const segments = path.split('/');
+  const file = (segments.pop() ?? '').replace(/\.(?:xlsx|xlsm|csv|tsv|txt)$/i, '');
+  return [...(sheet === null ? [] : [sheet]), file, ...segments.reverse()];
+}
+
+function byTenantId(names: readonly string[], listed: readonly CustomerRecord[]): Owner | null {
+  for (const name of names) {
+    const id = GUID.exec(name)?.[0].toLowerCase();
+    if (id === undefined) continue;
+    const customer = listed.find((record) => record.hint.tenantId === id);
+    if (customer !== undefined) return { hint: customer.hint, known: 'tenant-id' };
+    if (listed.length === 0) {
+      return { hint: { tenantId: id, domain: null, name: null }, known: 'tenant-id' };
+    }
+  }
+  return null;
+}
+
+function byDomain(names: readonly string[], listed: readonly CustomerRecord[]): Owner | null {
+  for (const name of names) {
+    const words = new Set(name.toLowerCase().split(/[^a-z0-9.-]+/));
+    const customer = listed.find(
+      ({ hint }) => hint.domain !== null && hint.domain !== '' && words.has(hint.domain),
+    );
+    if (customer !== undefined) return { hint: customer.hint, known: 'domain' };
+  }
+  return null;
+}
+
+function byListedName(names: readonly string[], listed: readonly CustomerRecord[]): Owner | null {
+  for (const fold of [foldName, foldWord]) {
+    for (const name of names) {
+      for (const candidate of [name, withoutNoise(name)]) {
+        const folded = fold(candidate);
+        if (folded === '') continue;
+        const same = listed.filter((record) => fold(record.hint.name ?? '') === folded);
+        const only = same[0];
+        if (only === undefined) continue;
+        // Two listed customers of one name: the name alone must not decide between them.
+        if (same.length > 1) return { hint: nameHint(only.hint.name ?? name), known: 'file-name' };
+        return { hint: only.hint, known: 'customer-list' };
+      }
+    }
+  }
+  return null;
+}
+
+function nameHint(name: string): CustomerHint {
+  const cleaned = withoutNoise(name);
+  return { tenantId: null, domain: null, name: cleaned === '' ? name : cleaned };
+}
+
+function withoutNoise(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(COUNTER, ' ')
+    .replace(/_/g, ' ')
+    .replace(DATES, ' ')
+    .replace(NOISE, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–—,;]+|[\s\-–—,;]+$/g, '');
+}

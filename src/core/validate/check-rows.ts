@@ -1,0 +1,208 @@
+/**
+ * Holds each draft row against its schema and splits the rows: accepted, rejected (with every bad cell
+ * named), ignored. Nothing falls between: the three counts add up to the rows of the table.
+ */
+import type { RejectedRow } from '../model/report.ts';
+import { columnLetters, type RawRow } from '../model/raw-table.ts';
+import { readRows, type Draft, type DraftRow } from '../intake/read-rows.ts';
+import type { RecognisedTable } from '../intake/recognise.ts';
+import type { DateOrder } from '../normalise/moments.ts';
+import { isUsageBased } from '../normalise/doctrine.ts';
+
+/** One violation of a row schema. `field` is '' where the row as a whole is wrong. */
+export interface SchemaError {
+  readonly field: string;
+  readonly keyword: string;
+}
+
+/** The checks of one row schema, compiled once; texts come from the schema itself. */
+export interface RowSchema {
+  check(draft: Draft): readonly SchemaError[];
+  /** What the field must hold, and how to put it right, as the schema says. */
+  expectation(field: string): { readonly description: string | null; readonly fix: string | null };
+}
+
+export type RowSchemas = Readonly<Record<'subscriptions' | 'activity' | 'customers', RowSchema>>;
+
+/** A word in an enumerated column that no table knows. */
+export interface UnknownValue {
+  readonly column: string;
+  readonly value: string;
+  readonly row: number;
+  readonly cell: string;
+  /** True where the row could be used all the same. */
+  readonly accepted: boolean;
+}
+
+export interface CheckedTable {
+  readonly table: RecognisedTable;
+  readonly rows: number;
+  readonly accepted: readonly DraftRow[];
+  readonly rejectedRows: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly ignored: readonly { readonly row: RawRow; readonly reason: string }[];
+  readonly unknownValues: readonly UnknownValue[];
+}
+
+/** Fields whose unknown words are reported but do not cost the row: the comparison works without them. */
+const TOLERATED = new Set(['billingType', 'billingCycle', 'effectiveStart', 'autoRenew']);
+const ENUMERATED = new Set(['status', 'billingType', 'billingCycle']);
+
+/** Reads and checks all rows of a table. */
+export function checkRows(
+  table: RecognisedTable,
+  path: string,
+  schemas: RowSchemas,
+  dateOrder: DateOrder | null,
+): CheckedTable {
+  const accepted: DraftRow[] = [];
+  const rejected: RejectedRow[] = [];
+  const ignored: { row: RawRow; reason: string }[] = [];
+  const unknownValues: UnknownValue[] = [];
+  let rejectedRows = 0;
+  const place = { path, sheet: table.table.sheet };
+  const rows = readRows(table, dateOrder);
+  for (const read of rows) {
+    if (read.status === 'ignored') {
+      ignored.push({ row: read.row, reason: read.reason });
+    } else if (read.status === 'ragged') {
+      rejectedRows += 1;
+      rejected.push(raggedRow(place, read.row, read.raw));
+    } else {
+      const verdict = checkRow(table, schemas[table.kind.name], read.draft);
+      unknownValues.push(...verdict.unknown);
+      if (verdict.bad.length === 0) accepted.push({ ...read.draft, draft: verdict.draft });
+      else rejectedRows += 1;
+      rejected.push(...verdict.bad.map((bad) => ({ ...place, ...bad })));
+    }
+  }
+  return { table, rows: rows.length, accepted, rejectedRows, rejected, ignored, unknownValues };
+}
+
+type BadCell = Omit<RejectedRow, 'path' | 'sheet'>;
+
+interface Verdict {
+  readonly draft: Draft;
+  readonly bad: readonly BadCell[];
+  readonly unknown: readonly UnknownValue[];
+}
+
+function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Verdict {
+  const unknown: UnknownValue[] = [];
+  const draft: Record<string, Draft[string]> = { ...row.draft };
+  const fatal = new Map<string, string>();
+  for (const [field, problem] of row.problems) {
+    const tolerated = TOLERATED.has(field);
+    if (ENUMERATED.has(field)) unknown.push(unknownValue(table, row, field, tolerated));
+    if (tolerated) draft[field] = null;
+    else fatal.set(field, problem);
+  }
+  if (table.kind.name === 'subscriptions') draft['usageBased'] = usageBased(draft);
+  for (const error of schema.check(draft)) {
+    if (!fatal.has(error.field)) fatal.set(error.field, problemText(error, draft));
+  }
+  const nameless = namelessField(table, draft);
+  if (nameless !== null && !fatal.has(nameless)) {
+    fatal.set(nameless, 'is empty, and no other column says whose subscription this is');
+  }
+  const bad = [...fatal].map(([field, problem]) => badCell(table, schema, row, field, problem));
+  return { draft, bad, unknown };
+}
+
+const CUSTOMER_FIELDS = ['customerId', 'customerName', 'customerDomain'];
+
+/** In a file with customer columns, each subscription names its customer; this is the column that should. */
+function namelessField(table: RecognisedTable, draft: Draft): string | null {
+  if (table.kind.name !== 'subscriptions') return null;
+  const mapped = CUSTOMER_FIELDS.filter((field) => field in draft);
+  const nameless = mapped.every((field) => draft[field] === null);
+  return nameless ? (mapped[0] ?? null) : null;
+}
+
+function usageBased(draft: Draft): boolean {
+  const text = (field: string): string | null => {
+    const value = draft[field];
+    return typeof value === 'string' ? value : null;
+  };
+  return isUsageBased({
+    billingType: text('billingType'),
+    offerId: text('offerId'),
+    offerName: text('offerName'),
+    productType: null,
+    term: null,
+  });
+}
+
+function unknownValue(
+  table: RecognisedTable,
+  row: DraftRow,
+  field: string,
+  accepted: boolean,
+): UnknownValue {
+  const column = table.columns.find((candidate) => candidate.field === field);
+  return {
+    column: column?.header ?? field,
+    value: rawText(row.row, column?.index),
+    row: row.row.number,
+    cell: `${columnLetters(column?.index ?? 0)}${row.row.number}`,
+    accepted,
+  };
+}
+
+function rawText(row: RawRow, index: number | undefined): string {
+  return index === undefined ? '' : (row.cells[index]?.text ?? '');
+}
+
+function problemText(error: SchemaError, draft: Draft): string {
+  const value = draft[error.field];
+  if (error.field === '') return 'has no offer: neither a product name nor an offer id';
+  if (value === null || value === undefined) return 'is empty';
+  switch (error.keyword) {
+    case 'maxLength':
+      return 'is longer than any export writes it';
+    case 'minimum':
+      return 'is below 0';
+    case 'maximum':
+      return 'is larger than any customer has';
+    default:
+      return 'does not have the expected form';
+  }
+}
+
+function badCell(
+  table: RecognisedTable,
+  schema: RowSchema,
+  row: DraftRow,
+  field: string,
+  problem: string,
+): BadCell {
+  const column = table.columns.find((candidate) => candidate.field === field);
+  const value = rawText(row.row, column?.index);
+  const expectation = schema.expectation(field);
+  const expected = expectation.description === null ? '' : ` Expected: ${expectation.description}`;
+  const shown = value === '' ? 'The cell' : `"${value}"`;
+  return {
+    row: row.row.number,
+    cell: column === undefined ? null : `${columnLetters(column.index)}${row.row.number}`,
+    column: column?.header ?? null,
+    value,
+    problem: `${field === '' ? 'The row' : shown} ${problem}.${expected}`,
+    fix: expectation.fix ?? 'Correct the cell in the export, or export the file again.',
+  };
+}
+
+function raggedRow(
+  place: { readonly path: string; readonly sheet: string },
+  row: RawRow,
+  raw: string,
+): RejectedRow {
+  return {
+    ...place,
+    row: row.number,
+    cell: null,
+    column: null,
+    value: raw,
+    problem: 'The row does not have as many cells as the header.',
+    fix: 'Check the quotes and delimiters of this line, or export the file again.',
+  };
+}
