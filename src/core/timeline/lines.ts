@@ -1,0 +1,115 @@
+/** Builds the lines: one customer and offer with all its subscriptions of both sides, measured in seats and days. */
+import type { CustomerFacts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
+import type { Family } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Day } from '../model/values.ts';
+import { matchOffers, type OfferGroup } from '../match/offers.ts';
+import { DOCTRINE, isStopped } from '../normalise/doctrine.ts';
+import { byCodeUnit } from '../normalise/text.ts';
+import { countGap, countOverlap, gapMinutes, requiredSeats } from './line-days.ts';
+import { outOfScopeReason } from './scope.ts';
+
+export interface CustomerLines {
+  readonly lines: readonly Line[];
+  readonly outOfScope: readonly OutOfScopeSubscription[];
+}
+
+/** All lines of one customer, sorted by offer, and the subscriptions that are left out. */
+export function linesOf(
+  customer: CustomerFacts,
+  from: readonly Placed[],
+  to: readonly Placed[],
+  settings: Settings,
+  migrationStart: Day | null,
+): CustomerLines {
+  const outOfScope: OutOfScopeSubscription[] = [];
+  const inScope = (placed: readonly Placed[]): readonly Placed[] =>
+    [...placed]
+      .sort((a, b) => byCodeUnit(a.record.id, b.record.id))
+      .filter((item) => {
+        const { record, timeline } = item;
+        const reason = outOfScopeReason(record, timeline, migrationStart, settings.includeTrials);
+        if (reason === null) return true;
+        const offer = record.offerName ?? record.offerId ?? '';
+        outOfScope.push({ customer, placed: item, offer, reason });
+        return false;
+      });
+  const groups = matchOffers(inScope(from), inScope(to), (item) => item.record, settings.offers);
+  const lines = groups
+    .map((group) => toLine(customer, group, settings.asOf, migrationStart))
+    .sort((a, b) => byCodeUnit(a.offer, b.offer) || byCodeUnit(a.offerKey, b.offerKey));
+  return { lines, outOfScope };
+}
+
+function toLine(
+  customer: CustomerFacts,
+  group: OfferGroup<Placed>,
+  asOf: Day,
+  migrationStart: Day | null,
+): Line {
+  const { from, to, candidates } = group;
+  const all = [...from, ...to];
+  const family = familyOf(all);
+  const contradicted = all.some((placed) => placed.rivals.length > 0);
+  const comparable = customer.notComparable === null && candidates.length === 0 && !contradicted;
+  const counted = DOCTRINE[family].countsSeats;
+  const fromSeats = counted ? sumSeats(from) : 0;
+  const toSeats = counted ? sumSeats(to.filter(({ record }) => record.status === 'active')) : 0;
+  const compared = comparable && counted;
+  return {
+    customer,
+    offerKey: group.key,
+    offer: group.name,
+    family,
+    familyAssumed: all.some((placed) => placed.record.familyAssumed),
+    from,
+    to,
+    comparable,
+    candidates,
+    fromSeats,
+    toSeats,
+    missingSeats: compared ? Math.max(0, fromSeats - toSeats) : 0,
+    extraSeats: compared && from.length > 0 ? Math.max(0, toSeats - fromSeats) : 0,
+    ...measure(compared ? from : [], compared ? to : [], asOf, migrationStart, fromSeats),
+  };
+}
+
+function sumSeats(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { record }) => sum + record.seats, 0);
+}
+
+/** One family for the line; where its subscriptions differ, the one that hides least. */
+function familyOf(placed: readonly Placed[]): Family {
+  const families = new Set(placed.map(({ record }) => record.family));
+  const order: readonly Family[] = ['unknown', 'nce', 'license', 'azure'];
+  return order.find((family) => families.has(family)) ?? 'unknown';
+}
+
+function measure(
+  from: readonly Placed[],
+  to: readonly Placed[],
+  asOf: Day,
+  migrationStart: Day | null,
+  fromSeats: number,
+): Pick<Line, 'overlap' | 'gap' | 'gapMinutes'> {
+  const f = from.map(({ timeline }) => timeline);
+  const t = to.map(({ timeline }) => timeline);
+  const overlap = countOverlap(f, t, asOf, migrationStart);
+  const unknown = from.some(({ timeline }) => !timeline.stopKnown);
+  const firstStop = firstStopOf(from, migrationStart, asOf);
+  const gap = countGap(f, t, asOf, firstStop, unknown ? { required: fromSeats } : null);
+  const minutes =
+    firstStop === null || unknown || gap.days !== 0
+      ? 0
+      : gapMinutes(f, t, firstStop, requiredSeats(f, firstStop));
+  return { overlap, gap, gapMinutes: minutes };
+}
+
+/** The day on which the line's from seats first fell to a stop, within the migration. */
+function firstStopOf(from: readonly Placed[], migrationStart: Day | null, asOf: Day): Day | null {
+  const stops = from
+    .filter(({ record, timeline }) => isStopped(record.status) || timeline.stops.length > 0)
+    .flatMap(({ timeline }) => timeline.stops)
+    .filter((day) => day < asOf && (migrationStart === null || day >= migrationStart));
+  return stops.length === 0 ? null : stops.reduce((first, day) => (day < first ? day : first));
+}

@@ -1,0 +1,48 @@
+/** Finds the day on which a subscription began, and says so where export and log disagree about it. */
+import type { EventRecord, SubscriptionRecord } from '../model/records.ts';
+import { formatDay, type Day, type Instant } from '../model/values.ts';
+
+/** A contradiction between export and log. */
+export interface Disagreement {
+  readonly about: 'status' | 'seats' | 'start';
+  readonly exported: string;
+  readonly logged: string;
+  readonly event: EventRecord;
+}
+
+export interface Start {
+  readonly moment: { readonly day: Day; readonly at: Instant | null } | null;
+  readonly disagreements: readonly Disagreement[];
+}
+
+/**
+ * The creation day in the export, else in the log. For a to subscription the effective start serves
+ * last; for a from subscription it does not, since it may be a renewal and would hide billed days.
+ */
+export function findStart(subscription: SubscriptionRecord, events: readonly EventRecord[]): Start {
+  const creating = events.find((event) => event.creates);
+  const carrying = events.find((event) => event.createdOn !== null);
+  const logged = creating?.createdOn ?? creating?.at ?? carrying?.createdOn ?? null;
+  const exported = subscription.createdOn;
+  const witness = creating ?? carrying;
+  if (
+    exported !== null &&
+    logged !== null &&
+    witness !== undefined &&
+    exported.day !== logged.day
+  ) {
+    const said = { exported: formatDay(exported.day), logged: formatDay(logged.day) };
+    return { moment: exported, disagreements: [{ about: 'start', ...said, event: witness }] };
+  }
+  const moment = withTime(exported, logged) ?? logged;
+  const fallback = subscription.tenant === 'to' ? subscription.effectiveStart : null;
+  return { moment: moment ?? fallback, disagreements: [] };
+}
+
+/** The exported day, with the log's time of day where the export has none. */
+function withTime(
+  exported: SubscriptionRecord['createdOn'],
+  logged: SubscriptionRecord['createdOn'],
+): SubscriptionRecord['createdOn'] {
+  return exported !== null && exported.at === null && logged !== null ? logged : exported;
+}

@@ -1,0 +1,334 @@
+/**
+ * Rebuilds one subscription's billed seats over time from its two witnesses: the export row (its state at
+ * the start of the as-of day) and the activity log. Where the files leave a day open, the timeline carries
+ * bounds instead of a guess: at least `lo`, at most `hi` seats were billed on that day.
+ */
+import { orderEvents } from './event-order.ts';
+import { findStart, type Disagreement } from './start.ts';
+import { orderOf, type EventRecord, type SubscriptionRecord } from '../model/records.ts';
+import type { Status } from '../model/report.ts';
+import { addDays, startOfDay, type Day, type Instant } from '../model/values.ts';
+import { billedSeats, isStopped } from '../normalise/doctrine.ts';
+
+/** Billed seats from `from` (included) until the next span: known where `lo` equals `hi`. */
+export interface Span {
+  readonly from: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** A change of billed seats whose moment is known to the minute. */
+export interface Step {
+  readonly at: Instant;
+  readonly billed: number;
+}
+
+export interface Timeline {
+  /** First day of being billed, as the files give it; `null` where they do not. */
+  readonly start: Day | null;
+  readonly startAt: Instant | null;
+  /** First day of the last stop; `null` while not stopped, or where no file gives the day. */
+  readonly stop: Day | null;
+  readonly stopKnown: boolean;
+  /** Days on which an active subscription was seen to stop, in order. */
+  readonly stops: readonly Day[];
+  /** Events that made a stopped subscription active again. */
+  readonly reactivations: readonly EventRecord[];
+  readonly spans: readonly Span[];
+  readonly steps: readonly Step[];
+  /** Contradictions between export and log, each with what the two say. */
+  readonly disagreements: readonly Disagreement[];
+}
+
+interface State {
+  readonly status: Status;
+  readonly seats: number;
+}
+
+/** Beyond all days that count: "since before the files begin". */
+export const BEGINNING = Number.NEGATIVE_INFINITY;
+
+/** Builds the timeline of a subscription from its row and its events (in any order, possibly twice). */
+export function buildTimeline(
+  subscription: SubscriptionRecord,
+  events: readonly EventRecord[],
+  asOf: Day,
+): Timeline {
+  const ordered = orderEvents(events);
+  const start = findStart(subscription, ordered);
+  const walk = walkEvents(subscription, ordered, asOf, start.moment?.day ?? null);
+  const spans = clipToStart(walk.spans, start.moment?.day ?? null, subscription, asOf);
+  return {
+    start: start.moment?.day ?? null,
+    startAt: start.moment?.at ?? null,
+    stop: isStopped(subscription.status) ? walk.stop : null,
+    stopKnown: !isStopped(subscription.status) || walk.stop !== null,
+    stops: walk.stops,
+    reactivations: walk.reactivations,
+    spans,
+    steps: startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps),
+    disagreements: [...start.disagreements, ...walk.disagreements],
+  };
+}
+
+interface Walk {
+  readonly spans: readonly Span[];
+  readonly steps: readonly Step[];
+  readonly stop: Day | null;
+  readonly stops: readonly Day[];
+  readonly reactivations: readonly EventRecord[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+function walkEvents(
+  subscription: SubscriptionRecord,
+  events: readonly EventRecord[],
+  asOf: Day,
+  start: Day | null,
+): Walk {
+  const walker = new Walker(subscription, asOf, start);
+  const first = events[0];
+  if (first === undefined) walker.beginWithoutEvents();
+  else walker.begin(stateBefore(first, subscription), first);
+  for (const event of events) walker.apply(event);
+  walker.finish(events);
+  return walker;
+}
+
+/** The state in which the log's first entry found the subscription; its gaps are filled from the entry itself. */
+function stateBefore(first: EventRecord, subscription: SubscriptionRecord): State | null {
+  if (first.creates) return null;
+  const { before, after } = first;
+  const seats = before?.seats ?? after.seats ?? subscription.seats;
+  // What an entry stops was active before; of any other entry without an old status nothing is known.
+  const status =
+    before?.status ?? (after.status !== null && isStopped(after.status) ? 'active' : null);
+  return status === null
+    ? { status: 'active', seats: Number.POSITIVE_INFINITY }
+    : { status, seats };
+}
+
+/** Collects spans while going through the events in order. Lives for one walk only. */
+class Walker implements Walk {
+  readonly spans: Span[] = [];
+  readonly steps: Step[] = [];
+  readonly stops: Day[] = [];
+  readonly reactivations: EventRecord[] = [];
+  readonly disagreements: Disagreement[] = [];
+  stop: Day | null = null;
+  private readonly subscription: SubscriptionRecord;
+  private readonly asOf: Day;
+  private readonly start: Day | null;
+  private state: State | null = null;
+  private lastDay: Day | null = null;
+
+  constructor(subscription: SubscriptionRecord, asOf: Day, start: Day | null) {
+    this.subscription = subscription;
+    this.asOf = asOf;
+    this.start = start;
+  }
+
+  /** A from subscription without a start was billed before the files begin; a to one began some day. */
+  private get beganBefore(): boolean {
+    return this.subscription.tenant === 'from' || this.start !== null;
+  }
+
+  /** Only the export speaks: active since its start, or stopped on a day that it may or may not give. */
+  beginWithoutEvents(): void {
+    const { status, seats } = this.subscription;
+    this.state = { status, seats };
+    const billed = this.billed(this.state);
+    if (!isStopped(status) && this.beganBefore) {
+      this.push(BEGINNING, billed, billed);
+    } else if (this.expiry() !== null) {
+      this.push(BEGINNING, this.beganBefore ? this.activeSeats(seats) : 0, this.activeSeats(seats));
+      this.expire();
+    } else {
+      this.unknownUntil(addDays(this.asOf, -1), seats, billed);
+    }
+  }
+
+  /** The day on which the subscription ran out, where the export gives it. */
+  private expiry(): Day | null {
+    const { status, endsOn } = this.subscription;
+    return status === 'expired' && endsOn !== null && endsOn.day < this.asOf ? endsOn.day : null;
+  }
+
+  private expire(): void {
+    const day = this.expiry();
+    if (day === null) return;
+    this.push(day, 0, 0);
+    this.stop = day;
+    this.stops.push(day);
+  }
+
+  begin(before: State | null, first: EventRecord): void {
+    this.state = before;
+    if (before === null) {
+      // Where the export dates the creation earlier than the log, the export stands.
+      const early = this.start !== null && this.start < first.at.day;
+      const seats = early ? (first.after.seats ?? this.subscription.seats) : 0;
+      this.push(BEGINNING, this.activeSeats(seats), this.activeSeats(seats));
+    } else if (before.seats === Number.POSITIVE_INFINITY) {
+      this.push(BEGINNING, 0, Number.POSITIVE_INFINITY);
+    } else if (isStopped(before.status)) {
+      this.unknownUntil(first.at.day, before.seats, this.billed(before));
+    } else {
+      const billed = this.billed(before);
+      this.push(BEGINNING, this.beganBefore ? billed : 0, billed);
+    }
+  }
+
+  private unknownUntil(day: Day, seats: number, then: number): void {
+    const active = this.activeSeats(seats);
+    const lo = this.beganBefore ? Math.min(active, then) : 0;
+    this.push(BEGINNING, lo, Math.max(active, then));
+    this.push(day, then, then);
+  }
+
+  apply(event: EventRecord): void {
+    const previous = event.before?.status ?? this.state?.status ?? null;
+    this.bridge(event);
+    this.state = this.stateAfter(event);
+    const billed = this.billed(this.state);
+    this.push(event.at.day, billed, billed);
+    if (event.at.at !== null) this.steps.push({ at: event.at.at, billed });
+    this.noteTransition(event, previous, this.state.status);
+    this.lastDay = event.at.day;
+  }
+
+  /** What the entry says; where it is silent, the state reached so far goes on. */
+  private stateAfter({ after, creates }: EventRecord): State {
+    const reached = this.state;
+    const goesOn = creates || reached === null ? 'active' : reached.status;
+    const seats = reached !== null && Number.isFinite(reached.seats) ? reached.seats : null;
+    return {
+      status: after.status ?? goesOn,
+      seats: after.seats ?? seats ?? this.subscription.seats,
+    };
+  }
+
+  private noteTransition(event: EventRecord, previous: Status | null, status: Status): void {
+    const wasStopped = previous !== null && isStopped(previous);
+    if (isStopped(status)) {
+      if (!wasStopped) {
+        this.stop = event.at.day;
+        this.stops.push(event.at.day);
+      }
+      return;
+    }
+    if (wasStopped && status === 'active') this.reactivations.push(event);
+    this.stop = null;
+  }
+
+  /** Where an entry's old value is not the state reached so far, something happened in between, unlogged. */
+  private bridge(event: EventRecord): void {
+    const { before } = event;
+    if (before === null || this.state === null || this.lastDay === null) return;
+    const found: State = {
+      status: before.status ?? this.state.status,
+      seats: before.seats ?? this.state.seats,
+    };
+    const from = addDays(this.lastDay, 1);
+    const billed = [this.billed(this.state), this.billed(found)];
+    if (billed[0] !== billed[1] && from < event.at.day) {
+      this.push(from, Math.min(...billed), Math.max(...billed));
+    }
+    if (isStopped(found.status) && !isStopped(this.state.status)) this.stop = null;
+    this.state = found;
+  }
+
+  /** Holds the log's end against the export. The export is later, so it stands; the way there is open. */
+  finish(events: readonly EventRecord[]): void {
+    const last = events.at(-1);
+    const logged = this.state;
+    if (last === undefined || logged === null) return;
+    const { status, seats } = this.subscription;
+    const exported = this.billed({ status, seats });
+    const shown =
+      exported === this.billed(logged) && isStopped(status) === isStopped(logged.status);
+    if (shown || this.agreesBefore(events, exported, status)) return;
+    const expiry = this.expiry();
+    if (expiry !== null && this.lastDay !== null && this.lastDay <= expiry) {
+      this.expire();
+      return;
+    }
+    const about = status === logged.status ? 'seats' : 'status';
+    this.disagreements.push({
+      about,
+      exported: about === 'seats' ? String(seats) : status,
+      logged: about === 'seats' ? String(logged.seats) : logged.status,
+      event: last,
+    });
+    this.endWithExport(exported, this.billed(logged), status);
+  }
+
+  /** An export from before the log's last entries agrees with the log when it shows their old state. */
+  private agreesBefore(events: readonly EventRecord[], exported: number, status: Status): boolean {
+    const limit = startOfDay(this.asOf);
+    const earlier = events.filter((event) => orderOf(event.at) < limit);
+    if (earlier.length === events.length) return false;
+    const later = events[earlier.length];
+    const found = earlier.at(-1)?.after ?? later?.before ?? null;
+    if (found === null) return true;
+    const shown: State = {
+      status: found.status ?? status,
+      seats: found.seats ?? this.subscription.seats,
+    };
+    return this.billed(shown) === exported && isStopped(shown.status) === isStopped(status);
+  }
+
+  private endWithExport(exported: number, logged: number, status: Status): void {
+    const eve = addDays(this.asOf, -1);
+    const after = addDays(this.lastDay ?? eve, 1);
+    if (after < eve) this.push(after, Math.min(exported, logged), Math.max(exported, logged));
+    this.push(eve, exported, exported);
+    // The export shows a stop that the log does not, or a log's stop that the export does not.
+    if (isStopped(status) !== (this.stop !== null)) this.stop = null;
+  }
+
+  private billed(state: State): number {
+    return billedSeats(this.subscription.family, state.status, state.seats);
+  }
+
+  private activeSeats(seats: number): number {
+    return billedSeats(this.subscription.family, 'active', seats);
+  }
+
+  private push(from: number, lo: number, hi: number): void {
+    while ((this.spans.at(-1)?.from ?? Number.NEGATIVE_INFINITY) >= from && this.spans.length > 0) {
+      this.spans.pop();
+    }
+    this.spans.push({ from, lo, hi });
+  }
+}
+
+/** Nothing is billed before the first day. */
+function clipToStart(
+  spans: readonly Span[],
+  start: Day | null,
+  subscription: SubscriptionRecord,
+  asOf: Day,
+): readonly Span[] {
+  if (start === null) return spans;
+  const after = spans.filter((span) => span.from > start);
+  const at = spans.findLast((span) => span.from <= start);
+  const seats = billedSeats(subscription.family, subscription.status, subscription.seats);
+  const begins = at ?? { from: start, lo: seats, hi: seats };
+  // A day of creation after the as-of day cannot be billed yet.
+  if (start >= asOf) return [{ from: BEGINNING, lo: 0, hi: 0 }];
+  return [{ from: BEGINNING, lo: 0, hi: 0 }, { ...begins, from: start }, ...after];
+}
+
+/** The start itself is a step where its time is known and no logged creation makes it already. */
+function startStep(
+  subscription: SubscriptionRecord,
+  startAt: Instant | null,
+  events: readonly EventRecord[],
+): readonly Step[] {
+  if (startAt === null || events.some((event) => event.creates)) return [];
+  const first = events[0];
+  const seats = first?.before?.seats ?? first?.after.seats ?? subscription.seats;
+  const status = first === undefined ? subscription.status : 'active';
+  return [{ at: startAt, billed: billedSeats(subscription.family, status, seats) }];
+}
