@@ -1,0 +1,150 @@
+/**
+ * The whole run on one screen: intake → validate → normalise → match → timeline → rules → report.
+ * Pure: the same files, settings and schemas give the same report, whenever and wherever it runs.
+ */
+import { understand, type UnderstoodInput } from './intake/understand.ts';
+import { toCustomerFacts } from './match/comparable.ts';
+import { matchCustomers, type TenantCustomer } from './match/customers.ts';
+import { suggestPairs } from './match/suggest.ts';
+import type { Facts, OutOfScopeSubscription, Placed, TenantFacts } from './model/facts.ts';
+import { orderOf, type EventRecord } from './model/records.ts';
+import type { Report, Tenant } from './model/report.ts';
+import type { InputFile, Settings } from './model/settings.ts';
+import { collectTenant, type TenantRecords } from './normalise/collect.ts';
+import { byCodeUnit } from './normalise/text.ts';
+import { assembleReport } from './report/assemble.ts';
+import { describeFiles } from './report/inputs.ts';
+import { runRules } from './rules/run-rules.ts';
+import { linesOf } from './timeline/lines.ts';
+import { migrationStartOf } from './timeline/scope.ts';
+import { buildTimeline } from './timeline/timeline.ts';
+import type { RowSchemas } from './validate/check-rows.ts';
+
+/** Name and version of the tool, as they stand in the report. */
+export interface ToolInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Compares the two tenants. Throws only where the accounting identity fails: that is a bug, not a result. */
+export function reconcile(
+  files: readonly InputFile[],
+  settings: Settings,
+  schemas: RowSchemas,
+  tool: ToolInfo,
+): Report {
+  const inputs = understand(inFixedOrder(files), settings, schemas);
+  const from = collectTenant('from', inputs, settings);
+  const to = collectTenant('to', inputs, settings);
+  const compared = compare(from, to, inputs, settings);
+  const judgement = runRules(compared.facts);
+  return assembleReport(tool, compared, judgement, { from, to });
+}
+
+/** Files in any order give the same report. */
+function inFixedOrder(files: readonly InputFile[]): readonly InputFile[] {
+  return [...files].sort(
+    (a, b) =>
+      byCodeUnit(a.tenant ?? '', b.tenant ?? '') ||
+      byCodeUnit(a.path, b.path) ||
+      byCodeUnit(a.sha256, b.sha256),
+  );
+}
+
+/** What the rules judge, and what was left out of the lines. */
+export interface Compared {
+  readonly facts: Facts;
+  readonly outOfScope: readonly OutOfScopeSubscription[];
+}
+
+function compare(
+  from: TenantRecords,
+  to: TenantRecords,
+  inputs: readonly UnderstoodInput[],
+  settings: Settings,
+): Compared {
+  const customers = matchCustomers(from.register.all, to.register.all, settings.customers).map(
+    (customer) => toCustomerFacts(customer, from, to),
+  );
+  const placed = { from: placeAll(from, settings), to: placeAll(to, settings) };
+  const migrationStart = migrationStartOf(settings.migrationStart, toStarts(placed.to));
+  const measured = customers.map((customer) =>
+    linesOf(
+      customer,
+      subscriptionsOf(placed.from, customer.from),
+      subscriptionsOf(placed.to, customer.to),
+      settings,
+      migrationStart,
+    ),
+  );
+  const lines = measured.flatMap((result) => result.lines);
+  const facts: Facts = {
+    asOf: settings.asOf,
+    settings,
+    migrationStart,
+    tenants: { from: tenantFacts(from), to: tenantFacts(to) },
+    files: describeFiles(inputs, { from, to }),
+    customers,
+    lines,
+    suggestions: suggestPairs(customers, lines),
+  };
+  return { facts, outOfScope: measured.flatMap((result) => result.outOfScope) };
+}
+
+type PlacedByCustomer = ReadonlyMap<TenantCustomer, readonly Placed[]>;
+
+function placeAll(records: TenantRecords, settings: Settings): PlacedByCustomer {
+  const placed = new Map<TenantCustomer, Placed[]>();
+  for (const { record, rivals, customer } of records.subscriptions) {
+    const events = records.events.get(record.id) ?? [];
+    const timeline = buildTimeline(record, events, settings.asOf);
+    const item = { record, rivals, timeline, logRecords: events.length };
+    const known = placed.get(customer);
+    if (known === undefined) placed.set(customer, [item]);
+    else known.push(item);
+  }
+  return placed;
+}
+
+function subscriptionsOf(
+  placed: PlacedByCustomer,
+  customer: TenantCustomer | null,
+): readonly Placed[] {
+  return customer === null ? [] : (placed.get(customer) ?? []);
+}
+
+function toStarts(placed: PlacedByCustomer): Parameters<typeof migrationStartOf>[1] {
+  return [...placed.values()]
+    .flat()
+    .filter(({ record }) => !record.isTrial)
+    .map(({ timeline }) => timeline.start);
+}
+
+function tenantFacts(records: TenantRecords): TenantFacts {
+  const events = [...records.events.values()].flat();
+  events.sort((a, b) => orderOf(a.at) - orderOf(b.at) || a.location.row - b.location.row);
+  return {
+    hasSubscriptions: records.hasSubscriptions,
+    hasLog: records.hasLog,
+    hasList: records.hasList,
+    consolidated: records.consolidated,
+    firstEvent: events[0] ?? null,
+    lastEvent: events.at(-1) ?? null,
+    unlisted: unlistedEvents(records, events),
+  };
+}
+
+/** Logged creations of subscriptions that no export lists, of customers whose export is there. */
+function unlistedEvents(
+  records: TenantRecords,
+  events: readonly EventRecord[],
+): readonly EventRecord[] {
+  if (!records.hasSubscriptions) return [];
+  const exported = new Set(records.subscriptions.map(({ record }) => record.id));
+  return events.filter((event) => {
+    if (!event.creates || exported.has(event.subscriptionId)) return false;
+    return records.consolidated || records.register.peek(event.customer)?.hasFile === true;
+  });
+}
+
+export type TenantPair = Readonly<Record<Tenant, TenantRecords>>;

@@ -1,0 +1,314 @@
+/**
+ * Puts the report together: totals, stages, verdict, and the accounting identity that every run must
+ * satisfy. Judges nothing itself.
+ */
+import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
+import type {
+  CustomerReport,
+  IgnoredRow,
+  LineReport,
+  OutOfScope,
+  Report,
+  Stage,
+  SubscriptionReport,
+  Tenant,
+  TenantAccounting,
+  Totals,
+} from '../model/report.ts';
+import { formatDay, type Day } from '../model/values.ts';
+import type { TenantRecords } from '../normalise/collect.ts';
+import { byCodeUnit } from '../normalise/text.ts';
+import type { Judgement } from '../rules/run-rules.ts';
+import { judgeRun } from './verdict.ts';
+
+export interface ReportSources {
+  readonly facts: Facts;
+  readonly outOfScope: readonly OutOfScopeSubscription[];
+}
+
+type TenantPair = Readonly<Record<Tenant, TenantRecords>>;
+
+/** The accounting identity failed: a bug in the tool, never a result. */
+export class AccountingError extends Error {
+  override readonly name = 'AccountingError';
+}
+
+/** Assembles the report in its published shape; all arrays sorted. */
+export function assembleReport(
+  tool: Report['tool'],
+  { facts, outOfScope }: ReportSources,
+  judgement: Judgement,
+  records: TenantPair,
+): Report {
+  const lines = [...facts.lines].sort(compareLines);
+  const accounting = {
+    from: accountFor('from', facts, outOfScope, records.from),
+    to: accountFor('to', facts, outOfScope, records.to),
+    balanced: true,
+  };
+  requireBalance('from', accounting.from);
+  requireBalance('to', accounting.to);
+  const customers = customerReports(facts, lines, judgement);
+  const totals = totalsOf(facts, lines, judgement);
+  return {
+    schemaVersion: '1',
+    tool,
+    asOf: formatDay(facts.asOf),
+    migrationStart: dayText(facts.migrationStart),
+    ...judgeRun(facts, judgement),
+    inputs: facts.files.map(({ input }) => input),
+    accounting,
+    totals: { ...totals, customers: customers.length },
+    customers,
+    lines: lines.map(lineReport),
+    outOfScope: outOfScope.map(outOfScopeReport).sort(compareOutOfScope),
+    findings: judgement.findings,
+    actions: judgement.actions,
+    rejectedRows: facts.files.flatMap((file) => file.rejected),
+    ignoredRows: ignoredRows(facts, records),
+    suggestions: facts.suggestions,
+    rules: judgement.outcomes,
+  };
+}
+
+function compareLines(a: Line, b: Line): number {
+  return (
+    byCodeUnit(a.customer.name, b.customer.name) ||
+    byCodeUnit(a.customer.key, b.customer.key) ||
+    byCodeUnit(a.offer, b.offer) ||
+    byCodeUnit(a.offerKey, b.offerKey)
+  );
+}
+
+function accountFor(
+  tenant: Tenant,
+  facts: Facts,
+  outOfScope: readonly OutOfScopeSubscription[],
+  records: TenantRecords,
+): TenantAccounting {
+  const inputs = facts.files.map(({ input }) => input).filter((input) => input.tenant === tenant);
+  const sum = (field: 'rows' | 'accepted' | 'rejected' | 'ignored'): number =>
+    inputs.reduce((total, input) => total + input[field], 0);
+  const accepted = inputs.filter((input) => input.kind === 'subscriptions');
+  const rowsOf = (placed: readonly Placed[]): number =>
+    placed.reduce((total, item) => total + 1 + item.rivals.length, 0);
+  const rows = records.subscriptions.flatMap(({ record, rivals }) => [record, ...rivals]);
+  return {
+    rows: sum('rows'),
+    accepted: sum('accepted'),
+    rejected: sum('rejected'),
+    ignored: sum('ignored'),
+    subscriptions: accepted.reduce((total, input) => total + input.accepted, 0),
+    seats: rows.reduce((total, record) => total + record.seats, 0),
+    inLines: facts.lines.reduce((total, line) => total + rowsOf(line[tenant]), 0),
+    outOfScope: rowsOf(
+      outOfScope.map((item) => item.placed).filter((item) => item.record.tenant === tenant),
+    ),
+    events: records.eventRows,
+    eventsUnattributed: records.eventsUnattributed,
+    eventsFailed: records.eventsFailed,
+  };
+}
+
+function requireBalance(tenant: Tenant, account: TenantAccounting): void {
+  const { rows, accepted, rejected, ignored, subscriptions, inLines, outOfScope } = account;
+  if (rows !== accepted + rejected + ignored) {
+    throw new AccountingError(
+      `${tenant}: ${String(rows)} rows read, but ${String(accepted)} accepted + ${String(rejected)} rejected + ${String(ignored)} ignored.`,
+    );
+  }
+  if (subscriptions !== inLines + outOfScope) {
+    throw new AccountingError(
+      `${tenant}: ${String(subscriptions)} subscriptions accepted, but ${String(inLines)} in lines + ${String(outOfScope)} out of scope.`,
+    );
+  }
+}
+
+function totalsOf(
+  facts: Facts,
+  lines: readonly Line[],
+  judgement: Judgement,
+): Omit<Totals, 'customers'> {
+  const sum = (value: (line: Line) => number): number =>
+    lines.reduce((total, line) => total + value(line), 0);
+  const unsuspended = judgement.findings.filter(
+    (finding) => finding.rule === 'subscription-unsuspended',
+  );
+  return {
+    lines: lines.length,
+    missingSeats: sum((line) => line.missingSeats),
+    extraSeats: sum((line) => line.extraSeats),
+    unsuspendedSubscriptions: unsuspended.length,
+    overlapDays: sum((line) => line.overlap.days ?? 0),
+    overlapSeatDays: sum((line) => line.overlap.seatDays ?? 0),
+    overlapUnknownLines: judgement.findings.filter((finding) => finding.rule === 'overlap-unknown')
+      .length,
+    notComparableLines: lines.filter((line) => !line.comparable).length,
+    notComparableCustomers: facts.customers.filter(
+      (customer) => customer.from !== null && customer.notComparable !== null,
+    ).length,
+    cost: {},
+  };
+}
+
+function customerReports(
+  facts: Facts,
+  lines: readonly Line[],
+  judgement: Judgement,
+): readonly CustomerReport[] {
+  const linesOf = groupBy(lines, (line) => line.customer.key);
+  const findingsOf = groupBy(judgement.findings, (finding) => finding.customerKey ?? '');
+  const reports = facts.customers.map((customer): CustomerReport => {
+    const own = (linesOf.get(customer.key) ?? []).filter((line) => line.customer === customer);
+    const sum = (value: (line: Line) => number): number =>
+      own.reduce((total, line) => total + value(line), 0);
+    return {
+      key: customer.key,
+      name: customer.name,
+      stage: stageOf(customer, own),
+      findings: (findingsOf.get(customer.key) ?? []).length,
+      tenantId: customer.from?.tenantId ?? customer.to?.tenantId ?? null,
+      domain: customer.from?.domain ?? customer.to?.domain ?? null,
+      lines: own.length,
+      fromSeats: sum((line) => line.fromSeats),
+      toSeats: sum((line) => line.toSeats),
+      missingSeats: sum((line) => line.missingSeats),
+      overlapDays: sum((line) => line.overlap.days ?? 0),
+      comparable: customer.notComparable === null,
+      reason: customer.notComparable === null ? null : NOT_COMPARABLE[customer.notComparable],
+    };
+  });
+  return reports.sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.key, b.key));
+}
+
+const NOT_COMPARABLE: Readonly<Record<NonNullable<CustomerFacts['notComparable']>, string>> = {
+  'from-export-missing': 'There is no subscriptions file from the Transitioning From tenant.',
+  'to-export-missing': 'There is no subscriptions file from the Transitioning To tenant.',
+  ambiguous: 'More than one customer fits.',
+};
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** How far a customer's move has come: the worst of its lines decides. */
+function stageOf(customer: CustomerFacts, lines: readonly Line[]): Stage {
+  if (customer.notComparable !== null || lines.some((line) => !line.comparable)) {
+    return 'not-comparable';
+  }
+  if (lines.some((line) => line.gap.open || isAzureDown(line))) return 'at-risk';
+  const moving = lines.filter((line) => line.from.length > 0);
+  if (moving.length === 0) return 'done';
+  if (!customer.knownInTo) return 'not-started';
+  const provisioned = moving.filter(isProvisioned);
+  if (provisioned.length < moving.length) {
+    const begun = moving.some((line) => line.to.some(({ record }) => record.status === 'active'));
+    return begun ? 'provisioning' : 'accepted';
+  }
+  const billing = moving.some((line) => line.from.some(isStillActive));
+  return billing ? 'suspend-due' : 'done';
+}
+
+function isAzureDown(line: Line): boolean {
+  return line.family === 'azure' && line.from.length > 0 && !line.from.some(isStillActive)
+    ? !line.to.some(isStillActive)
+    : false;
+}
+
+function isProvisioned(line: Line): boolean {
+  if (line.family === 'azure' || line.family === 'unknown') return line.to.some(isStillActive);
+  return line.missingSeats === 0;
+}
+
+/** Active, or suspended where that still bills (new commerce). */
+function isStillActive({ record }: Placed): boolean {
+  return record.status === 'active' || (record.family === 'nce' && record.status === 'suspended');
+}
+
+function lineReport(line: Line): LineReport {
+  const { overlap, gap } = line;
+  return {
+    customerKey: line.customer.key,
+    customer: line.customer.name,
+    offerKey: line.offerKey,
+    offer: line.offer,
+    family: line.family,
+    familyAssumed: line.familyAssumed,
+    comparable: line.comparable,
+    from: { seats: line.fromSeats, subscriptions: line.from.map(subscriptionReport) },
+    to: { seats: line.toSeats, subscriptions: line.to.map(subscriptionReport) },
+    missingSeats: line.missingSeats,
+    extraSeats: line.extraSeats,
+    overlap: {
+      days: overlap.days,
+      seatDays: overlap.seatDays,
+      firstDay: dayText(overlap.firstDay),
+      lastDay: dayText(overlap.lastDay),
+      open: overlap.open,
+      certain: overlap.certain,
+      minDays: overlap.minDays,
+      maxDays: overlap.maxDays,
+      cost: null,
+    },
+    gap: { days: gap.days, seatDays: gap.seatDays, open: gap.open },
+  };
+}
+
+function subscriptionReport({ record, timeline }: Placed): SubscriptionReport {
+  const { path, sheet, row } = record.location;
+  const startKnown = record.tenant === 'from' || timeline.start !== null;
+  return {
+    id: record.id,
+    status: record.status,
+    seats: record.seats,
+    start: dayText(timeline.start),
+    stop: dayText(timeline.stop),
+    certain: timeline.stopKnown && startKnown,
+    source: { path, sheet, row },
+  };
+}
+
+function outOfScopeReport({ customer, placed, offer, reason }: OutOfScopeSubscription): OutOfScope {
+  const { record } = placed;
+  const { path, sheet, row } = record.location;
+  return {
+    tenant: record.tenant,
+    customer: customer.name,
+    offer,
+    id: record.id,
+    status: record.status,
+    seats: record.seats,
+    reason,
+    source: { path, sheet, row },
+  };
+}
+
+function compareOutOfScope(a: OutOfScope, b: OutOfScope): number {
+  return (
+    byCodeUnit(a.tenant, b.tenant) ||
+    byCodeUnit(a.customer, b.customer) ||
+    byCodeUnit(a.offer, b.offer) ||
+    byCodeUnit(a.id, b.id)
+  );
+}
+
+function ignoredRows(facts: Facts, records: TenantPair): readonly IgnoredRow[] {
+  const duplicates = (['from', 'to'] as const).flatMap((tenant) =>
+    [...records[tenant].duplicates.values()].flat(),
+  );
+  const ignored = facts.files.flatMap((file) => file.ignoredRows);
+  return [...ignored, ...duplicates].sort(
+    (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.sheet, b.sheet) || a.row - b.row,
+  );
+}
+
+function dayText(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
+}

@@ -1,0 +1,30 @@
+/** Makes typed cells for the neutral tables; what is absent becomes an empty cell, never a zero. */
+
+import type { CellValue } from './tables.ts';
+
+const EMPTY: CellValue = { type: 'empty' };
+
+/** A text cell; empty where there is no text. */
+export function text(value: string | null): CellValue {
+  return value === null || value === '' ? EMPTY : { type: 'text', value };
+}
+
+/** A whole number; empty where it is unknown. */
+export function integer(value: number | null): CellValue {
+  return value === null ? EMPTY : { type: 'integer', value };
+}
+
+/** A calendar day; empty where it is unknown. */
+export function day(value: string | null): CellValue {
+  return value === null ? EMPTY : { type: 'day', value };
+}
+
+/** A decimal amount; empty where it is unknown. */
+export function decimal(value: string | null): CellValue {
+  return value === null ? EMPTY : { type: 'decimal', value };
+}
+
+/** A cell for a person to fill in. */
+export function blank(): CellValue {
+  return EMPTY;
+}

@@ -1,0 +1,203 @@
+/** The sheets that prove what was read: inputs, rejected and ignored rows, what is out of scope. */
+
+import type { InputReport, Report } from '../model/report.ts';
+import { integer, text } from './cells.ts';
+import type { CellValue, Column, TableSheet } from './tables.ts';
+import { KIND_WORDS, sourceText, STATUS_WORDS, tenantWords } from './wording.ts';
+
+/** Rows that fail their schema, each with the cell, what was found and what to do. */
+export function rejectedTable(report: Report): TableSheet {
+  return {
+    kind: 'table',
+    name: 'Rejected rows',
+    tableName: 'tblRejected',
+    title: 'Rejected rows',
+    purpose:
+      'Rows that could not be taken. Correct them and run again; until then they are missing.',
+    frozenColumns: 1,
+    emptyText: 'No rows were rejected.',
+    columns: [
+      { key: 'path', label: 'File', type: 'text', width: 40, wrap: true },
+      { key: 'sheet', label: 'Sheet', type: 'text', width: 18 },
+      { key: 'row', label: 'Row', type: 'integer', width: 9 },
+      { key: 'cell', label: 'Cell', type: 'text', width: 9 },
+      { key: 'column', label: 'Column', type: 'text', width: 22 },
+      { key: 'value', label: 'Value', type: 'id', width: 28, wrap: true },
+      { key: 'problem', label: 'Problem', type: 'text', width: 60, wrap: true },
+      { key: 'fix', label: 'What to do', type: 'text', width: 60, wrap: true },
+    ],
+    rows: report.rejectedRows.map((row) => [
+      text(row.path),
+      text(row.sheet),
+      integer(row.row),
+      text(row.cell),
+      text(row.column),
+      text(row.value),
+      text(row.problem),
+      text(row.fix),
+    ]),
+  };
+}
+
+/** Accepted subscriptions that are compared with nothing, each with the reason. */
+export function outOfScopeTable(report: Report): TableSheet {
+  return {
+    kind: 'table',
+    name: 'Out of scope',
+    tableName: 'tblOutOfScope',
+    title: 'Out of scope',
+    purpose: 'Subscriptions that were read but belong to no line, each with the reason.',
+    frozenColumns: 1,
+    emptyText: 'Every accepted subscription stands on a line.',
+    columns: [
+      { key: 'customer', label: 'Customer', type: 'text', width: 28, wrap: true },
+      { key: 'offer', label: 'Product', type: 'text', width: 32, wrap: true },
+      { key: 'tenant', label: 'Tenant', type: 'text', width: 19 },
+      { key: 'status', label: 'Status', type: 'text', width: 13 },
+      { key: 'seats', label: 'Seats', type: 'integer', width: 10, total: 'sum' },
+      { key: 'reason', label: 'Reason', type: 'text', width: 60, wrap: true },
+      { key: 'id', label: 'Subscription id', type: 'id', width: 38 },
+      { key: 'source', label: 'Read from', type: 'text', width: 48, wrap: true },
+    ],
+    rows: report.outOfScope.map((row) => [
+      text(row.customer),
+      text(row.offer),
+      text(tenantWords(row.tenant)),
+      text(STATUS_WORDS[row.status]),
+      integer(row.seats),
+      text(row.reason),
+      text(row.id),
+      text(sourceText(row.source)),
+    ]),
+  };
+}
+
+/** Rows that hold no data of their own. */
+export function ignoredTable(report: Report): TableSheet {
+  return {
+    kind: 'table',
+    name: 'Ignored rows',
+    tableName: 'tblIgnored',
+    title: 'Ignored rows',
+    purpose: 'Rows without data of their own, such as totals and exact duplicates.',
+    frozenColumns: 1,
+    emptyText: 'No rows were ignored.',
+    columns: [
+      { key: 'path', label: 'File', type: 'text', width: 48, wrap: true },
+      { key: 'sheet', label: 'Sheet', type: 'text', width: 20 },
+      { key: 'row', label: 'Row', type: 'integer', width: 9 },
+      { key: 'reason', label: 'Reason', type: 'text', width: 80, wrap: true },
+    ],
+    rows: report.ignoredRows.map((row) => [
+      text(row.path),
+      text(row.sheet),
+      integer(row.row),
+      text(row.reason),
+    ]),
+  };
+}
+
+/** Names that look alike but were not matched. */
+export function suggestionsTable(report: Report): TableSheet {
+  return {
+    kind: 'table',
+    name: 'Mappings to confirm',
+    tableName: 'tblMappings',
+    title: 'Mappings to confirm',
+    purpose: 'Names that look alike but were not matched. Confirm the right ones in the config.',
+    frozenColumns: 1,
+    emptyText: 'No unmatched names look alike.',
+    columns: [
+      { key: 'kind', label: 'What', type: 'text', width: 12 },
+      { key: 'from', label: 'In Transitioning From', type: 'text', width: 44 },
+      { key: 'to', label: 'In Transitioning To', type: 'text', width: 44 },
+      { key: 'evidence', label: 'Why it may be the same', type: 'text', width: 70, wrap: true },
+    ],
+    rows: report.suggestions.map((row) => [
+      text(row.kind === 'customer' ? 'Customer' : 'Product'),
+      text(row.from),
+      text(row.to),
+      text(row.evidence),
+    ]),
+  };
+}
+
+const INPUT_COLUMNS: readonly Column[] = [
+  { key: 'path', label: 'File', type: 'text', width: 48, wrap: true },
+  { key: 'tenant', label: 'Tenant', type: 'text', width: 19 },
+  { key: 'kind', label: 'Taken for', type: 'text', width: 22 },
+  { key: 'rows', label: 'Rows', type: 'integer', width: 10, total: 'sum' },
+  { key: 'accepted', label: 'Accepted', type: 'integer', width: 11, total: 'sum' },
+  { key: 'rejected', label: 'Rejected', type: 'integer', width: 11, total: 'sum' },
+  { key: 'ignored', label: 'Ignored', type: 'integer', width: 11, total: 'sum' },
+  { key: 'sha256', label: 'SHA-256', type: 'id', width: 68 },
+  { key: 'customer', label: 'Customer of the file', type: 'text', width: 30 },
+  { key: 'customerFrom', label: 'Customer known from', type: 'text', width: 22 },
+  { key: 'sheet', label: 'Sheet', type: 'text', width: 18 },
+  { key: 'headerRow', label: 'Header row', type: 'integer', width: 10 },
+  { key: 'locale', label: 'Language', type: 'text', width: 11 },
+  { key: 'encoding', label: 'Encoding', type: 'text', width: 13 },
+  { key: 'delimiter', label: 'Delimiter', type: 'text', width: 12 },
+  { key: 'columns', label: 'Columns read', type: 'text', width: 48, wrap: true },
+  { key: 'unmapped', label: 'Columns not used', type: 'text', width: 36, wrap: true },
+  { key: 'notes', label: 'Notes', type: 'text', width: 56, wrap: true },
+];
+
+/** Every file of the run with what it was taken for, its rows and its SHA-256. */
+export function inputsTable(report: Report): TableSheet {
+  return {
+    kind: 'table',
+    name: 'Inputs',
+    tableName: 'tblInputs',
+    title: 'Inputs',
+    purpose: 'Every file of this run: what it was taken for, what was read, and its SHA-256.',
+    frozenColumns: 1,
+    printedColumns: 8,
+    emptyText: 'No files were given.',
+    columns: INPUT_COLUMNS,
+    rows: report.inputs.map(inputRow),
+  };
+}
+
+const CUSTOMER_FROM_WORDS = {
+  config: 'The config',
+  'tenant-id': 'Tenant id in the path',
+  domain: 'Domain in the path',
+  'customer-list': 'The customer list',
+  'file-name': 'The file name',
+} as const;
+
+const DELIMITER_WORDS: Readonly<Record<string, string>> = {
+  ',': 'Comma',
+  ';': 'Semicolon',
+  '\t': 'Tab',
+  '|': 'Vertical bar',
+};
+
+function inputRow(input: InputReport): readonly CellValue[] {
+  const { customerFrom, delimiter } = input;
+  return [
+    text(input.path),
+    text(tenantWords(input.tenant)),
+    text(KIND_WORDS[input.kind]),
+    integer(input.rows),
+    integer(input.accepted),
+    integer(input.rejected),
+    integer(input.ignored),
+    text(input.sha256),
+    text(input.customer),
+    text(customerFrom === null ? null : CUSTOMER_FROM_WORDS[customerFrom]),
+    text(input.sheet),
+    integer(input.headerRow),
+    text(input.locale),
+    text(input.encoding),
+    text(delimiter === null ? null : (DELIMITER_WORDS[delimiter] ?? delimiter)),
+    text(
+      Object.entries(input.columns)
+        .map(([field, header]) => `${field} ← ${header}`)
+        .join('\n'),
+    ),
+    text(input.unmappedColumns.join('\n')),
+    text(input.notes.join('\n')),
+  ];
+}

@@ -1,0 +1,43 @@
+/** Describes every input file for the report and for the rules that judge files. */
+import { toInputReport, type UnderstoodInput } from '../intake/understand.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { IgnoredRow, InputReport, Tenant } from '../model/report.ts';
+import type { Owner } from '../normalise/owner.ts';
+import type { TenantRecords } from '../normalise/collect.ts';
+
+/** One entry per file, or per sheet where a workbook has several. */
+export function describeFiles(
+  inputs: readonly UnderstoodInput[],
+  records: Readonly<Record<Tenant, TenantRecords>>,
+): readonly FileFacts[] {
+  return inputs.map((input) => {
+    const { tenant } = input.file;
+    const side = tenant === null ? null : records[tenant];
+    const duplicates = side?.duplicates.get(input)?.length ?? 0;
+    return {
+      input: toInputReport(input, duplicates, ownerOf(side?.owners.get(input))),
+      problem: input.problem,
+      incidental: input.file.incidental,
+      rejected: input.checked === null ? [] : input.checked.rejected,
+      ignoredRows: ignoredRowsOf(input),
+      unknownValues: input.checked === null ? [] : input.checked.unknownValues,
+      dayInName: input.dayInName,
+    };
+  });
+}
+
+function ownerOf(owner: Owner | undefined): Pick<InputReport, 'customer' | 'customerFrom'> {
+  if (owner === undefined) return { customer: null, customerFrom: null };
+  const { name, domain, tenantId } = owner.hint;
+  return { customer: name ?? domain ?? tenantId, customerFrom: owner.known };
+}
+
+function ignoredRowsOf({ checked, file, sheet }: UnderstoodInput): readonly IgnoredRow[] {
+  const ignored = checked === null ? [] : checked.ignored;
+  return ignored.map(({ row, reason }) => ({
+    path: file.path,
+    sheet: sheet ?? '',
+    row: row.number,
+    reason,
+  }));
+}

@@ -1,0 +1,60 @@
+/**
+ * The verdict of a run. "Nothing compared" and "incomplete" come before everything else: a comparison
+ * that did not take place, or not in full, is never reported as clean.
+ */
+import type { Facts } from '../model/facts.ts';
+import type { Verdict } from '../model/report.ts';
+import type { Judgement } from '../rules/run-rules.ts';
+import { count } from '../rules/rule.ts';
+
+export interface RunVerdict {
+  readonly verdict: Verdict;
+  /** Why, in sentences. */
+  readonly reasons: readonly string[];
+}
+
+/** Judges the run as a whole. */
+export function judgeRun(facts: Facts, judgement: Judgement): RunVerdict {
+  const gaps = whatIsMissing(facts, judgement);
+  const nothing = whyNothing(facts);
+  if (nothing !== null) return { verdict: 'nothing-compared', reasons: [nothing, ...gaps] };
+  if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
+  const serious = judgement.findings.filter((finding) => finding.severity !== 'info');
+  if (serious.length === 0) return { verdict: 'clean', reasons: [] };
+  const errors = serious.filter((finding) => finding.severity === 'error').length;
+  const warnings = serious.length - errors;
+  return {
+    verdict: 'findings',
+    reasons: [`${count(errors, 'error')} and ${count(warnings, 'warning')} were found.`],
+  };
+}
+
+function whyNothing({ tenants, lines }: Facts): string | null {
+  if (!tenants.from.hasSubscriptions) {
+    return 'There is no subscriptions export of the Transitioning From tenant.';
+  }
+  if (!tenants.to.hasSubscriptions && !tenants.to.hasList) {
+    return 'There is no subscriptions export and no customer list of the Transitioning To tenant.';
+  }
+  const compared = lines.some((line) => line.comparable && line.from.length > 0);
+  return compared ? null : 'No subscription of the Transitioning From tenant could be compared.';
+}
+
+function whatIsMissing(facts: Facts, judgement: Judgement): readonly string[] {
+  const unreadable = facts.files.filter((file) => file.problem !== null && !file.incidental).length;
+  const rejected = facts.files.reduce((sum, file) => sum + file.input.rejected, 0);
+  const customers = facts.customers.filter(
+    (customer) => customer.from !== null && customer.notComparable !== null,
+  ).length;
+  const lines = facts.lines.filter(
+    (line) => !line.comparable && line.customer.notComparable === null,
+  ).length;
+  const failed = judgement.outcomes.filter((rule) => rule.outcome === 'failed');
+  return [
+    unreadable === 0 ? null : `${count(unreadable, 'file')} could not be read.`,
+    rejected === 0 ? null : `${count(rejected, 'row')} could not be used.`,
+    customers === 0 ? null : `${count(customers, 'customer')} could not be compared.`,
+    lines === 0 ? null : `${count(lines, 'line')} could not be compared.`,
+    ...failed.map((rule) => `The rule ${rule.id} failed: ${rule.reason ?? ''}`),
+  ].filter((reason) => reason !== null);
+}

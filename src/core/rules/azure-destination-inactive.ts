@@ -1,0 +1,42 @@
+/** The usage-based subscription is stopped under Transitioning From but not active under Transitioning To. */
+import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
+
+export const azureDestinationInactive: Rule = {
+  id: 'azure-destination-inactive',
+  severity: 'error',
+  title: 'Azure not active in the new tenant',
+  means:
+    'The usage-based subscription is stopped under Transitioning From but not active under Transitioning To. Its services may be down.',
+  fix: 'Call Microsoft at once; confirm that it shows as Active under Transitioning To.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const lines = azureLines(facts).filter((line) => line.from.length > 0);
+    const findings = lines.flatMap((line) => {
+      const fromActive = line.from.some(({ record }) => record.status === 'active');
+      const toActive = line.to.some(({ record }) => record.status === 'active');
+      if (!(!fromActive && !toActive)) return [];
+      return [
+        lineFinding(line, {
+          tenant: 'to',
+          message: `${line.customer.name}: ${line.offer} is stopped under Transitioning From and not active under Transitioning To.`,
+          numbers: {},
+          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+          action: {
+            verb: 'notify-microsoft',
+            tenant: 'to',
+            subject: 'azure',
+            seats: null,
+            text: `Ask Microsoft to activate ${line.offer} of ${line.customer.name} under Transitioning To; it is stopped under Transitioning From already.`,
+            steps: [
+              'Send Microsoft the company name and the id of the stopped subscription.',
+              'Confirm afterwards that it shows as Active under Transitioning To.',
+            ],
+          },
+        }),
+      ];
+    });
+    return { checked: lines.length, findings };
+  },
+};

@@ -1,0 +1,42 @@
+/** The usage-based subscription is active under Transitioning To but not suspended yet under Transitioning From. */
+import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
+
+export const azureSourceActive: Rule = {
+  id: 'azure-source-active',
+  severity: 'error',
+  title: 'Azure still active in the old tenant',
+  means:
+    'The usage-based subscription is active under Transitioning To but not suspended yet under Transitioning From.',
+  fix: 'Ask Microsoft to finish the migration; confirm that it shows as Suspended under Transitioning From.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const lines = azureLines(facts).filter((line) => line.from.length > 0);
+    const findings = lines.flatMap((line) => {
+      const fromActive = line.from.some(({ record }) => record.status === 'active');
+      const toActive = line.to.some(({ record }) => record.status === 'active');
+      if (!(fromActive && toActive)) return [];
+      return [
+        lineFinding(line, {
+          tenant: 'from',
+          message: `${line.customer.name}: ${line.offer} is active in both tenants; it should show as Suspended under Transitioning From.`,
+          numbers: {},
+          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+          action: {
+            verb: 'notify-microsoft',
+            tenant: 'from',
+            subject: 'azure',
+            seats: null,
+            text: `Ask Microsoft to finish the migration of ${line.offer} of ${line.customer.name}: it is still active under Transitioning From.`,
+            steps: [
+              'Send Microsoft the company name and the ids of both subscriptions.',
+              'Confirm afterwards that it shows as Suspended under Transitioning From and Active under Transitioning To.',
+            ],
+          },
+        }),
+      ];
+    });
+    return { checked: lines.length, findings };
+  },
+};

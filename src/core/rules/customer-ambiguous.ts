@@ -1,0 +1,42 @@
+/** Customers with more than one candidate on the other side: nothing is matched until a person decides. */
+import { sortEvidence, type Rule } from './rule.ts';
+
+export const customerAmbiguous: Rule = {
+  id: 'customer-ambiguous',
+  severity: 'error',
+  title: 'More than one customer fits',
+  means:
+    'By its name or domain this customer could be more than one customer, so it is matched with none. Its subscriptions are not compared.',
+  fix: 'Name the right pair in the config under customers or files, by tenant id.',
+  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  needs: ['files'],
+  check: ({ customers }) => ({
+    checked: customers.length,
+    findings: customers
+      .filter((customer) => customer.candidates.length > 0)
+      .map((customer) => ({
+        tenant: null,
+        customer,
+        line: null,
+        subscriptionId: null,
+        subject: customer.from === null ? 'to' : 'from',
+        message: `${customer.name} could be any of: ${customer.candidates.join(', ')}.`,
+        numbers: { candidates: customer.candidates.length },
+        evidence: sortEvidence([
+          ...(customer.from?.locations ?? []),
+          ...(customer.to?.locations ?? []),
+        ]),
+        action: {
+          verb: 'decide' as const,
+          tenant: null,
+          subject: 'customer',
+          seats: null,
+          text: `Decide which customer ${customer.name} is, and write the pair into the config under customers.`,
+          steps: [
+            `Candidates: ${customer.candidates.join(', ')}.`,
+            'Add "<from tenant id or name>": "<to tenant id>" under customers in csp-reconcile.json, or give the file a customer under files.',
+          ],
+        },
+      })),
+  }),
+};

@@ -1,0 +1,54 @@
+/** Listed customers without a subscriptions file: what is absent is not the same as what is missing. */
+import type { CustomerFacts, Facts } from '../model/facts.ts';
+import type { Tenant } from '../model/report.ts';
+import { sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
+
+export const exportMissing: Rule = {
+  id: 'export-missing',
+  severity: 'warning',
+  title: 'Export of a customer is missing',
+  means:
+    'There is no Export Subscriptions file for this customer, so nothing can be said about its subscriptions in that tenant.',
+  fix: 'Export the customer’s subscriptions in Partner Center, put the file in the folder, and run again.',
+  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  needs: ['files'],
+  check: (facts) => {
+    const findings = facts.customers.flatMap((customer) => [
+      ...missingOn('from', customer, facts),
+      ...missingOn('to', customer, facts),
+    ]);
+    return { checked: facts.customers.length, findings };
+  },
+};
+
+function missingOn(tenant: Tenant, customer: CustomerFacts, facts: Facts): readonly RuleFinding[] {
+  const side = customer[tenant];
+  const listed = side?.listed === true && !side.hasFile && !facts.tenants[tenant].consolidated;
+  const compared = tenant === 'to' && customer.notComparable === 'to-export-missing';
+  if ((!listed && !compared) || customer.candidates.length > 0) return [];
+  const name = tenantName(tenant);
+  return [
+    {
+      tenant,
+      customer,
+      line: null,
+      subscriptionId: null,
+      subject: tenant,
+      message: `There is no subscriptions file of ${customer.name} from the ${name} tenant${compared ? '; the customer cannot be compared' : ''}.`,
+      numbers: {},
+      evidence: sortEvidence(side?.locations ?? []),
+      action: {
+        verb: 'fix-input',
+        tenant,
+        subject: 'export',
+        seats: null,
+        text: `Export the subscriptions of ${customer.name} from the ${name} tenant and run again.`,
+        steps: [
+          `Sign in to Partner Center with the ${name} account.`,
+          `Open Customers, choose ${customer.name}, then Subscriptions, then Export.`,
+          'Name the file after the customer and put it beside the others. A customer without subscriptions gets an empty export.',
+        ],
+      },
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+/** Exports that are older than the log, or of two different days: they do not show one state of things. */
+import type { Facts, FileFacts } from '../model/facts.ts';
+import type { EventRecord } from '../model/records.ts';
+import type { Tenant } from '../model/report.ts';
+import { formatDay, type Day } from '../model/values.ts';
+import { count, sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
+
+export const exportStale: Rule = {
+  id: 'export-stale',
+  severity: 'warning',
+  title: 'Exports are not of the same time',
+  means:
+    'The activity log has changes that the subscriptions export does not show yet, or the exports of the two tenants are more than a day apart. The comparison may be out of date.',
+  fix: 'Export the subscriptions and logs of both tenants on the same day and run again with that day as --as-of.',
+  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  needs: ['files'],
+  check: (facts) => ({
+    checked: facts.files.filter(({ input }) => input.rows > 0).length,
+    findings: [
+      ...(['from', 'to'] as const).flatMap((tenant) => laterEvents(tenant, facts)),
+      ...apart(facts),
+    ],
+  }),
+};
+
+function laterEvents(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
+  const { lastEvent, unlisted } = facts.tenants[tenant];
+  const findings: RuleFinding[] = [];
+  if (lastEvent !== null && lastEvent.at.day >= facts.asOf) {
+    findings.push(
+      stale(tenant, 'later', [lastEvent], {
+        message: `The activity log of the ${tenantName(tenant)} tenant reaches to ${formatDay(lastEvent.at.day)}, but the exports count as of the start of ${formatDay(facts.asOf)}.`,
+        numbers: { days: lastEvent.at.day - facts.asOf + 1 },
+      }),
+    );
+  }
+  if (unlisted.length > 0) {
+    findings.push(
+      stale(tenant, 'unlisted', unlisted, {
+        message: `The activity log of the ${tenantName(tenant)} tenant creates ${count(new Set(unlisted.map((event) => event.subscriptionId)).size, 'subscription')} that no export lists.`,
+        numbers: { subscriptions: new Set(unlisted.map((event) => event.subscriptionId)).size },
+      }),
+    );
+  }
+  return findings;
+}
+
+function stale(
+  tenant: Tenant,
+  subject: string,
+  events: readonly EventRecord[],
+  said: Pick<RuleFinding, 'message' | 'numbers'>,
+): RuleFinding {
+  return {
+    tenant,
+    customer: null,
+    line: null,
+    subscriptionId: null,
+    subject: `${tenant} ${subject}`,
+    ...said,
+    evidence: sortEvidence(events.map((event) => event.location)),
+    action: freshExport(tenant),
+  };
+}
+
+/** Days in file names are the only dates that exports carry; where both sides have one, they must agree. */
+function apart(facts: Facts): readonly RuleFinding[] {
+  const dated = facts.files.filter(
+    ({ input, dayInName }) => input.kind === 'subscriptions' && dayInName !== null,
+  );
+  const from = newest(dated, 'from');
+  const to = newest(dated, 'to');
+  if (from === null || to === null || Math.abs(from - to) <= 1) return [];
+  const older: Tenant = from < to ? 'from' : 'to';
+  return [
+    {
+      tenant: older,
+      customer: null,
+      line: null,
+      subscriptionId: null,
+      subject: 'apart',
+      message: `By their names, the exports of the two tenants are ${count(Math.abs(from - to), 'day')} apart (${formatDay(from)} and ${formatDay(to)}).`,
+      numbers: { days: Math.abs(from - to) },
+      evidence: sortEvidence(
+        dated.map(({ input }) => ({
+          path: input.path,
+          sheet: input.sheet ?? '',
+          row: 0,
+          cell: null,
+        })),
+      ),
+      action: freshExport(older),
+    },
+  ];
+}
+
+function newest(files: readonly FileFacts[], tenant: Tenant): Day | null {
+  let day: Day | null = null;
+  for (const file of files) {
+    if (file.input.tenant !== tenant || file.dayInName === null) continue;
+    if (day === null || file.dayInName > day) day = file.dayInName;
+  }
+  return day;
+}
+
+function freshExport(tenant: Tenant): RuleFinding['action'] {
+  return {
+    verb: 'fix-input',
+    tenant,
+    subject: 'stale',
+    seats: null,
+    text: `Export the subscriptions of the ${tenantName(tenant)} tenant again, on the same day as everything else, and run again.`,
+    steps: [
+      'Export subscriptions and activity logs of both tenants on one day.',
+      'Pass that day as --as-of.',
+    ],
+  };
+}

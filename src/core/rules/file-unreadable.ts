@@ -1,0 +1,40 @@
+/** Files that cannot be read at all, or that are no export that this tool knows. */
+import type { Rule } from './rule.ts';
+
+export const fileUnreadable: Rule = {
+  id: 'file-unreadable',
+  severity: 'error',
+  title: 'File could not be read',
+  means:
+    'The file is damaged, protected, or not an export that this tool knows. Nothing in it is part of the comparison.',
+  fix: 'Do what the message says, or remove the file from the folder, and run again.',
+  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  needs: ['files'],
+  check: ({ files }) => ({
+    checked: files.length,
+    findings: files.flatMap(({ input, problem, incidental }) => {
+      if (problem === null || incidental) return [];
+      const place = problem.place === null ? '' : ` › ${problem.place}`;
+      return [
+        {
+          tenant: input.tenant,
+          customer: null,
+          line: null,
+          subscriptionId: null,
+          subject: `${input.path}\n${input.sheet ?? ''}`,
+          message: `${input.path}${place}: ${problem.what} ${problem.fix}`,
+          numbers: { code: problem.code },
+          evidence: [{ path: input.path, sheet: input.sheet ?? '', row: 0, cell: null }],
+          action: {
+            verb: 'fix-input' as const,
+            tenant: input.tenant,
+            subject: input.path,
+            seats: null,
+            text: `${input.path} could not be read. ${problem.fix}`,
+            steps: [problem.what, problem.fix],
+          },
+        },
+      ];
+    }),
+  }),
+};

@@ -1,0 +1,54 @@
+/** Customers with active from subscriptions that the to tenant does not know: without consent nothing moves. */
+import { cellsOf, count, type Rule } from './rule.ts';
+
+export const relationshipMissing: Rule = {
+  id: 'relationship-missing',
+  severity: 'error',
+  title: 'Customer has not accepted the new partner relationship',
+  means:
+    'The customer is not in the customer list of the Transitioning To tenant, so none of its subscriptions can be re-created there.',
+  fix: 'Send the reseller-relationship link of the Transitioning To tenant; the customer’s Global Admin accepts it.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: ({ customers, lines }) => {
+    const affected = customers.filter(({ from }) => from !== null);
+    const findings = affected.flatMap((customer) => {
+      if (customer.knownInTo || customer.candidates.length > 0) return [];
+      const records = lines
+        .filter((line) => line.customer === customer)
+        .flatMap((line) => line.from)
+        .map((placed) => placed.record)
+        .filter((record) => record.status === 'active');
+      if (records.length === 0) return [];
+      const seats = records.reduce((sum, record) => sum + record.seats, 0);
+      const subscriptions = records.length;
+      return [
+        {
+          tenant: 'to' as const,
+          customer,
+          line: null,
+          subscriptionId: null,
+          subject: null,
+          message: `${customer.name} has ${count(subscriptions, 'active subscription')} (${count(seats, 'seat')}) but is not a customer of the Transitioning To tenant yet.`,
+          numbers: { subscriptions, seats },
+          evidence: cellsOf(records, 'statusCell'),
+          action: {
+            verb: 'request-relationship' as const,
+            tenant: 'to' as const,
+            subject: '',
+            seats: null,
+            text: `Send ${customer.name} the reseller-relationship link of the Transitioning To tenant and have its Global Admin accept it.`,
+            steps: [
+              'Sign in to Partner Center with the Transitioning To account.',
+              'Open Customers, then Request a reseller relationship, and copy the link.',
+              `Send the link to a Global Admin of ${customer.name}.`,
+              'Export the customer list again once the customer shows in it.',
+            ],
+          },
+        },
+      ];
+    });
+    return { checked: affected.length, findings };
+  },
+};

@@ -1,0 +1,124 @@
+/**
+ * The shape that all rules share: eight fields, pure check. A rule names the inputs it needs; where one
+ * is missing it is "not checked", which is not the same as clean.
+ */
+import type { Facts, Line, Placed } from '../model/facts.ts';
+import type { Location } from '../model/raw-table.ts';
+import type { Evidence, Severity, Tenant, Verb } from '../model/report.ts';
+import type { MatchedCustomer } from '../match/customers.ts';
+import type { SubscriptionRecord } from '../model/records.ts';
+import { byCodeUnit } from '../normalise/text.ts';
+
+/** An input without which a rule cannot judge. */
+export type Need = 'files' | 'from-subscriptions' | 'to-subscriptions' | 'any-log' | 'any-list';
+
+export interface Rule {
+  /** File name and finding id: a noun for the failing state. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** What it means for the user. */
+  readonly means: string;
+  /** Who does what, in which tenant. */
+  readonly fix: string;
+  /** The doctrine it rests on: document and date. */
+  readonly source: string;
+  readonly needs: readonly Need[];
+  readonly check: (facts: Facts) => RuleResult;
+}
+
+export interface RuleResult {
+  /** How many things were looked at; 0 means that the rule had nothing to judge. */
+  readonly checked: number;
+  readonly findings: readonly RuleFinding[];
+}
+
+export type Numbers = Readonly<Record<string, number | boolean | string | null>>;
+
+/** What a rule found. The runner adds id and severity. */
+export interface RuleFinding {
+  readonly tenant: Tenant | null;
+  readonly customer: MatchedCustomer | null;
+  readonly line: Line | null;
+  readonly subscriptionId: string | null;
+  /** What the finding is about where it is about no customer: a path, or a path and a value. */
+  readonly subject: string | null;
+  readonly message: string;
+  readonly numbers: Numbers;
+  readonly evidence: readonly Evidence[];
+  readonly action: ActionDraft | null;
+}
+
+/** The one thing to do about a finding. Findings with the same key share the action. */
+export interface ActionDraft {
+  readonly verb: Verb;
+  readonly tenant: Tenant | null;
+  /** Identifies the action besides verb and tenant: subscription id, file, or nothing. */
+  readonly subject: string;
+  readonly seats: number | null;
+  readonly text: string;
+  readonly steps: readonly string[];
+}
+
+/** The name of a tenant as Partner Center's process documents write it. */
+export function tenantName(tenant: Tenant): string {
+  return tenant === 'from' ? 'Transitioning From' : 'Transitioning To';
+}
+
+/** "1 seat", "5 seats". */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${String(n)} ${n === 1 ? singular : plural}`;
+}
+
+/** The seats cell (or status cell) of subscriptions, sorted, as evidence. */
+export function cellsOf(
+  records: readonly SubscriptionRecord[],
+  cell: 'seatsCell' | 'statusCell',
+): readonly Evidence[] {
+  return sortEvidence(records.map((record) => ({ ...record.location, cell: record[cell] })));
+}
+
+/** Locations in one order on every machine: path, sheet, row, cell. */
+export function sortEvidence(locations: readonly Location[]): readonly Evidence[] {
+  const sorted = locations.map(({ path, sheet, row, cell }) => ({ path, sheet, row, cell }));
+  return sorted.sort(
+    (a, b) =>
+      byCodeUnit(a.path, b.path) ||
+      byCodeUnit(a.sheet, b.sheet) ||
+      a.row - b.row ||
+      byCodeUnit(a.cell ?? '', b.cell ?? ''),
+  );
+}
+
+/** Records of placed subscriptions. */
+export function recordsOf(placed: readonly Placed[]): readonly SubscriptionRecord[] {
+  return placed.map(({ record }) => record);
+}
+
+/** Lines whose numbers can be trusted and that count seats. */
+export function seatLines(facts: Facts): readonly Line[] {
+  return facts.lines.filter(
+    (line) => line.comparable && (line.family === 'license' || line.family === 'nce'),
+  );
+}
+
+/** Comparable usage-based lines. */
+export function azureLines(facts: Facts): readonly Line[] {
+  return facts.lines.filter((line) => line.comparable && line.family === 'azure');
+}
+
+/** A finding about a line: customer and offer come from it. */
+export function lineFinding(
+  line: Line,
+  finding: Pick<RuleFinding, 'tenant' | 'message' | 'numbers' | 'evidence' | 'action'> & {
+    readonly subscriptionId?: string;
+  },
+): RuleFinding {
+  return {
+    customer: line.customer,
+    line,
+    subject: null,
+    ...finding,
+    subscriptionId: finding.subscriptionId ?? null,
+  };
+}

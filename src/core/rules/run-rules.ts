@@ -1,0 +1,205 @@
+/**
+ * Runs all rules and gives findings and actions their ids. A rule without its inputs is "not checked"; a
+ * rule that crashes is "failed" and hides no other; neither ever looks clean.
+ */
+import type { Facts } from '../model/facts.ts';
+import type { Action, Finding, RuleOutcome, Severity, Verb } from '../model/report.ts';
+import { stableId } from '../model/stable-id.ts';
+import { formatDay } from '../model/values.ts';
+import { byCodeUnit } from '../normalise/text.ts';
+import { RULES } from './index.ts';
+import type { ActionDraft, Need, Rule, RuleFinding } from './rule.ts';
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly actions: readonly Action[];
+  readonly outcomes: readonly RuleOutcome[];
+}
+
+/** Judges the facts by every rule, in the order of the list. */
+export function runRules(facts: Facts): Judgement {
+  const findings: Finding[] = [];
+  const drafts = new Map<string, PendingAction>();
+  const outcomes = RULES.map((rule): RuleOutcome => {
+    const run = runRule(rule, facts);
+    const severity = facts.settings.severities[rule.id] ?? rule.severity;
+    for (const found of run.findings) {
+      const finding = toFinding(rule.id, severity, found);
+      findings.push(finding);
+      if (found.action !== null) collect(drafts, finding, found, found.action);
+    }
+    return outcomeOf(rule, severity, run);
+  });
+  findings.sort(compareFindings);
+  return { findings, actions: toActions(drafts, facts), outcomes };
+}
+
+interface RuleRun {
+  readonly outcome: RuleOutcome['outcome'];
+  readonly checked: number;
+  readonly findings: readonly RuleFinding[];
+  readonly reason: string | null;
+}
+
+function runRule(rule: Rule, facts: Facts): RuleRun {
+  const lacking = rule.needs.filter((need) => !isGiven(need, facts));
+  if (lacking.length > 0) {
+    const reason = `Not checked: there is no ${lacking.map((need) => NEED_NAMES[need]).join(' and no ')}.`;
+    return { outcome: 'not-checked', checked: 0, findings: [], reason };
+  }
+  try {
+    const { checked, findings } = rule.check(facts);
+    if (findings.length > 0) return { outcome: 'found', checked, findings, reason: null };
+    return checked === 0
+      ? { outcome: 'not-checked', checked, findings, reason: 'Not checked: nothing to judge.' }
+      : { outcome: 'clean', checked, findings, reason: null };
+  } catch (error) {
+    const reason = `The rule failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { outcome: 'failed', checked: 0, findings: [], reason };
+  }
+}
+
+const NEED_NAMES: Readonly<Record<Need, string>> = {
+  files: 'input file',
+  'from-subscriptions': 'subscriptions export of the Transitioning From tenant',
+  'to-subscriptions': 'subscriptions export or customer list of the Transitioning To tenant',
+  'any-log': 'activity log',
+  'any-list': 'customer list',
+};
+
+function isGiven(need: Need, { files, tenants: { from, to } }: Facts): boolean {
+  switch (need) {
+    case 'files':
+      return files.length > 0;
+    case 'from-subscriptions':
+      return from.hasSubscriptions;
+    case 'to-subscriptions':
+      // A customer list alone can prove that a customer, and so each of its lines, is missing.
+      return to.hasSubscriptions || to.hasList;
+    case 'any-log':
+      return from.hasLog || to.hasLog;
+    case 'any-list':
+      return from.hasList || to.hasList;
+  }
+}
+
+function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome {
+  const { id, title, means, fix, source } = rule;
+  const { outcome, checked, reason } = run;
+  const found = run.findings.length;
+  return { id, title, severity, means, fix, source, outcome, checked, found, reason };
+}
+
+/** The id depends on rule, customer, offer and subscription alone (or on the file, where there is no customer). */
+function toFinding(rule: string, severity: Severity, found: RuleFinding): Finding {
+  const customerKey = found.customer?.key ?? null;
+  const offerKey = found.line?.offerKey ?? null;
+  const { subscriptionId, subject } = found;
+  return {
+    id: stableId('F', [rule, customerKey, offerKey, subscriptionId, subject]),
+    rule,
+    severity,
+    tenant: found.tenant,
+    customerKey,
+    customer: found.customer?.name ?? null,
+    offerKey,
+    offer: found.line?.offer ?? null,
+    subscriptionId,
+    message: found.message,
+    numbers: found.numbers,
+    evidence: found.evidence,
+    action: found.action === null ? null : actionId(found, found.action),
+  };
+}
+
+function actionId(found: RuleFinding, action: ActionDraft): string {
+  const offerKey = found.line?.offerKey ?? null;
+  const customerKey = found.customer?.key ?? null;
+  return stableId('A', [action.verb, action.tenant, customerKey, offerKey, action.subject]);
+}
+
+interface PendingAction {
+  readonly id: string;
+  readonly draft: ActionDraft;
+  readonly customer: string | null;
+  readonly customerKey: string;
+  readonly offer: string | null;
+  readonly findings: string[];
+}
+
+function collect(
+  drafts: Map<string, PendingAction>,
+  finding: Finding,
+  found: RuleFinding,
+  draft: ActionDraft,
+): void {
+  const id = actionId(found, draft);
+  const known = drafts.get(id);
+  if (known !== undefined) {
+    known.findings.push(finding.id);
+    return;
+  }
+  const { customer, customerKey, offer } = finding;
+  drafts.set(id, {
+    id,
+    draft,
+    customer,
+    customerKey: customerKey ?? '',
+    offer,
+    findings: [finding.id],
+  });
+}
+
+/**
+ * The order of work: inputs first (what is missing may change the rest), then consent, decisions,
+ * provisioning, Microsoft's part, stopping the old charge, and checking.
+ */
+const VERB_ORDER: readonly Verb[] = [
+  'fix-input',
+  'request-relationship',
+  'decide',
+  'add-subscription',
+  'add-seats',
+  'notify-microsoft',
+  'suspend',
+  'cancel',
+  'verify',
+];
+
+function toActions(drafts: ReadonlyMap<string, PendingAction>, facts: Facts): readonly Action[] {
+  // Every open day costs money or service, so all work is due on the as-of day itself (process, step 5).
+  const dueOn = formatDay(facts.asOf);
+  const pending = [...drafts.values()].sort(
+    (a, b) =>
+      VERB_ORDER.indexOf(a.draft.verb) - VERB_ORDER.indexOf(b.draft.verb) ||
+      byCodeUnit(a.customer ?? '', b.customer ?? '') ||
+      byCodeUnit(a.customerKey, b.customerKey) ||
+      byCodeUnit(a.offer ?? '', b.offer ?? '') ||
+      byCodeUnit(a.id, b.id),
+  );
+  return pending.map(({ id, draft, customer, offer, findings }) => ({
+    id,
+    findings: [...findings].sort(byCodeUnit),
+    verb: draft.verb,
+    tenant: draft.tenant,
+    customer,
+    offer,
+    seats: draft.seats,
+    dueOn,
+    text: draft.text,
+    steps: draft.steps,
+  }));
+}
+
+const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.customer ?? '', b.customer ?? '') ||
+    byCodeUnit(a.customerKey ?? '', b.customerKey ?? '') ||
+    byCodeUnit(a.offer ?? '', b.offer ?? '') ||
+    byCodeUnit(a.id, b.id)
+  );
+}

@@ -1,0 +1,31 @@
+/** The product is there under Transitioning To, but with fewer seats than under Transitioning From. */
+import { provisionAction } from './provision.ts';
+import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+
+export const seatsMissing: Rule = {
+  id: 'seats-missing',
+  severity: 'error',
+  title: 'Seats missing in the Transitioning To tenant',
+  means:
+    'The product is there under Transitioning To, but with fewer seats than under Transitioning From.',
+  fix: 'Add the missing seats under Transitioning To, before anything is suspended.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const lines = seatLines(facts);
+    const findings = lines.flatMap((line) => {
+      if (!(line.toSeats > 0 && line.missingSeats > 0)) return [];
+      return [
+        lineFinding(line, {
+          tenant: 'to',
+          message: `${line.customer.name} has ${String(line.toSeats)} of ${count(line.fromSeats, 'seat')} of ${line.offer} under Transitioning To; ${String(line.missingSeats)} are missing.`,
+          numbers: { missingSeats: line.missingSeats },
+          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'seatsCell'),
+          action: provisionAction(line),
+        }),
+      ];
+    });
+    return { checked: lines.length, findings };
+  },
+};

@@ -1,0 +1,31 @@
+/** The customer has this product under Transitioning From, but no active subscription of it under Transitioning To. */
+import { provisionAction } from './provision.ts';
+import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+
+export const subscriptionMissing: Rule = {
+  id: 'subscription-missing',
+  severity: 'error',
+  title: 'Subscription missing in the Transitioning To tenant',
+  means:
+    'The customer has this product under Transitioning From, but no active subscription of it under Transitioning To.',
+  fix: 'Create the subscription with the same number of seats under Transitioning To, before anything is suspended.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const lines = seatLines(facts);
+    const findings = lines.flatMap((line) => {
+      if (!(line.fromSeats > 0 && line.toSeats === 0)) return [];
+      return [
+        lineFinding(line, {
+          tenant: 'to',
+          message: `${line.customer.name} has ${count(line.fromSeats, 'seat')} of ${line.offer} under Transitioning From and no active subscription of it under Transitioning To.`,
+          numbers: { missingSeats: line.missingSeats },
+          evidence: cellsOf(recordsOf(line.from), 'seatsCell'),
+          action: provisionAction(line),
+        }),
+      ];
+    });
+    return { checked: lines.length, findings };
+  },
+};

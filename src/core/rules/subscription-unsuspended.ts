@@ -1,0 +1,41 @@
+/** From subscriptions that still bill although all their seats are in the to tenant: each costs money every day. */
+import { boundsOn, countOverlap } from '../timeline/line-days.ts';
+import { addDays } from '../model/values.ts';
+import { suspendAction } from './suspend.ts';
+import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
+
+export const subscriptionUnsuspended: Rule = {
+  id: 'subscription-unsuspended',
+  severity: 'error',
+  title: 'Old subscription not suspended',
+  means:
+    'All seats are there under Transitioning To, but this subscription still bills under Transitioning From. Both are charged, and Microsoft refuses credits for the overlap.',
+  fix: 'Suspend the subscription under Transitioning From today.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const { asOf, migrationStart } = facts;
+    const lines = seatLines(facts).filter((line) => line.fromSeats > 0);
+    const findings = lines.flatMap((line) => {
+      if (line.missingSeats > 0) return [];
+      const to = line.to.map((placed) => placed.timeline);
+      return line.from.flatMap(({ record, timeline }) => {
+        const billed = boundsOn(timeline.spans, addDays(asOf, -1)).lo;
+        if (record.status !== 'active' || billed === 0) return [];
+        const overlapDays = countOverlap([timeline], to, asOf, migrationStart).days;
+        return [
+          lineFinding(line, {
+            tenant: 'from',
+            subscriptionId: record.id,
+            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) is fully set up under Transitioning To but still active under Transitioning From.`,
+            numbers: { seats: record.seats, overlapDays },
+            evidence: cellsOf([record], 'statusCell'),
+            action: suspendAction(line, record),
+          }),
+        ];
+      });
+    });
+    return { checked: lines.length, findings };
+  },
+};

@@ -1,0 +1,50 @@
+/** From subscriptions that stopped before the to tenant had the seats: the customer was without service for a while. */
+import { formatDay } from '../model/values.ts';
+import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+
+export const suspendedBeforeProvisioned: Rule = {
+  id: 'suspended-before-provisioned',
+  severity: 'error',
+  title: 'Suspended before the new subscription was there',
+  means:
+    'The subscription was stopped under Transitioning From before its seats existed under Transitioning To. They exist now, but users may have lost access in between.',
+  fix: 'Check with the customer that users have their service and data back.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const lines = seatLines(facts).filter((line) => line.fromSeats > 0);
+    const findings = lines.flatMap((line) => {
+      const { gap, gapMinutes } = line;
+      if (gap.open || line.toSeats === 0 || (gap.minDays === 0 && gapMinutes === 0)) return [];
+      const inDays = gap.minDays > 0;
+      const exact = gap.days !== null;
+      const gapDays = gap.days ?? gap.minDays;
+      const span = inDays
+        ? `${exact ? '' : 'at least '}${count(gapDays, 'day')}`
+        : count(gapMinutes, 'minute');
+      const stop = line.from.flatMap((placed) => placed.timeline.stops)[0];
+      const since = stop === undefined ? '' : ` (stopped on ${formatDay(stop)})`;
+      return [
+        lineFinding(line, {
+          tenant: 'from',
+          message: `${line.customer.name}: ${line.offer} was stopped under Transitioning From ${span} before its seats were there under Transitioning To${since}.`,
+          numbers: inDays ? { gapDays, gapSeatDays: gap.seatDays } : { minutes: gapMinutes },
+          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+          action: {
+            verb: 'verify',
+            tenant: 'to',
+            subject: 'service',
+            seats: line.toSeats,
+            text: `Check with ${line.customer.name} that users of ${line.offer} have service and data back after ${span} without licences.`,
+            steps: [
+              'Ask the customer whether all users can work.',
+              `In the customer's tenant, check that the ${count(line.toSeats, 'licence')} of ${line.offer} are assigned.`,
+            ],
+          },
+        }),
+      ];
+    });
+    return { checked: lines.length, findings };
+  },
+};

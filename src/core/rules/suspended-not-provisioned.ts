@@ -1,0 +1,33 @@
+/** From subscriptions that stopped while the to tenant still lacks the seats: the customer is cut off now. */
+import { provisionAction } from './provision.ts';
+import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+
+export const suspendedNotProvisioned: Rule = {
+  id: 'suspended-not-provisioned',
+  severity: 'error',
+  title: 'Customer is cut off',
+  means:
+    'The subscription is stopped under Transitioning From, and its seats are not there under Transitioning To. Users are without service now.',
+  fix: 'Create the missing seats under Transitioning To at once, or reactivate the old subscription until they are there.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: (facts) => {
+    const lines = seatLines(facts).filter((line) => line.fromSeats > 0);
+    const findings = lines.flatMap((line) => {
+      const { gap } = line;
+      if (!gap.open) return [];
+      const since = gap.days === null ? '' : ` for ${count(gap.days, 'day')}`;
+      return [
+        lineFinding(line, {
+          tenant: 'to',
+          message: `${line.customer.name}: ${count(gap.lacking, 'seat')} of ${line.offer} are stopped under Transitioning From and not there under Transitioning To${since}; users are cut off.`,
+          numbers: { missingSeats: gap.lacking, gapDays: gap.days },
+          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+          action: line.missingSeats > 0 ? provisionAction(line) : null,
+        }),
+      ];
+    });
+    return { checked: lines.length, findings };
+  },
+};

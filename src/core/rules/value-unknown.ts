@@ -1,0 +1,56 @@
+/** Words in a status, cycle or type column that no schema or alias knows. */
+import type { FileFacts } from '../model/facts.ts';
+import { count, sortEvidence, type Rule, type RuleFinding } from './rule.ts';
+
+export const valueUnknown: Rule = {
+  id: 'value-unknown',
+  severity: 'error',
+  title: 'Unknown word in a file',
+  means:
+    'A status, billing type or billing cycle is written with a word that this tool does not know. What it means is not guessed.',
+  fix: 'Check the word in Partner Center. If it is right, the aliases need it; if it is a typing error, correct the file.',
+  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  needs: ['files'],
+  check: ({ files }) => ({
+    checked: files.reduce((sum, file) => sum + file.input.accepted + file.input.rejected, 0),
+    findings: files.flatMap(findingsOf),
+  }),
+};
+
+function findingsOf(file: FileFacts): readonly RuleFinding[] {
+  const groups = new Map<string, FileFacts['unknownValues'][number][]>();
+  for (const unknown of file.unknownValues) {
+    const key = `${unknown.column}\n${unknown.value}`;
+    groups.set(key, [...(groups.get(key) ?? []), unknown]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    const { path, tenant, sheet } = file.input;
+    const consequence = first.accepted ? 'The rows are used without it' : 'The rows are not used';
+    return [
+      {
+        tenant,
+        customer: null,
+        line: null,
+        subscriptionId: null,
+        subject: `${path}\n${sheet ?? ''}\n${first.column}\n${first.value}`,
+        message: `${path}: "${first.value}" in the column "${first.column}" is a word that no table knows (${count(group.length, 'row')}). ${consequence}.`,
+        numbers: { rows: group.length },
+        evidence: sortEvidence(
+          group.map(({ row, cell }) => ({ path, sheet: sheet ?? '', row, cell })),
+        ),
+        action: {
+          verb: 'fix-input',
+          tenant,
+          subject: path,
+          seats: null,
+          text: `Correct what could not be read in ${path}, and run again.`,
+          steps: [
+            'Look at the sheet Rejected rows of the report: it names each cell, what is wrong, and what to do.',
+          ],
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,75 @@
+/** The action sheet: one row per action with what to do first, and columns for people. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { actionSheet } from '../../../src/core/report/action-sheet.ts';
+import type { Report } from '../../../src/core/model/report.ts';
+import type { CellValue, TableSheet } from '../../../src/core/report/tables.ts';
+import { evidenceText } from '../../../src/core/report/wording.ts';
+import { aCleanReport, aReport } from '../../helpers/report-fixture.ts';
+
+function actionsOf(report: Report): TableSheet {
+  const sheet = actionSheet(report).sheets[1];
+  assert.ok(sheet?.kind === 'table');
+  return sheet;
+}
+
+function cellOf(table: TableSheet, row: number, label: string): CellValue | undefined {
+  return table.rows[row]?.[table.columns.findIndex((column) => column.label === label)];
+}
+
+test('there is one row per action in the order of the report', () => {
+  const report = aReport();
+  const table = actionsOf(report);
+  assert.deepEqual(
+    table.rows.map((_, row) => cellOf(table, row, 'Action id')),
+    report.actions.map(({ id }) => ({ type: 'text', value: id })),
+  );
+});
+
+test('the columns of people stand to the right, and only the status is filled in', () => {
+  const table = actionsOf(aReport());
+  const human = table.columns.map((column) => column.human === true);
+  assert.deepEqual(
+    table.columns.slice(human.indexOf(true)).map(({ label }) => label),
+    ['Owner', 'Status', 'Done on', 'Note'],
+  );
+  assert.deepEqual(cellOf(table, 0, 'Status'), { type: 'text', value: 'Open' });
+  assert.deepEqual(cellOf(table, 0, 'Owner'), { type: 'empty' });
+});
+
+test('a row says why and where in words, and how', () => {
+  const table = actionsOf(aReport());
+  assert.deepEqual(cellOf(table, 0, 'Where'), { type: 'text', value: 'Transitioning To' });
+  assert.deepEqual(cellOf(table, 0, 'Why'), {
+    type: 'text',
+    value: 'Product is missing in Transitioning To [subscription-missing]',
+  });
+  assert.deepEqual(cellOf(table, 0, 'Evidence'), {
+    type: 'text',
+    value: 'from/subscriptions.xlsx › Abonnements › C2',
+  });
+  assert.deepEqual(cellOf(table, 0, 'Steps'), {
+    type: 'text',
+    value: '1. Open the customer in Partner Center.\n2. Choose the subscription.\n3. Save.',
+  });
+});
+
+test('an action in no tenant is on the files or the config', () => {
+  const [action] = aReport().actions;
+  assert.ok(action);
+  const table = actionsOf(aReport({ actions: [{ ...action, tenant: null, findings: ['gone'] }] }));
+  assert.deepEqual(cellOf(table, 0, 'Where'), { type: 'text', value: 'Files or config' });
+  assert.deepEqual(cellOf(table, 0, 'Evidence'), { type: 'empty' });
+});
+
+test('long evidence ends with how much more there is', () => {
+  const places = [2, 3, 4, 5].map((row) => ({ path: 'a.csv', sheet: '', row, cell: null }));
+  assert.equal(evidenceText(places), 'a.csv › row 2\na.csv › row 3\na.csv › row 4\n+ 1 more');
+});
+
+test('without actions the sheet says that there is nothing to do', () => {
+  const table = actionsOf(aCleanReport());
+  assert.deepEqual([table.rows.length, table.emptyText], [0, 'There is nothing to do.']);
+});
