@@ -1,0 +1,143 @@
+/**
+ * Writes a neutral workbook as xlsx. Decides the frame that all sheets share: names, properties,
+ * lists to choose from, the lines above a table, and print set-up; the sheets draw themselves.
+ */
+
+import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
+
+import type { Sheet, Workbook } from '../core/report/tables.ts';
+import { packAgain } from './xlsx-write/package.ts';
+import { drawChecks, drawPage, sheetTarget } from './xlsx-write/page-sheet.ts';
+import { HEADER_ROW, planSheets, type Plan } from './xlsx-write/plan.ts';
+import { STYLES } from './xlsx-write/styles.ts';
+import { drawTable, excelDay } from './xlsx-write/table-sheet.ts';
+import { cellText, columnLetters } from './xlsx-write/text.ts';
+
+const MAKER = 'csp-reconcile';
+const LISTS_SHEET = 'Lists';
+
+/** The bytes of the workbook: the same for the same content, on every machine and day. */
+export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
+  const excel = new ExcelWorkbook();
+  excel.creator = MAKER;
+  excel.lastModifiedBy = MAKER;
+  excel.title = workbook.title;
+  excel.subject = workbook.subject;
+  excel.created = excelDay(workbook.day);
+  excel.modified = excelDay(workbook.day);
+  excel.views = [
+    { x: 0, y: 0, width: 28_000, height: 16_000, activeTab: 0, visibility: 'visible' },
+  ];
+
+  const plan = planSheets(workbook);
+  const listNames = namesOfLists(workbook);
+  for (const { name, sheet } of plan.sheets) {
+    const page = excel.addWorksheet(name, tabOptions(sheet));
+    drawTop(page, sheet, plan);
+    setUpPrint(page, sheet, workbook.day);
+    drawSheet(page, sheet, { plan, listNames });
+  }
+  addLists(excel, workbook, listNames);
+  return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+}
+
+interface Drawing {
+  readonly plan: Plan;
+  readonly listNames: ReadonlyMap<string, string>;
+}
+
+function drawSheet(page: ExcelSheet, sheet: Sheet, { plan, listNames }: Drawing): void {
+  switch (sheet.kind) {
+    case 'page':
+      drawPage(page, sheet, plan);
+      return;
+    case 'checks':
+      drawChecks(page, sheet, plan);
+      return;
+    case 'table':
+      drawTable(page, sheet, listNames);
+      return;
+  }
+}
+
+function tabOptions(sheet: Sheet) {
+  if (sheet.kind !== 'table') return { properties: { tabColor: { argb: 'FF1F3A5F' } } };
+  const human = sheet.columns.some((column) => column.human === true);
+  return human ? { properties: { tabColor: { argb: 'FFFFC000' } } } : {};
+}
+
+/** Title, purpose, and the way back to the first page. */
+function drawTop(page: ExcelSheet, sheet: Sheet, plan: Plan): void {
+  const title = page.getRow(1).getCell(1);
+  title.value = cellText(sheet.title);
+  title.style = STYLES.title;
+  page.getRow(1).height = 28;
+  const purpose = page.getRow(2).getCell(1);
+  purpose.value = cellText(sheet.purpose);
+  purpose.style = STYLES.purpose;
+  const start = plan.sheets.find((planned) => planned.sheet.kind === 'page');
+  if (start === undefined || sheet.kind === 'page') return;
+  const back = page.getRow(3).getCell(1);
+  back.value = { text: start.name, hyperlink: sheetTarget(start.name) };
+  back.style = STYLES.link;
+}
+
+function setUpPrint(page: ExcelSheet, sheet: Sheet, day: string): void {
+  page.pageSetup = {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    ...(sheet.kind === 'page'
+      ? {}
+      : { printTitlesRow: `${String(HEADER_ROW)}:${String(HEADER_ROW)}` }),
+    ...printArea(sheet),
+  };
+  const title = sheet.title.replaceAll('&', '&&');
+  page.headerFooter = { oddFooter: `&L${title}, as of ${day}&RPage &P of &N` };
+}
+
+/** On paper the long ids would make everything else too small to read. */
+function printArea(sheet: Sheet) {
+  if (sheet.kind !== 'table' || sheet.printedColumns === undefined) return {};
+  const lastRow = String(HEADER_ROW + 1 + sheet.rows.length);
+  // exceljs puts one `$` before each corner, which makes only the column absolute.
+  return { printArea: `A$1:${columnLetters(sheet.printedColumns)}$${lastRow}` };
+}
+
+/** One defined name per column to choose from: a literal list would break at 255 characters. */
+function namesOfLists(workbook: Workbook): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const column of choiceColumns(workbook)) names.set(column.key, `list_${column.key}`);
+  return names;
+}
+
+function choiceColumns(workbook: Workbook) {
+  return workbook.sheets.flatMap((sheet) =>
+    sheet.kind === 'table'
+      ? sheet.columns.flatMap(({ key, label, choices }) =>
+          choices === undefined ? [] : [{ key, label, choices }],
+        )
+      : [],
+  );
+}
+
+function addLists(
+  excel: ExcelWorkbook,
+  workbook: Workbook,
+  listNames: ReadonlyMap<string, string>,
+): void {
+  const columns = choiceColumns(workbook);
+  if (columns.length === 0) return;
+  const page = excel.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
+  columns.forEach(({ key, label, choices }, index) => {
+    const letters = columnLetters(index + 1);
+    [label, ...choices].forEach((word, row) => {
+      page.getRow(row + 1).getCell(index + 1).value = cellText(word);
+    });
+    const range = `${LISTS_SHEET}!$${letters}$2:$${letters}$${String(choices.length + 1)}`;
+    excel.definedNames.add(range, listNames.get(key) ?? key);
+  });
+}

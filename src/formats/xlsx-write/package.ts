@@ -1,0 +1,41 @@
+/**
+ * Packs the workbook again so that the same content always has the same bytes: entries in a fixed
+ * order with a fixed date, and links that point into the workbook only.
+ */
+
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const COMPRESSION_LEVEL = 4;
+
+/** The same workbook with entries sorted and dated alike, whatever clock and zone it was made in. */
+export function packAgain(bytes: Uint8Array): Uint8Array {
+  const entries = unzipSync(bytes);
+  const names = Object.keys(entries).sort((a, b) => order(a, b));
+  const zip: Zippable = {};
+  for (const name of names) {
+    const entry = entries[name];
+    if (entry !== undefined) zip[name] = internalLinks(name, entry);
+  }
+  // fflate writes the local reading of the date, so a local date gives the same bytes everywhere.
+  return zipSync(zip, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
+}
+
+function order(a: string, b: string): number {
+  if (a === CONTENT_TYPES || b === CONTENT_TYPES) return a === CONTENT_TYPES ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+/** exceljs also registers a link into the workbook as an external one; only the inner one is kept. */
+function internalLinks(name: string, bytes: Uint8Array): Uint8Array {
+  if (name.startsWith('xl/worksheets/_rels/')) {
+    return replaceIn(bytes, /<Relationship [^>]*relationships\/hyperlink"[^>]*\/>/g, '');
+  }
+  if (!name.startsWith('xl/worksheets/')) return bytes;
+  return replaceIn(bytes, /(<hyperlink ref="[A-Z0-9]+") r:id="\w+"/g, '$1');
+}
+
+function replaceIn(bytes: Uint8Array, pattern: RegExp, replacement: string): Uint8Array {
+  const xml = strFromU8(bytes);
+  return pattern.test(xml) ? strToU8(xml.replace(pattern, replacement)) : bytes;
+}

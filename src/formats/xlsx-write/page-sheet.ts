@@ -1,0 +1,184 @@
+/** Draws the sheets that are read from the top: pages of words and figures, and the checks. */
+
+import type { ExcelSheet, ExcelStyle, ExcelValue } from 'exceljs/lib/doc/workbook.js';
+
+import type {
+  CellValue,
+  CheckSheet,
+  PageBlock,
+  PageSheet,
+  Tone,
+} from '../../core/report/tables.ts';
+import { HEADER_ROW, liveFormula, type Plan } from './plan.ts';
+import { cellStyle, FIGURE_STYLE, inkStyle, STYLES, tonedStyle, toneFormat } from './styles.ts';
+import { cellText, rowHeight, textLines } from './text.ts';
+import { excelValue } from './table-sheet.ts';
+
+/** The address of a sheet's first cell, as the target of a link. */
+export function sheetTarget(name: string): string {
+  return `'${name.replaceAll("'", "''")}'!A1`;
+}
+
+interface Line {
+  readonly label: { readonly value: ExcelValue; readonly style: ExcelStyle };
+  readonly value: { readonly value: ExcelValue; readonly style: ExcelStyle };
+}
+
+const VALUE_WIDTH = 110;
+const NOTHING = { value: null, style: {} } as const;
+
+/** Draws a page in two columns: labels to the left, what is said about them to the right. */
+export function drawPage(excel: ExcelSheet, sheet: PageSheet, plan: Plan): void {
+  excel.getColumn(1).width = 32;
+  excel.getColumn(2).width = VALUE_WIDTH;
+  excel.views = [{ showGridLines: false, activeCell: 'A1' }];
+  let row = HEADER_ROW;
+  for (const block of sheet.blocks) {
+    if (block.type === 'heading') row += 1;
+    for (const line of pageLines(block, plan)) {
+      const cells = excel.getRow(row);
+      [line.label, line.value].forEach(({ value, style }, index) => {
+        const cell = cells.getCell(index + 1);
+        cell.value = value;
+        cell.style = style;
+      });
+      cells.height = heightOf(block, line);
+      row += 1;
+    }
+  }
+}
+
+/** Heights are set, because not every program fits rows to wrapped text when it opens a file. */
+function heightOf(block: PageBlock, line: Line): number {
+  if (block.type === 'figures' || block.type === 'heading') return 24;
+  const { value, style } = line.value;
+  const verdict = style.font?.size === STYLES.verdict.font.size;
+  const lines = typeof value === 'string' ? textLines(value, VALUE_WIDTH / (verdict ? 1.3 : 1)) : 1;
+  return rowHeight(verdict ? lines * 1.3 : lines);
+}
+
+function pageLines(block: PageBlock, plan: Plan): readonly Line[] {
+  switch (block.type) {
+    case 'heading':
+      return [
+        {
+          label: { value: block.text, style: STYLES.heading },
+          value: { value: null, style: STYLES.heading },
+        },
+      ];
+    case 'text':
+      return [
+        {
+          label: block.tone === undefined ? NOTHING : toned(null, STYLES.label, block.tone),
+          value: toned(cellText(block.text), STYLES.paragraph, block.tone),
+        },
+      ];
+    case 'pairs':
+      return block.pairs.map((pair) => ({
+        label: toned(
+          pair.label,
+          pair.tone === undefined ? STYLES.label : STYLES.verdict,
+          pair.tone,
+        ),
+        value: toned(excelValue(pair.value), pairStyle(pair), pair.tone),
+      }));
+    case 'figures':
+      return block.figures.map((figure) => ({
+        label: { value: figure.label, style: FIGURE_LABEL },
+        value: { value: figure.value, style: inkStyle(FIGURE_STYLE, figure.tone) },
+      }));
+    case 'links':
+      return block.links.flatMap((link) =>
+        (plan.tabs.get(link.sheet) ?? []).map(({ name }) => ({
+          label: { value: { text: name, hyperlink: sheetTarget(name) }, style: STYLES.link },
+          value: { value: cellText(link.text), style: STYLES.paragraph },
+        })),
+      );
+  }
+}
+
+function pairStyle(pair: { readonly value: CellValue; readonly tone?: Tone }): ExcelStyle {
+  if (pair.tone !== undefined) return STYLES.verdict;
+  return pair.value.type === 'day' ? DAY_STYLE : STYLES.paragraph;
+}
+
+const DAY_STYLE: ExcelStyle = { ...STYLES.paragraph, numFmt: 'yyyy-mm-dd' };
+const FIGURE_LABEL: ExcelStyle = { ...STYLES.label, alignment: { vertical: 'middle' } };
+
+function toned(value: ExcelValue, style: ExcelStyle, tone: Parameters<typeof tonedStyle>[1]) {
+  return { value, style: tonedStyle(style, tone) };
+}
+
+const CHECK_COLUMNS = [
+  { label: 'Check', width: 62, type: 'text' },
+  { label: 'Result', width: 14, type: 'integer' },
+  { label: 'Expected', width: 14, type: 'integer' },
+  { label: 'Verdict', width: 12, type: 'text' },
+  { label: 'Note', width: 76, type: 'text' },
+] as const;
+
+/** Draws the checks as a table whose verdicts, and whose results where possible, are formulas. */
+export function drawChecks(excel: ExcelSheet, sheet: CheckSheet, plan: Plan): void {
+  const first = HEADER_ROW + 1;
+  const rows = sheet.checks.map((check, index): ExcelValue[] => {
+    const formula = check.live === undefined ? null : liveFormula(check.live, plan);
+    const row = String(first + index);
+    return [
+      check.label,
+      formula === null ? check.result : { formula, result: check.result },
+      check.expected,
+      {
+        formula: `IF(B${row}=C${row},"OK","CHECK")`,
+        result: check.result === check.expected ? 'OK' : 'CHECK',
+      },
+      check.note,
+    ];
+  });
+  excel.addTable({
+    name: 'tblControls',
+    ref: `A${String(HEADER_ROW)}`,
+    headerRow: true,
+    totalsRow: false,
+    style: { theme: 'TableStyleLight1', showRowStripes: true },
+    columns: CHECK_COLUMNS.map(({ label }) => ({ name: label, filterButton: true })),
+    rows,
+  });
+  styleChecks(excel, sheet.checks.length);
+  drawOverall(excel, sheet);
+  const activeCell = `A${String(first)}`;
+  excel.views = [
+    { state: 'frozen', xSplit: 1, ySplit: HEADER_ROW, activeCell, showGridLines: false },
+  ];
+}
+
+function styleChecks(excel: ExcelSheet, count: number): void {
+  CHECK_COLUMNS.forEach(({ label, width, type }, index) => {
+    excel.getColumn(index + 1).width = width;
+    excel.getRow(HEADER_ROW).getCell(index + 1).style = STYLES.header;
+    const style = cellStyle({ key: label, label, type, width, wrap: type === 'text' });
+    for (let row = 1; row <= count; row += 1) {
+      excel.getRow(HEADER_ROW + row).getCell(index + 1).style = style;
+    }
+  });
+  excel.getRow(HEADER_ROW).height = 32;
+  const first = String(HEADER_ROW + 1);
+  const verdict = (word: string) => `D${first}="${word}"`;
+  excel.addConditionalFormatting({
+    ref: `D${first}:D${String(HEADER_ROW + count)}`,
+    rules: [
+      { type: 'expression', priority: 1, formulae: [verdict('CHECK')], style: toneFormat('bad') },
+      { type: 'expression', priority: 2, formulae: [verdict('OK')], style: toneFormat('good') },
+    ],
+  });
+}
+
+function drawOverall(excel: ExcelSheet, sheet: CheckSheet): void {
+  const range = `D${String(HEADER_ROW + 1)}:D${String(HEADER_ROW + sheet.checks.length)}`;
+  const failed = sheet.checks.filter((check) => check.result !== check.expected).length;
+  const cell = excel.getRow(3).getCell(2);
+  cell.value = {
+    formula: `IF(COUNTIF(${range},"CHECK")=0,"All checks hold.",COUNTIF(${range},"CHECK")&" to look at.")`,
+    result: failed === 0 ? 'All checks hold.' : `${String(failed)} to look at.`,
+  };
+  cell.style = tonedStyle({ font: STYLES.label.font }, failed === 0 ? 'good' : 'bad');
+}

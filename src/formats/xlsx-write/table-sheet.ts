@@ -1,0 +1,234 @@
+/**
+ * Draws one table sheet: title, purpose, a real Excel table with filters and totals, frozen panes,
+ * drop-down lists for the columns that people fill in, and colours by word.
+ */
+
+import type { ExcelRow, ExcelSheet, ExcelStyle, ExcelValue } from 'exceljs/lib/doc/workbook.js';
+
+import type { CellValue, Column, TableSheet, Tone } from '../../core/report/tables.ts';
+import { HEADER_ROW } from './plan.ts';
+import { cellStyle, STYLES, toneFormat, totalStyle, withDecimals } from './styles.ts';
+import { cellText, columnLetters, formulaText, rowHeight, textLines } from './text.ts';
+
+const TONES: readonly Tone[] = ['bad', 'warn', 'good', 'muted'];
+
+/** Draws the table below the sheet's title; `listNames` has the defined name per column key. */
+export function drawTable(
+  excel: ExcelSheet,
+  sheet: TableSheet,
+  listNames: ReadonlyMap<string, string>,
+): void {
+  sheet.columns.forEach((column, index) => {
+    excel.getColumn(index + 1).width = column.width;
+  });
+  if (sheet.rows.length === 0) {
+    excel.getRow(HEADER_ROW + 1).getCell(1).value = sheet.emptyText;
+    excel.getRow(HEADER_ROW + 1).getCell(1).style = STYLES.emptyText;
+  } else {
+    addExcelTable(excel, sheet);
+    drawRows(excel, sheet);
+    addValidations(excel, sheet, listNames);
+    addToneRules(excel, sheet);
+  }
+  drawHeader(excel.getRow(HEADER_ROW), sheet.columns);
+  excel.views = [
+    {
+      state: 'frozen',
+      xSplit: sheet.frozenColumns,
+      ySplit: HEADER_ROW,
+      topLeftCell: `${columnLetters(sheet.frozenColumns + 1)}${String(HEADER_ROW + 1)}`,
+      activeCell: `A${String(HEADER_ROW + 1)}`,
+      showGridLines: false,
+    },
+  ];
+}
+
+function addExcelTable(excel: ExcelSheet, sheet: TableSheet): void {
+  excel.addTable({
+    name: sheet.tableName,
+    ref: `A${String(HEADER_ROW)}`,
+    headerRow: true,
+    totalsRow: hasTotals(sheet),
+    style: { theme: 'TableStyleLight1', showRowStripes: true },
+    columns: sheet.columns.map((column, index) => ({
+      name: column.label,
+      filterButton: true,
+      ...(column.total === undefined
+        ? {}
+        : { totalsRowFunction: column.total, totalsRowResult: totalOf(sheet, index) }),
+    })),
+    // The cells are drawn by drawRows, with one shared style per column; the table needs the count.
+    rows: sheet.rows.map(() => []),
+  });
+}
+
+function hasTotals(sheet: TableSheet): boolean {
+  return sheet.columns.some((column) => column.total !== undefined);
+}
+
+function totalOf(sheet: TableSheet, index: number): number {
+  const cells = sheet.rows.flatMap((row) => row[index] ?? []);
+  if (sheet.columns[index]?.total === 'count') {
+    return cells.filter((cell) => cell.type !== 'empty').length;
+  }
+  return cells.reduce((sum, cell) => sum + (cell.type === 'integer' ? cell.value : 0), 0);
+}
+
+function drawHeader(row: ExcelRow, columns: readonly Column[]): void {
+  row.height = 32;
+  columns.forEach((column, index) => {
+    const cell = row.getCell(index + 1);
+    cell.value = column.label;
+    cell.style = column.human === true ? STYLES.humanHeader : STYLES.header;
+  });
+}
+
+function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
+  const styles = sheet.columns.map((column) => ({
+    base: cellStyle(column),
+    byDecimals: new Map(),
+  }));
+  sheet.rows.forEach((cells, rowIndex) => {
+    const row = excel.getRow(HEADER_ROW + 1 + rowIndex);
+    styles.forEach((style, index) => {
+      const cell = row.getCell(index + 1);
+      const value = cells[index] ?? { type: 'empty' };
+      cell.value = excelValue(value);
+      cell.style = styleFor(value, style);
+    });
+    row.height = rowHeight(linesOf(cells, sheet.columns));
+  });
+  if (!hasTotals(sheet)) return;
+  const totals = excel.getRow(HEADER_ROW + 1 + sheet.rows.length);
+  sheet.columns.forEach((column, index) => {
+    totals.getCell(index + 1).style = totalStyle(column);
+  });
+}
+
+/** Heights are set, because not every program fits rows to wrapped text when it opens a file. */
+function linesOf(cells: readonly CellValue[], columns: readonly Column[]): number {
+  let lines = 1;
+  columns.forEach(({ wrap, width }, index) => {
+    const cell = cells[index];
+    if (wrap !== true || cell?.type !== 'text') return;
+    lines = Math.max(lines, textLines(cell.value, width));
+  });
+  return lines;
+}
+
+interface ColumnStyles {
+  readonly base: ExcelStyle;
+  readonly byDecimals: Map<number, ExcelStyle>;
+}
+
+function styleFor(value: CellValue, { base, byDecimals }: ColumnStyles): ExcelStyle {
+  if (value.type !== 'decimal') return base;
+  const decimals = value.value.split('.')[1]?.length ?? 0;
+  const style = byDecimals.get(decimals) ?? withDecimals(base, decimals);
+  byDecimals.set(decimals, style);
+  return style;
+}
+
+/** The typed Excel value; text is always text, whatever it starts with. */
+export function excelValue(cell: CellValue): ExcelValue {
+  switch (cell.type) {
+    case 'text':
+      return cellText(cell.value);
+    case 'integer':
+      return cell.value;
+    case 'decimal':
+      return Number(cell.value);
+    case 'day':
+      return excelDay(cell.value);
+    case 'empty':
+      return null;
+  }
+}
+
+/** exceljs takes dates as moments in UTC, so a day is its midnight there, in every time zone. */
+export function excelDay(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function dataRange(sheet: TableSheet, columnIndex: number): string {
+  const letters = columnLetters(columnIndex + 1);
+  const last = HEADER_ROW + sheet.rows.length;
+  return `${letters}${String(HEADER_ROW + 1)}:${letters}${String(last)}`;
+}
+
+function addValidations(
+  excel: ExcelSheet,
+  sheet: TableSheet,
+  listNames: ReadonlyMap<string, string>,
+): void {
+  sheet.columns.forEach((column, index) => {
+    if (column.human !== true) return;
+    const prompt =
+      column.help === undefined
+        ? {}
+        : { showInputMessage: true, promptTitle: column.label, prompt: column.help };
+    const refuse = { allowBlank: true, showErrorMessage: true, errorTitle: column.label };
+    const list = listNames.get(column.key);
+    if (list !== undefined) {
+      const error = 'Choose one of the words in the list.';
+      const formulae = [list];
+      const rule = { ...prompt, ...refuse, type: 'list', formulae, error } as const;
+      excel.dataValidations.add(dataRange(sheet, index), rule);
+    } else if (column.type === 'day') {
+      excel.dataValidations.add(dataRange(sheet, index), {
+        ...prompt,
+        ...refuse,
+        type: 'date',
+        operator: 'greaterThanOrEqual',
+        formulae: [excelDay('2000-01-01')],
+        error: 'Type a date, such as 2026-05-14.',
+      });
+    } else if (column.help !== undefined) {
+      excel.dataValidations.add(dataRange(sheet, index), { ...prompt, type: 'any' });
+    }
+  });
+}
+
+/** At most five rules per sheet: one per tone over all its columns, and one for overdue days. */
+function addToneRules(excel: ExcelSheet, sheet: TableSheet): void {
+  let priority = 1;
+  for (const tone of TONES) {
+    const columns = sheet.columns.flatMap((column, index) => {
+      const words = Object.entries(column.tones ?? {}).filter((entry) => entry[1] === tone);
+      return words.length === 0 ? [] : [{ index, words: words.map(([word]) => word) }];
+    });
+    const [first] = columns;
+    if (first === undefined) continue;
+    // The formula is written for the first cell; Excel shifts it for the others.
+    const cell = `${columnLetters(first.index + 1)}${String(HEADER_ROW + 1)}`;
+    const words = [...new Set(columns.flatMap((column) => column.words))];
+    const tests = words.map((word) => `${cell}=${formulaText(word)}`);
+    const ref = columns.map((column) => dataRange(sheet, column.index)).join(' ');
+    const formulae = [tests.length === 1 ? tests.join('') : `OR(${tests.join(',')})`];
+    excel.addConditionalFormatting({
+      ref,
+      rules: [{ type: 'expression', priority, formulae, style: toneFormat(tone) }],
+    });
+    priority += 1;
+  }
+  addOverdueRule(excel, sheet, priority);
+}
+
+/** Looks at the clock of whoever opens the file, so a task turns red on its own. */
+function addOverdueRule(excel: ExcelSheet, sheet: TableSheet, priority: number): void {
+  sheet.columns.forEach((column, index) => {
+    const { dueUnless } = column;
+    if (dueUnless === undefined) return;
+    const cell = (letters: string) => `$${letters}${String(HEADER_ROW + 1)}`;
+    const due = cell(columnLetters(index + 1));
+    const status = sheet.columns.findIndex((other) => other.key === dueUnless.column);
+    const open = dueUnless.words.map(
+      (word) => `${cell(columnLetters(status + 1))}<>${formulaText(word)}`,
+    );
+    const formulae = [`AND(${[`${due}<>""`, `${due}<TODAY()`, ...open].join(',')})`];
+    excel.addConditionalFormatting({
+      ref: dataRange(sheet, index),
+      rules: [{ type: 'expression', priority, formulae, style: toneFormat('bad') }],
+    });
+  });
+}
