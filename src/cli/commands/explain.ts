@@ -1,0 +1,45 @@
+/** What a rule means, what it rests on, what to do; without a rule, the list of all. */
+import { RULES } from '../../core/rules/index.ts';
+import type { Rule } from '../../core/rules/rule.ts';
+import { DOCTRINE } from '../../core/normalise/doctrine.ts';
+import type { Console } from '../console.ts';
+import { EXIT, UserError } from '../errors.ts';
+
+/** Prints one rule, or all of them in a line each. */
+export function runExplain(id: string | undefined, terminal: Console): number {
+  if (id === undefined) {
+    const width = Math.max(...RULES.map((rule) => rule.id.length));
+    for (const rule of RULES) {
+      terminal.out(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`);
+    }
+    return EXIT.clean;
+  }
+  const rule = RULES.find((candidate) => candidate.id === id);
+  if (rule === undefined) {
+    throw new UserError(
+      `There is no rule "${id}".`,
+      'Run "csp-reconcile explain" for the list of rules.',
+    );
+  }
+  for (const line of explain(rule)) terminal.out(line);
+  return EXIT.clean;
+}
+
+function explain(rule: Rule): readonly string[] {
+  const needs = rule.needs.map((need) => need.replace('-', ' ')).join(', ');
+  return [
+    `${rule.id} (${rule.severity}): ${rule.title}`,
+    '',
+    rule.means,
+    '',
+    `What to do: ${rule.fix}`,
+    `Rests on:   ${rule.source}`,
+    `Needs:      ${needs}; where that is missing, the rule is "not checked".`,
+    '',
+    'What bills:',
+    ...Object.values(DOCTRINE).map(
+      (entry) =>
+        `  ${entry.family.padEnd(8)} ${entry.billedIn.length === 0 ? 'no seats counted' : `billed while ${entry.billedIn.join(' or ')}`}. ${entry.stopBy}`,
+    ),
+  ];
+}

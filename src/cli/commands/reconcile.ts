@@ -1,0 +1,145 @@
+/** The main job: reads both tenants' files, compares them, writes the reports, prints a summary. */
+import path from 'node:path';
+import type { Report, Severity } from '../../core/model/report.ts';
+import { reconcile } from '../../core/reconcile.ts';
+import { actionSheet } from '../../core/report/action-sheet.ts';
+import { reconciliationWorkbook } from '../../core/report/reconciliation-workbook.ts';
+import type { Workbook } from '../../core/report/tables.ts';
+import { compileRowSchemas } from '../../formats/row-schemas.ts';
+import { writeCsv } from '../../formats/write-csv.ts';
+import { writeHtml } from '../../formats/write-html.ts';
+import { writeJson } from '../../formats/write-json.ts';
+import { writeXlsx } from '../../formats/write-xlsx.ts';
+import type { FailOn, Format, RunOptions } from '../config.ts';
+import type { Console } from '../console.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { findFiles, readInput } from '../files.ts';
+import { publish, type OutputFile } from '../publish.ts';
+import { previousReport } from '../previous-report.ts';
+import { TOOL } from '../tool.ts';
+
+/** Runs the main job and returns the exit code. */
+export async function runReconcile(
+  options: RunOptions,
+  terminal: Console,
+  now: () => number,
+): Promise<number> {
+  requirePaths(options);
+  const found = [
+    ...findFiles(options.from, 'from', options.out),
+    ...findFiles(options.to, 'to', options.out),
+  ];
+  const readOptions = {
+    ...(options.encoding === null ? {} : { encoding: options.encoding }),
+    ...(options.delimiter === null ? {} : { delimiter: options.delimiter }),
+  };
+  const files = found.map((file, index) => {
+    terminal.progress(
+      now(),
+      `Reading ${String(index + 1)} of ${String(found.length)}: ${file.shown}`,
+    );
+    return readInput(file, readOptions);
+  });
+  terminal.progress(now(), 'Comparing');
+  const report = reconcile(files, options.settings, compileRowSchemas(), TOOL);
+  terminal.progress(now(), 'Writing the reports');
+  const outputs = await renderAll(report, options.formats, options.out);
+  terminal.progressDone();
+  const written = await publish(options.out, outputs);
+  terminal.summary(report, options.out, written);
+  return exitCode(report, options.failOn);
+}
+
+function requirePaths(options: RunOptions): void {
+  if (options.from.length === 0) {
+    throw new UserError(
+      'There is no --from.',
+      'Name the folder with the exports of the Transitioning From tenant.',
+    );
+  }
+  if (options.to.length === 0) {
+    throw new UserError(
+      'There is no --to.',
+      'Name the folder with the exports of the Transitioning To tenant.',
+    );
+  }
+}
+
+async function renderAll(
+  report: Report,
+  formats: readonly Format[],
+  folder: string,
+): Promise<readonly OutputFile[]> {
+  const reconciliation = reconciliationWorkbook(report);
+  const actions = actionSheet(report);
+  const files: OutputFile[] = [];
+  for (const format of formats) {
+    switch (format) {
+      case 'xlsx':
+        files.push(
+          await workbookFile('reconciliation.xlsx', reconciliation, reconciliationWorkbook, folder),
+        );
+        files.push(await workbookFile('action-sheet.xlsx', actions, actionSheet, folder));
+        break;
+      case 'html':
+        files.push({ name: 'reconciliation.html', bytes: encode(writeHtml(report)) });
+        break;
+      case 'json':
+        files.push({ name: 'reconciliation.json', bytes: encode(writeJson(report)) });
+        break;
+      case 'csv':
+        files.push(...csvFiles('reconciliation', reconciliation, ['Lines', 'Findings']));
+        files.push(...csvFiles('action-sheet', actions, ['Actions']));
+        break;
+    }
+  }
+  return files;
+}
+
+/**
+ * People work in workbooks. One counts as untouched when it is, byte for byte, what this tool draws from
+ * the report that lies beside it.
+ */
+async function workbookFile(
+  name: string,
+  workbook: Workbook,
+  draw: (report: Report) => Workbook,
+  folder: string,
+): Promise<OutputFile> {
+  return {
+    name,
+    bytes: await writeXlsx(workbook),
+    isPristine: async (existing) => {
+      const previous = previousReport(path.join(folder, 'reconciliation.json'));
+      if (previous === null) return false;
+      const drawn = await writeXlsx(draw(previous));
+      return Buffer.compare(existing, drawn) === 0;
+    },
+  };
+}
+
+function csvFiles(
+  name: string,
+  workbook: Workbook,
+  sheets: readonly string[],
+): readonly OutputFile[] {
+  return workbook.sheets.flatMap((sheet) =>
+    sheet.kind === 'table' && sheets.includes(sheet.name)
+      ? [{ name: `${name}-${sheet.name.toLowerCase()}.csv`, bytes: encode(writeCsv(sheet)) }]
+      : [],
+  );
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The contract's exit code: what could not be compared comes before what was found. */
+function exitCode(report: Report, failOn: FailOn): number {
+  if (report.verdict === 'nothing-compared') return EXIT.nothing;
+  if (report.verdict === 'incomplete') return EXIT.incomplete;
+  const counted: readonly Severity[] =
+    failOn === 'never' ? [] : failOn === 'warning' ? ['error', 'warning'] : ['error'];
+  const found = report.findings.some((finding) => counted.includes(finding.severity));
+  return found ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,160 @@
+/** Reads and checks csp-reconcile.json, merges it under the command line, and makes the settings of a run. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import schema from '../../schemas/config.schema.json' with { type: 'json' };
+import type { Settings } from '../core/model/settings.ts';
+import { parseDay, type Day } from '../core/model/values.ts';
+import { RULES } from '../core/rules/index.ts';
+import { UserError } from './errors.ts';
+import type { RawOptions } from './options.ts';
+
+export const DEFAULT_CONFIG = 'csp-reconcile.json';
+export const FORMATS = ['xlsx', 'html', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+export type FailOn = 'error' | 'warning' | 'never';
+
+/** The config file's shape, as its schema says. */
+interface ConfigFile extends RawOptions {
+  readonly family?: 'license' | 'nce' | 'azure';
+  readonly files?: Readonly<Record<string, string>>;
+  readonly customers?: Readonly<Record<string, string>>;
+  readonly offers?: Readonly<Record<string, string>>;
+  readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
+}
+
+export interface RunOptions {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly paths: readonly string[];
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly failOn: FailOn;
+  readonly quiet: boolean;
+  readonly color: boolean | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly settings: Settings;
+}
+
+/** Joins command line and config. `today` is the clock's only way in. */
+export function resolveOptions(given: RawOptions, today: string): RunOptions {
+  const config = loadConfig(given.config);
+  const merged: ConfigFile = { ...config, ...given };
+  return {
+    from: merged.from ?? [],
+    to: merged.to ?? [],
+    paths: merged.paths ?? [],
+    out: merged.out ?? 'reconciliation',
+    formats: formatsOf(merged.format),
+    failOn: choice('--fail-on', merged.failOn ?? 'error', ['error', 'warning', 'never'] as const),
+    quiet: merged.quiet ?? false,
+    color: merged.color ?? null,
+    encoding: merged.encoding ?? null,
+    delimiter: merged.delimiter ?? null,
+    settings: settingsOf(merged, today),
+  };
+}
+
+function settingsOf(merged: ConfigFile, today: string): Settings {
+  const files = Object.entries(merged.files ?? {});
+  const { migrationStart, dateOrder } = merged;
+  return {
+    asOf: dayOption('--as-of', merged.asOf ?? today),
+    migrationStart:
+      migrationStart === undefined ? null : dayOption('--migration-start', migrationStart),
+    includeTrials: merged.includeTrials ?? false,
+    family: merged.family ?? 'license',
+    dateOrder:
+      dateOrder === undefined ? null : choice('--date-order', dateOrder, ['dmy', 'mdy'] as const),
+    files: files.map(([pattern, customer]) => ({ pattern, customer })),
+    customers: merged.customers ?? {},
+    offers: merged.offers ?? {},
+    severities: knownSeverities(merged.severities ?? {}),
+  };
+}
+
+function dayOption(flag: string, text: string): Day {
+  const day = parseDay(text);
+  if (day !== null) return day;
+  throw new UserError(`${flag} is "${text}", which is no day.`, 'Write it as YYYY-MM-DD.');
+}
+
+function choice<const T extends string>(flag: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === text);
+  if (found !== undefined) return found;
+  throw new UserError(`${flag} is "${text}".`, `Choose one of: ${allowed.join(', ')}.`);
+}
+
+function formatsOf(given: string | readonly string[] | undefined): readonly Format[] {
+  if (given === undefined) return ['xlsx', 'html', 'json'];
+  const words = typeof given === 'string' ? given.split(',') : given;
+  const formats = words.map((word) => choice('--format', word.trim(), FORMATS));
+  return FORMATS.filter((format) => formats.includes(format));
+}
+
+function knownSeverities(
+  severities: NonNullable<ConfigFile['severities']>,
+): Settings['severities'] {
+  for (const id of Object.keys(severities)) {
+    if (RULES.some((rule) => rule.id === id)) continue;
+    throw new UserError(
+      `The config sets the severity of "${id}", but there is no such rule.`,
+      'Run "csp-reconcile explain" for the list of rules.',
+    );
+  }
+  return severities;
+}
+
+function loadConfig(given: string | undefined): ConfigFile {
+  const file = given ?? DEFAULT_CONFIG;
+  const text = readConfigText(file, given !== undefined);
+  if (text === null) return {};
+  const config = requireValid(file, parseJson(file, text));
+  const folder = path.dirname(file);
+  const resolve = (one: string): string => (path.isAbsolute(one) ? one : path.join(folder, one));
+  return {
+    ...config,
+    ...(config.from === undefined ? {} : { from: config.from.map(resolve) }),
+    ...(config.to === undefined ? {} : { to: config.to.map(resolve) }),
+    ...(config.out === undefined ? {} : { out: resolve(config.out) }),
+  };
+}
+
+function readConfigText(file: string, asked: boolean): string | null {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    if (!asked && isMissing(error)) return null;
+    throw new UserError(
+      `The config file ${file} could not be read.`,
+      'Check the path given with --config.',
+    );
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${file} is no valid JSON: ${why}.`, 'Correct the file.');
+  }
+}
+
+function requireValid(file: string, value: unknown): ConfigFile {
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  const validate = ajv.compile<ConfigFile>(schema);
+  if (validate(value)) return value;
+  const problems = (validate.errors ?? []).map((error) => {
+    const extra: unknown = error.params['additionalProperty'];
+    const name = typeof extra === 'string' ? ` ("${extra}")` : '';
+    return `${error.instancePath === '' ? 'the file' : error.instancePath} ${error.message ?? ''}${name}`;
+  });
+  throw new UserError(`${file}: ${problems.join('; ')}.`, 'Correct the config file.');
+}

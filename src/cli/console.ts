@@ -1,0 +1,133 @@
+/** Everything that reaches the terminal, and the only user of colour: summary to stdout, the rest to stderr. */
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Report } from '../core/model/report.ts';
+import { VERDICT_WORDS } from '../core/report/wording.ts';
+
+/** Characters that could steer a terminal are shown, not sent. */
+function plain(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+}
+
+export class Console {
+  private readonly paint: ChalkInstance;
+  private readonly quiet: boolean;
+  private readonly startedAt: number;
+  private lastShown = 0;
+
+  /** `color` null: as the terminal and NO_COLOR say. `now` is the clock, in milliseconds. */
+  constructor(color: boolean | null, quiet: boolean, now: number) {
+    const off = color === false || (process.env['NO_COLOR'] ?? '') !== '';
+    const level = off || (color !== true && !process.stdout.isTTY) ? 0 : 1;
+    this.paint = new Chalk({ level });
+    this.quiet = quiet;
+    this.startedAt = now;
+  }
+
+  out(text: string): void {
+    process.stdout.write(`${plain(text)}\n`);
+  }
+
+  error(text: string): void {
+    process.stderr.write(`${plain(text)}\n`);
+  }
+
+  /** What is being done, on one line of stderr; only in a terminal, and only once it takes over a second. */
+  progress(now: number, text: string): void {
+    if (this.quiet || !process.stderr.isTTY || now - this.startedAt < 1000) return;
+    if (now - this.lastShown < 100) return;
+    this.lastShown = now;
+    process.stderr.write(`\r\u001b[2K${plain(text)}`);
+  }
+
+  progressDone(): void {
+    if (this.lastShown > 0) process.stderr.write('\r\u001b[2K');
+  }
+
+  /** The run in at most a screen. */
+  summary(report: Report, folder: string, files: readonly string[]): void {
+    if (this.quiet) return;
+    for (const line of summaryLines(report, this.paint)) process.stdout.write(`${line}\n`);
+    const { bold } = this.paint;
+    if (files.length > 0) {
+      process.stdout.write(`\n  Written to ${bold(plain(folder))}: ${plain(files.join(', '))}\n`);
+    }
+  }
+}
+
+/** Rules that are listed in the summary; the rest is counted. */
+const LISTED_RULES = 10;
+
+function summaryLines(report: Report, paint: ChalkInstance): readonly string[] {
+  const { totals, accounting } = report;
+  const stage = (name: string): number =>
+    report.customers.filter((customer) => customer.stage === name).length;
+  const rows = accounting.from.rows + accounting.to.rows;
+  const accepted = accounting.from.accepted + accounting.to.accepted;
+  const rejected = accounting.from.rejected + accounting.to.rejected;
+  const ignored = accounting.from.ignored + accounting.to.ignored;
+  return [
+    '',
+    `  ${verdictText(report, paint)}`,
+    ...report.reasons.map((reason) => `  ${plain(reason)}`),
+    '',
+    pair(
+      'Customers',
+      `${String(totals.customers)}, done: ${String(stage('done'))}, at risk: ${String(stage('at-risk'))}`,
+    ),
+    pair('Seats missing', String(totals.missingSeats)),
+    pair('Still to suspend', `${String(totals.unsuspendedSubscriptions)} subscriptions`),
+    pair(
+      'Billed twice',
+      `${String(totals.overlapDays)} days, ${String(totals.overlapSeatDays)} seat-days; not known for ${String(totals.overlapUnknownLines)} lines`,
+    ),
+    pair(
+      'Rows',
+      `${String(rows)} read = ${String(accepted)} accepted + ${String(rejected)} rejected + ${String(ignored)} ignored`,
+    ),
+    '',
+    ...findingLines(report, paint),
+  ];
+}
+
+function verdictText(report: Report, paint: ChalkInstance): string {
+  const words = VERDICT_WORDS[report.verdict];
+  switch (report.verdict) {
+    case 'clean':
+      return paint.bold.green(words);
+    case 'findings':
+      return paint.bold.yellow(words);
+    case 'incomplete':
+    case 'nothing-compared':
+      return paint.bold.red(words);
+  }
+}
+
+function pair(label: string, value: string): string {
+  return `  ${label.padEnd(18)}${value}`;
+}
+
+function findingLines(report: Report, paint: ChalkInstance): readonly string[] {
+  const found = report.rules.filter((rule) => rule.found > 0);
+  const order = ['error', 'warning', 'info'];
+  found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.found - a.found);
+  const colour = { error: paint.red, warning: paint.yellow, info: paint.cyan };
+  const lines = found
+    .slice(0, LISTED_RULES)
+    .map(
+      (rule) =>
+        `  ${colour[rule.severity](String(rule.found).padStart(5))}  ${rule.title} ${paint.dim(`(${rule.id})`)}`,
+    );
+  const rest = found.slice(LISTED_RULES).reduce((sum, rule) => sum + rule.found, 0);
+  const unchecked = report.rules.filter((rule) => rule.outcome === 'not-checked').length;
+  return [
+    ...lines,
+    ...(rest === 0 ? [] : [`  ${String(rest).padStart(5)}  more, in the reports`]),
+    ...(unchecked === 0
+      ? []
+      : [
+          paint.dim(
+            `         ${String(unchecked)} rules were not checked; the sheet Rules says why.`,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,22 @@
+/** The exit codes of the contract (§6), and the one kind of error that a user can cause on the command line. */
+
+export const EXIT = {
+  clean: 0,
+  bug: 1,
+  findings: 2,
+  incomplete: 3,
+  usage: 4,
+  nothing: 5,
+  interrupted: 130,
+} as const;
+
+/** Something about the command line, the config or the output place is wrong; nothing was written. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly fix: string;
+
+  constructor(what: string, fix: string) {
+    super(what);
+    this.fix = fix;
+  }
+}

@@ -1,0 +1,145 @@
+/** The one table of options: parser, help, config file and README come from it. */
+
+export interface OptionSpec {
+  /** Key in the config file, and of the parsed value. */
+  readonly key: string;
+  /** Flag without dashes. */
+  readonly flag: string;
+  readonly type: 'string' | 'boolean' | 'array';
+  readonly choices?: readonly string[];
+  /** What stands for the value in help texts. */
+  readonly placeholder?: string;
+  readonly help: string;
+  /** What happens without it, in words. */
+  readonly fallback?: string;
+}
+
+const spec = <const T extends Record<string, OptionSpec>>(options: T): T => options;
+
+export const OPTIONS = spec({
+  from: {
+    key: 'from',
+    flag: 'from',
+    type: 'array',
+    placeholder: 'PATH…',
+    help: 'Files and folders of the Transitioning From tenant.',
+  },
+  to: {
+    key: 'to',
+    flag: 'to',
+    type: 'array',
+    placeholder: 'PATH…',
+    help: 'Files and folders of the Transitioning To tenant.',
+  },
+  out: {
+    key: 'out',
+    flag: 'out',
+    type: 'string',
+    placeholder: 'DIR',
+    help: 'Folder for the reports.',
+    fallback: './reconciliation',
+  },
+  asOf: {
+    key: 'asOf',
+    flag: 'as-of',
+    type: 'string',
+    placeholder: 'DATE',
+    help: 'Day at whose start the exports are taken to be true (YYYY-MM-DD).',
+    fallback: 'today in UTC',
+  },
+  migrationStart: {
+    key: 'migrationStart',
+    flag: 'migration-start',
+    type: 'string',
+    placeholder: 'DATE',
+    help: 'First day of the migration; what stopped before is out of scope.',
+    fallback: '30 days before the first subscription under Transitioning To',
+  },
+  includeTrials: {
+    key: 'includeTrials',
+    flag: 'include-trials',
+    type: 'boolean',
+    help: 'Compare trial subscriptions as well.',
+  },
+  format: {
+    key: 'format',
+    flag: 'format',
+    type: 'string',
+    placeholder: 'LIST',
+    help: 'Which files to write: xlsx, html, json, csv, joined by commas.',
+    fallback: 'xlsx,html,json',
+  },
+  failOn: {
+    key: 'failOn',
+    flag: 'fail-on',
+    type: 'string',
+    choices: ['error', 'warning', 'never'],
+    help: 'From which severity on the exit code is 2.',
+    fallback: 'error',
+  },
+  config: {
+    key: 'config',
+    flag: 'config',
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'Config file with options and mappings.',
+    fallback: 'csp-reconcile.json, if it is there',
+  },
+  dateOrder: {
+    key: 'dateOrder',
+    flag: 'date-order',
+    type: 'string',
+    choices: ['dmy', 'mdy'],
+    help: 'How to read dates such as 03/04/2026 that a column leaves open.',
+    fallback: 'such rows are rejected',
+  },
+  encoding: {
+    key: 'encoding',
+    flag: 'encoding',
+    type: 'string',
+    choices: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'],
+    help: 'Encoding of CSV files without a byte order mark.',
+    fallback: 'utf-8',
+  },
+  delimiter: {
+    key: 'delimiter',
+    flag: 'delimiter',
+    type: 'string',
+    choices: [',', ';', '\t', '|'],
+    help: 'Delimiter of CSV files.',
+    fallback: 'found by the known headers',
+  },
+  quiet: {
+    key: 'quiet',
+    flag: 'quiet',
+    type: 'boolean',
+    help: 'Print neither summary nor progress.',
+  },
+  color: {
+    key: 'color',
+    flag: 'color',
+    type: 'boolean',
+    help: 'Colour in the terminal; --no-color or NO_COLOR switches it off.',
+  },
+});
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** Options as given, from the command line or the config; unset ones are absent. */
+export interface RawOptions {
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly paths?: readonly string[];
+  readonly out?: string;
+  readonly asOf?: string;
+  readonly migrationStart?: string;
+  readonly includeTrials?: boolean;
+  readonly format?: string | readonly string[];
+  readonly failOn?: string;
+  readonly config?: string;
+  readonly dateOrder?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
