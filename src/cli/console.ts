@@ -67,7 +67,7 @@ function summaryLines(report: Report, paint: ChalkInstance): readonly string[] {
   const ignored = accounting.from.ignored + accounting.to.ignored;
   return [
     '',
-    `  ${verdictText(report, paint)}`,
+    `  ${verdictText(report, paint)}: ${severityCounts(report)}.`,
     ...report.reasons.map((reason) => `  ${plain(reason)}`),
     '',
     pair(
@@ -87,6 +87,12 @@ function summaryLines(report: Report, paint: ChalkInstance): readonly string[] {
     '',
     ...findingLines(report, paint),
   ];
+}
+
+function severityCounts(report: Report): string {
+  const of = (severity: string): string =>
+    String(report.findings.filter((finding) => finding.severity === severity).length);
+  return `errors ${of('error')}, warnings ${of('warning')}, notes ${of('info')}`;
 }
 
 function verdictText(report: Report, paint: ChalkInstance): string {

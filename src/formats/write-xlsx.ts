@@ -5,12 +5,12 @@
 
 import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
 
-import type { Sheet, Workbook } from '../core/report/tables.ts';
+import type { Sheet, TableSheet, Workbook } from '../core/report/tables.ts';
 import { packAgain } from './xlsx-write/package.ts';
 import { drawChecks, drawPage, sheetTarget } from './xlsx-write/page-sheet.ts';
 import { HEADER_ROW, planSheets, type Plan } from './xlsx-write/plan.ts';
 import { STYLES } from './xlsx-write/styles.ts';
-import { drawTable, excelDay } from './xlsx-write/table-sheet.ts';
+import { drawTable, excelDay, isBulk } from './xlsx-write/table-sheet.ts';
 import { cellText, columnLetters } from './xlsx-write/text.ts';
 
 const MAKER = 'csp-reconcile';
@@ -31,14 +31,18 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
 
   const plan = planSheets(workbook);
   const listNames = namesOfLists(workbook);
-  for (const { name, sheet } of plan.sheets) {
+  const bulk = new Map<string, TableSheet>();
+  for (const [index, { name, sheet }] of plan.sheets.entries()) {
+    // exceljs numbers the sheet parts in the order in which sheets are added.
+    const part = `xl/worksheets/sheet${String(index + 1)}.xml`;
+    if (sheet.kind === 'table' && isBulk(sheet)) bulk.set(part, sheet);
     const page = excel.addWorksheet(name, tabOptions(sheet));
     drawTop(page, sheet, plan);
     setUpPrint(page, sheet, workbook.day);
     drawSheet(page, sheet, { plan, listNames });
   }
   addLists(excel, workbook, listNames);
-  return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+  return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }), bulk);
 }
 
 interface Drawing {

@@ -39,6 +39,13 @@ const WORDS: Readonly<Record<'status' | 'billingType' | 'billingCycle' | 'outcom
   billingCycle: wordsOf(values.billingCycle),
   outcome: wordsOf(values.outcome),
 };
+/** The same words to the letter: nearly all cells are spelled as the table has them. */
+const EXACT: Readonly<Record<keyof typeof WORDS, Words>> = {
+  status: exactWordsOf(values.status),
+  billingType: exactWordsOf(values.billingType),
+  billingCycle: exactWordsOf(values.billingCycle),
+  outcome: exactWordsOf(values.outcome),
+};
 const BOOLEANS = wordsOf(values.boolean);
 const TOTAL_WORDS = wordsOf(values.totalsRow);
 
@@ -52,14 +59,23 @@ function wordsOf(canonical: Readonly<Record<string, readonly string[]>>): Words 
   return words;
 }
 
+function exactWordsOf(canonical: Readonly<Record<string, readonly string[]>>): Words {
+  const entries = Object.entries(canonical);
+  return new Map(entries.flatMap(([word, spellings]) => spellings.map((text) => [text, word])));
+}
+
+function exactOrFolded(kind: keyof typeof WORDS, text: string): string | null {
+  return EXACT[kind].get(text) ?? WORDS[kind].get(foldWord(text)) ?? null;
+}
+
 /** The canonical word of an operation's outcome; `null` where the text is no such word. */
 export function outcomeWord(text: string): string | null {
-  return WORDS.outcome.get(foldWord(text)) ?? null;
+  return exactOrFolded('outcome', text);
 }
 
 /** The canonical status; `null` for a word that no table knows. */
 export function statusWord(text: string): string | null {
-  return WORDS.status.get(foldWord(text)) ?? null;
+  return exactOrFolded('status', text);
 }
 
 /** Reads all rows below the header, in file order. `dateOrder` settles dates that the column leaves open. */
@@ -157,7 +173,7 @@ function readTyped(
     case 'status':
     case 'billingType':
     case 'billingCycle':
-      return WORDS[type].get(foldWord(text)) ?? { problem: 'is a word that no table knows' };
+      return exactOrFolded(type, text) ?? { problem: 'is a word that no table knows' };
     case 'text':
     case 'verbatim':
       return text;

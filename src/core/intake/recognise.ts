@@ -58,6 +58,8 @@ export function recognise(table: RawTable): Recognition {
       const candidate = readHeader(kind, index, row, position);
       if (best === null || isBetter(candidate, best)) best = candidate;
     }
+    // The first row that is a whole header is the header; data rows below cannot be a better one.
+    if (best !== null && best.missing.length === 0) break;
   }
   if (best === null || best.columns.length < 2) return nothingKnown(table);
   const problem = problemOf(best);

@@ -13,7 +13,7 @@ import type {
 import type { IgnoredRow, Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { provenFamily } from './doctrine.ts';
-import { findOwner, type Owner } from './owner.ts';
+import { ownerFinder, type Owner, type OwnerFinder } from './owner.ts';
 import { byCodeUnit, foldName } from './text.ts';
 import { toCustomer, toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
 
@@ -67,7 +67,10 @@ export function collectTenant(
   );
   const register = new CustomerRegister(tenant);
   registerListed(register, listed);
-  const tables = ofKind('subscriptions').map((input) => readTable(tenant, input, listed, settings));
+  const findOwner = ownerFinder(listed, settings.files);
+  const tables = ofKind('subscriptions').map((input) =>
+    readTable(tenant, input, findOwner, settings.family),
+  );
   const log = readLog(tenant, ofKind('activity'));
   const subscriptions = collectSubscriptions(tables, register, log.events);
   return {
@@ -77,7 +80,7 @@ export function collectTenant(
     ...log,
     eventsUnattributed: log.eventsUnattributed + unknownRows(log, subscriptions.subscriptions),
     owners: new Map(tables.flatMap(({ input, owner }) => (owner === null ? [] : [[input, owner]]))),
-    consolidated: isConsolidated(tables, listed, settings),
+    consolidated: isConsolidated(tables, findOwner),
     hasSubscriptions: tables.length > 0,
     hasLog: ofKind('activity').length > 0,
     hasList: ofKind('customers').length > 0,
@@ -108,14 +111,14 @@ const CUSTOMER_FIELDS = new Set(['customerId', 'customerName', 'customerDomain']
 function readTable(
   tenant: Tenant,
   input: CheckedInput,
-  listed: readonly CustomerRecord[],
-  settings: Settings,
+  findOwner: OwnerFinder,
+  family: Settings['family'],
 ): SubscriptionTable {
   const named = input.checked.table.columns.some((column) => CUSTOMER_FIELDS.has(column.field));
   const sheet = sheetAsName(input);
-  const owner = named ? null : findOwner(input.file.path, sheet, listed, settings.files);
+  const owner = named ? null : findOwner(input.file.path, sheet);
   const origin = originOf(tenant, input, owner?.hint ?? null);
-  const records = input.checked.accepted.map((row) => toSubscription(origin, row, settings.family));
+  const records = input.checked.accepted.map((row) => toSubscription(origin, row, family));
   return { input, owner, records };
 }
 
@@ -193,6 +196,7 @@ function collectSubscriptions(
   const subscriptions = [...byId.values()].flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
+    if (group.length === 1) return [{ ...first, rivals: [] }];
     const different = new Map<string, ResolvedRow>();
     for (const row of group) {
       const content = contentOf(row);
@@ -219,16 +223,17 @@ function resolveRows(
   register: CustomerRegister,
   events: ReadonlyMap<string, readonly EventRecord[]>,
 ): readonly ResolvedRow[] {
+  const keyOf = rememberKeys();
   const hints = tables.flatMap(({ owner, records }) =>
     owner === null ? records.map((record) => record.customer) : [owner.hint],
   );
-  const unique = new Map(hints.map((hint) => [hintKey(hint), hint]));
+  const unique = new Map(hints.map((hint) => [keyOf(hint), hint]));
   const ordered = [...unique.entries()].sort(([a], [b]) => byCodeUnit(a, b));
   const customers = new Map(ordered.map(([key, hint]) => [key, register.resolve(hint)]));
   for (const customer of customers.values()) customer.hasFile = true;
   return tables.flatMap(({ input, records }) =>
     records.flatMap((record) => {
-      const customer = customers.get(hintKey(record.customer));
+      const customer = customers.get(keyOf(record.customer));
       if (customer === undefined) return [];
       const { path, sheet, row } = record.location;
       if (customer.locations.length === 0)
@@ -236,6 +241,16 @@ function resolveRows(
       return [{ record: withLoggedOffer(record, events), customer, input }];
     }),
   );
+}
+
+/** The rows of one file share their hint, and folding a name is what costs. */
+function rememberKeys(): (hint: CustomerHint) => string {
+  const known = new Map<CustomerHint, string>();
+  return (hint) => {
+    const key = known.get(hint) ?? hintKey(hint);
+    known.set(hint, key);
+    return key;
+  };
 }
 
 /** Hints with an id sort first, then those with a domain, then names. */
@@ -309,18 +324,14 @@ function ownFilesOf(
  * Whether an absent customer has no subscriptions, rather than no file: true where a table with customer
  * columns covers many. One with a single customer counts as that customer's own only if it is named so.
  */
-function isConsolidated(
-  tables: readonly SubscriptionTable[],
-  listed: readonly CustomerRecord[],
-  settings: Settings,
-): boolean {
+function isConsolidated(tables: readonly SubscriptionTable[], findOwner: OwnerFinder): boolean {
   const naming = tables.filter(({ owner }) => owner === null);
   return naming.some(({ input, records }) => {
     const customers = new Set(records.map((record) => hintKey(record.customer)));
     if (customers.size !== 1) return true;
     if (naming.length > 1) return false;
     const only = records[0]?.customer;
-    const { hint, known } = findOwner(input.file.path, input.sheet, listed, settings.files);
+    const { hint, known } = findOwner(input.file.path, input.sheet);
     if (known !== 'file-name') return false;
     return foldName(hint.name ?? '') !== foldName(only?.name ?? '');
   });

@@ -20,21 +20,54 @@ const NOISE =
 const DATES = /\b(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4})\b/g;
 const COUNTER = /\(\d{1,3}\)/g;
 
-/** Finds the owner of a file by its path; `sheet` joins in where a workbook has one sheet per customer. */
-export function findOwner(
-  path: string,
-  sheet: string | null,
+/** Tells a file's owner from its path; `sheet` joins in where a workbook has one sheet per customer. */
+export type OwnerFinder = (path: string, sheet: string | null) => Owner;
+
+/** Prepares the look-ups of one tenant's customer list, so that many files cost little each. */
+export function ownerFinder(
   listed: readonly CustomerRecord[],
   files: readonly FileMapping[],
-): Owner {
-  const mapped = files.find((file) => matchesPattern(path, file.pattern));
-  if (mapped !== undefined) return { hint: hintFromText(mapped.customer), known: 'config' };
-  const names = namesOf(path, sheet);
-  return (
-    byTenantId(names, listed) ??
-    byDomain(names, listed) ??
-    byListedName(names, listed) ?? { hint: nameHint(names[0] ?? path), known: 'file-name' }
-  );
+): OwnerFinder {
+  const list = indexList(listed);
+  return (path, sheet) => {
+    const mapped = files.find((file) => matchesPattern(path, file.pattern));
+    if (mapped !== undefined) return { hint: hintFromText(mapped.customer), known: 'config' };
+    const names = namesOf(path, sheet);
+    return (
+      byTenantId(names, list) ??
+      byDomain(names, list) ??
+      byListedName(names, list) ?? { hint: nameHint(names[0] ?? path), known: 'file-name' }
+    );
+  };
+}
+
+interface ListIndex {
+  readonly size: number;
+  readonly byId: ReadonlyMap<string, CustomerHint>;
+  readonly byDomain: ReadonlyMap<string, CustomerHint>;
+  /** Exact normalised names first, then letters and digits alone. */
+  readonly byName: readonly {
+    readonly fold: (text: string) => string;
+    readonly hints: ReadonlyMap<string, readonly CustomerHint[]>;
+  }[];
+}
+
+function indexList(listed: readonly CustomerRecord[]): ListIndex {
+  const byId = new Map<string, CustomerHint>();
+  const byDomain = new Map<string, CustomerHint>();
+  for (const { hint } of listed) {
+    if (hint.tenantId !== null) byId.set(hint.tenantId, hint);
+    if (hint.domain !== null) byDomain.set(hint.domain, hint);
+  }
+  const byName = [foldName, foldWord].map((fold) => {
+    const hints = new Map<string, CustomerHint[]>();
+    for (const { hint } of listed) {
+      const folded = fold(hint.name ?? '');
+      hints.set(folded, [...(hints.get(folded) ?? []), hint]);
+    }
+    return { fold, hints };
+  });
+  return { size: listed.length, byId, byDomain, byName };
 }
 
 /** A customer as a person writes it in the config: an id, a domain, or a name. */
@@ -64,42 +97,40 @@ function namesOf(path: string, sheet: string | null): readonly string[] {
   return [...(sheet === null ? [] : [sheet]), file, ...segments.reverse()];
 }
 
-function byTenantId(names: readonly string[], listed: readonly CustomerRecord[]): Owner | null {
+function byTenantId(names: readonly string[], list: ListIndex): Owner | null {
   for (const name of names) {
     const id = GUID.exec(name)?.[0].toLowerCase();
     if (id === undefined) continue;
-    const customer = listed.find((record) => record.hint.tenantId === id);
-    if (customer !== undefined) return { hint: customer.hint, known: 'tenant-id' };
-    if (listed.length === 0) {
+    const hint = list.byId.get(id);
+    if (hint !== undefined) return { hint, known: 'tenant-id' };
+    if (list.size === 0) {
       return { hint: { tenantId: id, domain: null, name: null }, known: 'tenant-id' };
     }
   }
   return null;
 }
 
-function byDomain(names: readonly string[], listed: readonly CustomerRecord[]): Owner | null {
+function byDomain(names: readonly string[], list: ListIndex): Owner | null {
   for (const name of names) {
-    const words = new Set(name.toLowerCase().split(/[^a-z0-9.-]+/));
-    const customer = listed.find(
-      ({ hint }) => hint.domain !== null && hint.domain !== '' && words.has(hint.domain),
-    );
-    if (customer !== undefined) return { hint: customer.hint, known: 'domain' };
+    for (const word of name.toLowerCase().split(/[^a-z0-9.-]+/)) {
+      const hint = word === '' ? undefined : list.byDomain.get(word);
+      if (hint !== undefined) return { hint, known: 'domain' };
+    }
   }
   return null;
 }
 
-function byListedName(names: readonly string[], listed: readonly CustomerRecord[]): Owner | null {
-  for (const fold of [foldName, foldWord]) {
+function byListedName(names: readonly string[], list: ListIndex): Owner | null {
+  for (const { fold, hints } of list.byName) {
     for (const name of names) {
       for (const candidate of [name, withoutNoise(name)]) {
         const folded = fold(candidate);
-        if (folded === '') continue;
-        const same = listed.filter((record) => fold(record.hint.name ?? '') === folded);
+        const same = folded === '' ? [] : (hints.get(folded) ?? []);
         const only = same[0];
         if (only === undefined) continue;
         // Two listed customers of one name: the name alone must not decide between them.
-        if (same.length > 1) return { hint: nameHint(only.hint.name ?? name), known: 'file-name' };
-        return { hint: only.hint, known: 'customer-list' };
+        if (same.length > 1) return { hint: nameHint(only.name ?? name), known: 'file-name' };
+        return { hint: only, known: 'customer-list' };
       }
     }
   }

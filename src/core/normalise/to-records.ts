@@ -23,6 +23,7 @@ export interface TableOrigin {
   readonly owner: CustomerHint | null;
 }
 
+const CREATE_WORDS: ReadonlySet<string> = new Set(values.action.create);
 const CREATE_ACTIONS = new Set(values.action.create.map(foldWord));
 
 /** A customer list row. */
@@ -80,7 +81,7 @@ export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
     after: textOf(draft, 'after'),
   });
   if (at === null || logged.length === 0) return { status: 'unattributed' };
-  const action = foldWord(textOf(draft, 'action') ?? '');
+  const creates = isCreation(textOf(draft, 'action') ?? '');
   const customer = hintOf(draft);
   const location = locationOf(origin, row);
   const events = logged.map((entry) => ({
@@ -92,12 +93,15 @@ export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
     offerName: entry.offerName,
     before: entry.before,
     after: entry.after,
-    creates:
-      entry.before === null && (CREATE_ACTIONS.has(action) || entry.createdOn?.day === at.day),
+    creates: entry.before === null && (creates || entry.createdOn?.day === at.day),
     createdOn: entry.createdOn,
     location,
   }));
   return { status: 'events', events };
+}
+
+function isCreation(action: string): boolean {
+  return CREATE_WORDS.has(action) || CREATE_ACTIONS.has(foldWord(action));
 }
 
 function familyEvidence(draft: Draft): FamilyEvidence {

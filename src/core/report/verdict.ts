@@ -21,12 +21,7 @@ export function judgeRun(facts: Facts, judgement: Judgement): RunVerdict {
   if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
   const serious = judgement.findings.filter((finding) => finding.severity !== 'info');
   if (serious.length === 0) return { verdict: 'clean', reasons: [] };
-  const errors = serious.filter((finding) => finding.severity === 'error').length;
-  const warnings = serious.length - errors;
-  return {
-    verdict: 'findings',
-    reasons: [`${count(errors, 'error')} and ${count(warnings, 'warning')} were found.`],
-  };
+  return { verdict: 'findings', reasons: [] };
 }
 
 function whyNothing({ tenants, lines }: Facts): string | null {

@@ -3,6 +3,7 @@ import { orderOf, type EventRecord } from '../model/records.ts';
 
 /** Drops repeated events and sorts by time; events of one moment follow each other's old value. */
 export function orderEvents(events: readonly EventRecord[]): readonly EventRecord[] {
+  if (events.length < 2) return events;
   const unique = new Map<string, EventRecord>();
   for (const event of events) {
     const key = eventKey(event);

@@ -332,3 +332,5 @@ function startStep(
   const status = first === undefined ? subscription.status : 'active';
   return [{ at: startAt, billed: billedSeats(subscription.family, status, seats) }];
 }
+
+export type { Disagreement };

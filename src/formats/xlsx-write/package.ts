@@ -3,22 +3,31 @@
  * order with a fixed date, and links that point into the workbook only.
  */
 
+import type { TableSheet } from '../../core/report/tables.ts';
+import { addBulkRows } from './bulk-rows.ts';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 const CONTENT_TYPES = '[Content_Types].xml';
-const COMPRESSION_LEVEL = 4;
+const COMPRESSION_LEVEL = 1;
 
-/** The same workbook with entries sorted and dated alike, whatever clock and zone it was made in. */
-export function packAgain(bytes: Uint8Array): Uint8Array {
+/**
+ * The same workbook with entries sorted and dated alike, whatever clock and zone it was made in. `bulk` has
+ * the tables, by sheet part, whose rows are still to be added.
+ */
+export function packAgain(bytes: Uint8Array, bulk: ReadonlyMap<string, TableSheet>): Uint8Array {
   const entries = unzipSync(bytes);
   const names = Object.keys(entries).sort((a, b) => order(a, b));
   const zip: Zippable = {};
   for (const name of names) {
     const entry = entries[name];
-    if (entry !== undefined) zip[name] = internalLinks(name, entry);
+    if (entry !== undefined) zip[name] = withRows(internalLinks(name, entry), bulk.get(name));
   }
   // fflate writes the local reading of the date, so a local date gives the same bytes everywhere.
   return zipSync(zip, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
+}
+
+function withRows(bytes: Uint8Array, sheet: TableSheet | undefined): Uint8Array {
+  return sheet === undefined ? bytes : strToU8(addBulkRows(strFromU8(bytes), sheet));
 }
 
 function order(a: string, b: string): number {

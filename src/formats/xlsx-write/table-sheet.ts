@@ -62,6 +62,11 @@ function addExcelTable(excel: ExcelSheet, sheet: TableSheet): void {
   });
 }
 
+/** Rows that share the styles of the first one; `addBulkRows` writes all but that one. */
+export function isBulk(sheet: TableSheet): boolean {
+  return !sheet.columns.some((column) => column.type === 'decimal');
+}
+
 function hasTotals(sheet: TableSheet): boolean {
   return sheet.columns.some((column) => column.total !== undefined);
 }
@@ -88,7 +93,9 @@ function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
     base: cellStyle(column),
     byDecimals: new Map(),
   }));
-  sheet.rows.forEach((cells, rowIndex) => {
+  // Tables with amounts need a style per number of decimals, so exceljs draws them row by row.
+  const drawn = isBulk(sheet) ? sheet.rows.slice(0, 1) : sheet.rows;
+  drawn.forEach((cells, rowIndex) => {
     const row = excel.getRow(HEADER_ROW + 1 + rowIndex);
     styles.forEach((style, index) => {
       const cell = row.getCell(index + 1);
