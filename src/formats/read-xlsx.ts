@@ -3,7 +3,7 @@
  * as a named problem; what the tables mean is decided elsewhere.
  */
 import type { FileProblem, RawTable, ReadResult } from '../core/model/raw-table.ts';
-import { classifyZip, sniffPlain } from './sniff/sniff.ts';
+import { classifyZip, sniff } from './sniff/sniff.ts';
 import { FileFault, RESAVE } from './xlsx-read/fault.ts';
 import { readPart } from './xlsx-read/package.ts';
 import { readSheet } from './xlsx-read/sheet.ts';
@@ -27,7 +27,7 @@ function refuse(problem: FileProblem): ReadResult {
 }
 
 function readBytes(bytes: Uint8Array): ReadResult {
-  const sniffed = sniffPlain(bytes);
+  const sniffed = sniff(bytes);
   if (sniffed.kind === 'refused') return refuse(sniffed.problem);
   if (sniffed.kind === 'text') return refuse(NOT_A_WORKBOOK);
   const opened = openZip(bytes);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { sniff } from '../../src/formats/sniff/sniff.ts';
+import { classifyZip, sniff, type Sniffed } from '../../src/formats/sniff/sniff.ts';
+import { openZip } from '../../src/formats/zip/zip.ts';
 import { buildWorkbook, zipParts } from '../helpers/xlsx-builder.ts';
 
 function verdict(bytes: Uint8Array): string {
-  const sniffed = sniff(bytes);
+  const sniffed = lookInside(bytes);
   if (sniffed.kind !== 'refused') return sniffed.kind;
   assert.match(sniffed.problem.what, /^[A-Z].*\.$/);
   assert.match(sniffed.problem.fix, /^[A-Z].*\.$/);
@@ -105,3 +106,13 @@ test('damaged content types are named, not passed over', () => {
   bytes[bytes.indexOf('<Types/>') + 1] = 0x58;
   assert.equal(verdict(bytes), 'E_ZIP_CRC');
 });
+
+/** An archive is told by its directory and parts, as the workbook reader does. */
+function lookInside(bytes: Uint8Array): Sniffed {
+  const sniffed = sniff(bytes);
+  if (sniffed.kind !== 'xlsx-zip') return sniffed;
+  const opened = openZip(bytes);
+  if (!opened.ok) return { kind: 'refused', problem: opened.problem };
+  const problem = classifyZip(opened.zip);
+  return problem === null ? sniffed : { kind: 'refused', problem };
+}

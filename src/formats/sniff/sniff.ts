@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { FileProblem } from '../../core/model/raw-table.ts';
-import { openZip, type Zip } from '../zip/zip.ts';
+import type { Zip } from '../zip/zip.ts';
 import { sniffProblem } from './problems.ts';
 
 export type Sniffed =
@@ -12,18 +12,8 @@ export type Sniffed =
   | { readonly kind: 'text' }
   | { readonly kind: 'refused'; readonly problem: FileProblem };
 
-/** Tells what a file is. For archives the directory is checked as well, so a bad one is named here. */
+/** Tells what a file is by how it begins; what an archive holds is for `classifyZip` to say. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  const sniffed = sniffPlain(bytes);
-  if (sniffed.kind !== 'xlsx-zip') return sniffed;
-  const opened = openZip(bytes);
-  if (!opened.ok) return refuse(opened.problem);
-  const other = classifyZip(opened.zip);
-  return other === null ? sniffed : refuse(other);
-}
-
-/** The same without a look inside an archive. */
-export function sniffPlain(bytes: Uint8Array): Sniffed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length === 0) return refuse(sniffProblem.empty());
   const magic = buffer.toString('latin1', 0, 8);
