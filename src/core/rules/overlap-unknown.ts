@@ -14,10 +14,7 @@ export const overlapUnknown: Rule = {
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
-    const lines = facts.lines.filter(
-      (line) =>
-        line.comparable && line.family !== 'azure' && line.from.length > 0 && line.to.length > 0,
-    );
+    const lines = facts.lines.filter(canOverlap);
     const findings = lines.flatMap((line) => {
       if (line.overlap.certain && line.family !== 'unknown') return [];
       const unknownFamily = line.family === 'unknown';
@@ -37,6 +34,12 @@ export const overlapUnknown: Rule = {
     return { checked: lines.length, findings };
   },
 };
+
+/** Lines with both sides; where it is not known how a line is billed, also those with only the from side. */
+function canOverlap(line: Line): boolean {
+  if (!line.comparable || line.family === 'azure' || line.from.length === 0) return false;
+  return line.to.length > 0 || line.family === 'unknown';
+}
 
 function range(minDays: number, maxDays: number | null): string {
   if (maxDays === null) return ` (at least ${count(minDays, 'day')})`;

@@ -12,7 +12,10 @@ export const relationshipMissing: Rule = {
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: ({ customers, lines }) => {
-    const affected = customers.filter(({ from }) => from !== null);
+    // Without a list and without a file of its own, the customer is absent, not missing: export-missing says so.
+    const affected = customers.filter(
+      ({ from, notComparable }) => from !== null && notComparable !== 'to-export-missing',
+    );
     const findings = affected.flatMap((customer) => {
       if (customer.knownInTo || customer.candidates.length > 0) return [];
       const records = lines

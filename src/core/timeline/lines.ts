@@ -4,7 +4,7 @@ import type { Family } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Day } from '../model/values.ts';
 import { matchOffers, type OfferGroup } from '../match/offers.ts';
-import { DOCTRINE, isStopped } from '../normalise/doctrine.ts';
+import { DOCTRINE } from '../normalise/doctrine.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 import { countGap, countOverlap, gapMinutes, requiredSeats } from './line-days.ts';
 import { outOfScopeReason } from './scope.ts';
@@ -96,20 +96,19 @@ function measure(
   const t = to.map(({ timeline }) => timeline);
   const overlap = countOverlap(f, t, asOf, migrationStart);
   const unknown = from.some(({ timeline }) => !timeline.stopKnown);
-  const firstStop = firstStopOf(from, migrationStart, asOf);
+  const stops = stopDays(from, migrationStart, asOf);
+  const firstStop = stops[0] ?? null;
   const gap = countGap(f, t, asOf, firstStop, unknown ? { required: fromSeats } : null);
-  const minutes =
-    firstStop === null || unknown || gap.days !== 0
-      ? 0
-      : gapMinutes(f, t, firstStop, requiredSeats(f, firstStop));
+  if (firstStop === null || unknown || gap.days !== 0) return { overlap, gap, gapMinutes: 0 };
+  const required = requiredSeats(f, firstStop);
+  const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required), 0);
   return { overlap, gap, gapMinutes: minutes };
 }
 
-/** The day on which the line's from seats first fell to a stop, within the migration. */
-function firstStopOf(from: readonly Placed[], migrationStart: Day | null, asOf: Day): Day | null {
-  const stops = from
-    .filter(({ record, timeline }) => isStopped(record.status) || timeline.stops.length > 0)
+/** The days on which from seats of the line fell to a stop, within the migration, in order. */
+function stopDays(from: readonly Placed[], migrationStart: Day | null, asOf: Day): readonly Day[] {
+  const days = from
     .flatMap(({ timeline }) => timeline.stops)
     .filter((day) => day < asOf && (migrationStart === null || day >= migrationStart));
-  return stops.length === 0 ? null : stops.reduce((first, day) => (day < first ? day : first));
+  return [...new Set(days)].sort((a, b) => a - b);
 }
