@@ -98,7 +98,7 @@ function placeAll(records: TenantRecords, settings: Settings): PlacedByCustomer 
   for (const { record, rivals, customer } of records.subscriptions) {
     const events = records.events.get(record.id) ?? [];
     const timeline = buildTimeline(record, events, settings.asOf);
-    const item = { record, rivals, timeline, logRecords: events.length };
+    const item = { record, rivals, timeline };
     const known = placed.get(customer);
     if (known === undefined) placed.set(customer, [item]);
     else known.push(item);

@@ -162,7 +162,9 @@ export function matchCustomers(
       return toMatched(customer, only, only.couldBe.map(describe));
     }
     const rivals = contested
-      ? claims.filter((claim) => claim.candidates[0] === only).map((claim) => claim.customer)
+      ? claims
+          .filter((claim) => claim.candidates[0] === only && claim.customer !== customer)
+          .map((claim) => claim.customer)
       : [];
     const doubtful = candidates.length > 1 || contested ? candidates : [];
     doubtful.forEach((candidate) => taken.add(candidate));
@@ -218,10 +220,20 @@ class CandidateFinder {
       customer.tenantId === null || candidate.tenantId === null;
     const domain = customer.domain === null ? [] : (this.byDomain.get(customer.domain) ?? []);
     const byDomain = domain.filter(compatible);
-    if (byDomain.length > 0) return byDomain;
+    if (byDomain.length > 0) return this.decided(customer, byDomain);
     const name = customer.name === null ? [] : (this.byName.get(foldName(customer.name)) ?? []);
     const byName = name.filter(compatible);
-    return byName.length > 0 ? byName : this.mapped(customer);
+    return this.decided(customer, byName);
+  }
+
+  /** Where a domain or name leads to one customer, it is that one; else the config may say which. */
+  private decided(
+    customer: TenantCustomer,
+    found: readonly TenantCustomer[],
+  ): readonly TenantCustomer[] {
+    if (found.length === 1) return found;
+    const mapped = this.mapped(customer);
+    return mapped.length > 0 ? mapped : found;
   }
 
   private mapped(customer: TenantCustomer): readonly TenantCustomer[] {

@@ -85,7 +85,7 @@ function applyMap<T>(
     );
     const target = fitting[0];
     if (fitting.length !== 1 || target === undefined || target.from.length > 0) continue;
-    groups.set(group.key, { ...group, to: target.to });
+    groups.set(group.key, { ...group, to: target.to, candidates: [] });
     groups.delete(target.key);
   }
 }

@@ -70,8 +70,6 @@ export interface Placed {
   readonly timeline: Timeline;
   /** Rows of the same subscription id with other content; the numbers then stand on neither. */
   readonly rivals: readonly SubscriptionRecord[];
-  /** Log entries about it. */
-  readonly logRecords: number;
 }
 
 export interface Line {

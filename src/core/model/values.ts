@@ -56,9 +56,10 @@ export function instantAt(day: Day, ms: number): Instant {
   return (day * MS_PER_DAY + ms) as Instant;
 }
 
-/** Writes a moment as ISO 8601 in UTC, to the second. */
-export function formatInstant(instant: Instant): string {
-  return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
+/** Writes a moment as ISO 8601 in UTC, to the second; with `exact`, milliseconds too where there are any. */
+export function formatInstant(instant: Instant, precision: 'second' | 'exact' = 'second'): string {
+  const fraction = precision === 'exact' ? /\.000Z$/ : /\.\d{3}Z$/;
+  return new Date(instant).toISOString().replace(fraction, 'Z');
 }
 
 /** Whole minutes between two moments, rounded up: a gap of ten seconds is still a gap. */

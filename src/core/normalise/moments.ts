@@ -66,7 +66,7 @@ export function readMoment(
 
 /** Writes a moment as `YYYY-MM-DD` or, with a time, as ISO 8601 in UTC. */
 export function formatMoment(moment: Moment): string {
-  return moment.at === null ? formatDay(moment.day) : formatInstant(moment.at);
+  return moment.at === null ? formatDay(moment.day) : formatInstant(moment.at, 'exact');
 }
 
 /** Reads a date in text form: ISO 8601, or a local form in the column's order. */

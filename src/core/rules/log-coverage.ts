@@ -61,7 +61,7 @@ function unproven(line: Line, tenant: Tenant): readonly Placed[] {
 function cut(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   const full = facts.lines
     .flatMap((line) => line[tenant])
-    .filter((placed) => placed.logRecords >= RECORDS_KEPT);
+    .filter((placed) => placed.timeline.logRecords >= RECORDS_KEPT);
   if (full.length === 0) return [];
   return [
     {

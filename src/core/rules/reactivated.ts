@@ -1,7 +1,7 @@
 /** From subscriptions that became active again after they had been suspended: billing went on. */
 import { formatDay } from '../model/values.ts';
 import { suspendAction } from './suspend.ts';
-import { count, lineFinding, seatLines, sortEvidence, type Rule } from './rule.ts';
+import { count, lineFinding, sortEvidence, type Rule } from './rule.ts';
 
 export const reactivated: Rule = {
   id: 'reactivated',
@@ -14,7 +14,7 @@ export const reactivated: Rule = {
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
   needs: ['from-subscriptions', 'any-log'],
   check: (facts) => {
-    const lines = seatLines(facts).filter((line) => line.from.length > 0);
+    const lines = facts.lines.filter((line) => line.from.length > 0 && line.family !== 'azure');
     const findings = lines.flatMap((line) =>
       line.from.flatMap(({ record, timeline }) => {
         const events = timeline.reactivations.filter(

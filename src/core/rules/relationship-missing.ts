@@ -14,7 +14,8 @@ export const relationshipMissing: Rule = {
   check: ({ customers, lines }) => {
     // Without a list and without a file of its own, the customer is absent, not missing: export-missing says so.
     const affected = customers.filter(
-      ({ from, notComparable }) => from !== null && notComparable !== 'to-export-missing',
+      ({ from, knownInTo, notComparable }) =>
+        from !== null && (knownInTo || notComparable !== 'to-export-missing'),
     );
     const findings = affected.flatMap((customer) => {
       if (customer.knownInTo || customer.candidates.length > 0) return [];
@@ -24,7 +25,9 @@ export const relationshipMissing: Rule = {
         .map((placed) => placed.record)
         .filter((record) => record.status === 'active');
       if (records.length === 0) return [];
-      const seats = records.reduce((sum, record) => sum + record.seats, 0);
+      const seats = records
+        .filter((record) => record.family !== 'azure')
+        .reduce((sum, record) => sum + record.seats, 0);
       const subscriptions = records.length;
       return [
         {

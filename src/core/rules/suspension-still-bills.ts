@@ -2,7 +2,7 @@
 import { formatDay } from '../model/values.ts';
 import { DOCTRINE } from '../normalise/doctrine.ts';
 import { suspendAction } from './suspend.ts';
-import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
+import { cellsOf, count, lineFinding, type Rule } from './rule.ts';
 
 export const suspensionStillBills: Rule = {
   id: 'suspension-still-bills',
@@ -14,7 +14,7 @@ export const suspensionStillBills: Rule = {
   source: DOCTRINE.nce.source,
   needs: ['from-subscriptions'],
   check: (facts) => {
-    const lines = seatLines(facts).filter((line) =>
+    const lines = facts.lines.filter((line) =>
       line.from.some((placed) => placed.record.family === 'nce'),
     );
     const findings = lines.flatMap((line) =>

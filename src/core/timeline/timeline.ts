@@ -38,6 +38,8 @@ export interface Timeline {
   readonly steps: readonly Step[];
   /** Contradictions between export and log, each with what the two say. */
   readonly disagreements: readonly Disagreement[];
+  /** Log entries about the subscription, repeated ones counted once. */
+  readonly logRecords: number;
 }
 
 interface State {
@@ -68,6 +70,7 @@ export function buildTimeline(
     spans,
     steps: startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps),
     disagreements: [...start.disagreements, ...walk.disagreements],
+    logRecords: ordered.length,
   };
 }
 
@@ -208,20 +211,25 @@ class Walker implements Walk {
     };
   }
 
+  /**
+   * Days count by how they end, and only days before the as-of day count at all: a stop that is undone on its
+   * own day is none, and a reactivation on the as-of day does not erase the stop that the export shows.
+   */
   private noteTransition(event: EventRecord, previous: Status | null, status: Status): void {
+    const { day } = event.at;
     const wasStopped = previous !== null && isStopped(previous);
     if (isStopped(status)) {
-      if (!wasStopped) {
-        this.stop = event.at.day;
-        this.stops.push(event.at.day);
-      }
+      if (wasStopped) return;
+      if (this.stop === null || day < this.asOf) this.stop = day;
+      this.stops.push(day);
       return;
     }
     if (wasStopped && status === 'active') this.reactivations.push(event);
-    this.stop = null;
+    if (this.stops.at(-1) === day) this.stops.pop();
+    if (day < this.asOf) this.stop = null;
   }
 
-  /** Where an entry's old value is not the state reached so far, something happened in between, unlogged. */
+  /** Where an entry's old value is not the state reached so far, something happened in between, unlogged; perhaps the same day. */
   private bridge(event: EventRecord): void {
     const { before } = event;
     if (before === null || this.state === null || this.lastDay === null) return;
@@ -229,7 +237,7 @@ class Walker implements Walk {
       status: before.status ?? this.state.status,
       seats: before.seats ?? this.state.seats,
     };
-    const from = addDays(this.lastDay, 1);
+    const from = this.lastDay;
     const billed = [this.billed(this.state), this.billed(found)];
     if (billed[0] !== billed[1] && from < event.at.day) {
       this.push(from, Math.min(...billed), Math.max(...billed));
@@ -280,7 +288,7 @@ class Walker implements Walk {
 
   private endWithExport(exported: number, logged: number, status: Status): void {
     const eve = addDays(this.asOf, -1);
-    const after = addDays(this.lastDay ?? eve, 1);
+    const after = this.lastDay ?? eve;
     if (after < eve) this.push(after, Math.min(exported, logged), Math.max(exported, logged));
     this.push(eve, exported, exported);
     // The export shows a stop that the log does not, or a log's stop that the export does not.

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  outcomeWord,
+  readRows,
+  statusWord,
+  type ReadRow,
+} from '../../../src/core/intake/read-rows.ts';
+import { recognise } from '../../../src/core/intake/recognise.ts';
+import type { RawCell } from '../../../src/core/model/raw-table.ts';
+import type { DateOrder } from '../../../src/core/normalise/moments.ts';
+import { guid } from '../../helpers/builders.ts';
+
+const text = (value: string): RawCell => ({ kind: 'text', text: value });
+const number = (value: string): RawCell => ({ kind: 'number', text: value, format: 'plain' });
+const HEADER = ['Subscription ID', 'Subscription', 'Quantity', 'Status', 'Creation date', 'Trial'];
+const GOOD = [text(guid('a')), text('Visio'), text('5'), text('Active')];
+
+function read(
+  rows: readonly (readonly (RawCell | null)[])[],
+  order: DateOrder | null = null,
+): readonly ReadRow[] {
+  const cells = [HEADER.map(text), ...rows];
+  const found = recognise({
+    sheet: '',
+    visibility: 'visible',
+    rows: cells.map((row, index) => ({ number: index + 1, cells: row })),
+    blankRows: 0,
+    epoch: '1900',
+    filtered: false,
+  });
+  assert.ok(found.ok);
+  return readRows(found.table, order);
+}
+
+/** What a cell of one column is read as; `!` marks a cell that could not be read. */
+function cell(column: number, value: RawCell): unknown {
+  const row: (RawCell | null)[] = [...GOOD, null, null];
+  row[column] = value;
+  const [first] = read([row]);
+  assert.ok(first?.status === 'draft');
+  const field = ['subscriptionId', 'offerName', 'seats', 'status', 'createdOn', 'isTrial'][column];
+  assert.ok(field !== undefined);
+  const problem = first.draft.problems.get(field);
+  return problem === undefined ? first.draft.draft[field] : `! ${problem}`;
+}
+
+const CELLS: readonly (readonly [number, RawCell, unknown])[] = [
+  [0, text(` {${guid('a').toUpperCase()}} `), guid('a')],
+  [2, text('25'), 25],
+  [2, text('1 000'), 1000],
+  [2, text('1\u202f000'), 1000],
+  [2, text('25,00'), 25],
+  [2, text('1.000'), '! is not a whole number'],
+  [2, text('1,000'), '! is not a whole number'],
+  [2, text('1.5'), '! is not a whole number'],
+  [2, text('0x10'), '! is not a whole number'],
+  [2, text('=1+1'), '! is not a whole number'],
+  [2, number('1E3'), 1000],
+  [2, number('1.5'), '! is not a whole number'],
+  [2, text('   '), null],
+  [3, text('Har upphört'), 'expired'],
+  [3, text('Snoozed'), '! is a word that no table knows'],
+  [3, { kind: 'error', text: '#N/A', problem: 'error' }, '! is an error value'],
+  [
+    3,
+    { kind: 'error', text: '', problem: 'no-cached-value' },
+    '! is a formula without a stored result',
+  ],
+  [4, text('31/12/2025'), '2025-12-31'],
+  [4, number('46156'), '2026-05-14'],
+  [5, text('Oui'), true],
+  [5, { kind: 'boolean', text: 'FALSE' }, false],
+  [5, text('maybe'), '! is neither true nor false'],
+];
+
+for (const [column, value, expected] of CELLS) {
+  test(`${value.kind} "${value.text}" as ${HEADER[column] ?? ''} is ${String(expected)}`, () => {
+    assert.equal(cell(column, value), expected);
+  });
+}
+
+test('totals are ignored, a subscription called Total is not', () => {
+  const total = [text('Total'), null, text('5'), null];
+  const named = [text(guid('b')), text('Total'), text('5'), text('Active')];
+  assert.deepEqual(
+    read([GOOD, total, named]).map(({ status }) => status),
+    ['draft', 'ignored', 'draft'],
+  );
+});
+
+test('one date of a column settles the others, else the given order does', () => {
+  const dated = (date: string) => [...GOOD, text(date)];
+  const days = (rows: readonly ReadRow[]) =>
+    rows.map((row) => (row.status === 'draft' ? row.draft.draft['createdOn'] : null));
+  assert.deepEqual(days(read([dated('03/04/2025'), dated('31/12/2025')])), [
+    '2025-04-03',
+    '2025-12-31',
+  ]);
+  assert.deepEqual(days(read([dated('03/04/2025')], 'mdy')), ['2025-03-04']);
+  assert.deepEqual(days(read([dated('03/04/2025')])), ['03/04/2025']);
+});
+
+test('words of status and outcome are known to the letter and folded, others are not', () => {
+  assert.equal(statusWord('CANCELED'), 'cancelled');
+  assert.equal(statusWord('toString'), null);
+  assert.equal(outcomeWord('Échec'), 'failed');
+  assert.equal(outcomeWord('order-1'), null);
+});

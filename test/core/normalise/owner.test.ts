@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { CustomerRecord } from '../../../src/core/model/records.ts';
+import { hintFromText, ownerFinder } from '../../../src/core/normalise/owner.ts';
+import { guid } from '../../helpers/builders.ts';
+
+const listed = (name: string, domain: string): CustomerRecord => ({
+  tenant: 'from',
+  hint: { tenantId: guid(domain), domain, name },
+  location: { path: 'list.csv', sheet: '', row: 2, cell: null },
+});
+const LIST = [
+  listed('Contoso', 'contoso.com'),
+  listed('Förlag & Söner AB', 'forlag.se'),
+  listed('Twin', 'one.com'),
+  listed('Twin', 'two.com'),
+];
+
+const find = ownerFinder(LIST, [{ pattern: 'kunde-*.csv', customer: 'forlag.se' }]);
+
+const CASES: readonly (readonly [string, string | null, string])[] = [
+  ['in/Contoso.csv', null, 'customer-list Contoso'],
+  ['in/CONTOSO subscriptions 2026-05-14 (1).xlsx', null, 'customer-list Contoso'],
+  ['in/Export_Contoso_20260514.csv', null, 'customer-list Contoso'],
+  ['in/Contoso/subscriptions.csv', null, 'customer-list Contoso'],
+  ['in/Forlag Soner AB.csv', null, 'customer-list Förlag & Söner AB'],
+  ['in/book.xlsx', 'Contoso', 'customer-list Contoso'],
+  [`in/${guid('contoso.com').toUpperCase()}.csv`, null, 'tenant-id Contoso'],
+  ['in/subs contoso.com.csv', null, 'domain Contoso'],
+  ['in/notcontoso.com.csv', null, 'file-name notcontoso.com'],
+  ['in/Kunde-7.csv', null, 'config forlag.se'],
+  ['in/Contoso Ltd.csv', null, 'file-name Contoso Ltd'],
+  ['in/Twin.csv', null, 'file-name Twin'],
+  ['in/abonnements.csv', null, 'file-name abonnements'],
+];
+
+for (const [path, sheet, expected] of CASES) {
+  test(`${path}${sheet === null ? '' : ` › ${sheet}`} is known by ${expected}`, () => {
+    const { hint, known } = find(path, sheet);
+    assert.equal(`${known} ${hint.name ?? hint.domain ?? hint.tenantId ?? ''}`, expected);
+  });
+}
+
+test('a pattern is no regular expression', () => {
+  const mapped = ownerFinder([], [{ pattern: 'a.b(*.csv', customer: 'X' }]);
+  assert.equal(mapped('in/a.b(1).csv', null).known, 'config');
+  assert.equal(mapped('in/axb(1).csv', null).known, 'file-name');
+});
+
+test('without a list, a tenant id in the name is taken as it stands', () => {
+  const { hint, known } = ownerFinder([], [])(`in/${guid('x')}/export.csv`, null);
+  assert.deepEqual([hint.tenantId, known], [guid('x'), 'tenant-id']);
+});
+
+test('a customer in the config is an id, a domain, or a name', () => {
+  assert.equal(hintFromText(` ${guid('x').toUpperCase()} `).tenantId, guid('x'));
+  assert.equal(hintFromText('Contoso.COM').domain, 'contoso.com');
+  assert.equal(hintFromText('Contoso Ltd.').name, 'Contoso Ltd.');
+});

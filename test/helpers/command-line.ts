@@ -1,0 +1,44 @@
+/** Runs the command line in a process of its own, as a person would. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestContext } from 'node:test';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MAIN = join(ROOT, 'src/cli/main.ts');
+
+/** The days that the samples are made for. */
+export const DAYS = ['--as-of', '2026-05-20', '--migration-start', '2026-04-15'];
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `csp-reconcile` in the root of the project. */
+export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+  const result = spawnSync(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
+  return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** The arguments that reconcile a sample into a folder. */
+export function sampleArgs(sample: string, out: string): readonly string[] {
+  const [from, to] = [`samples/${sample}/from`, `samples/${sample}/to`];
+  return ['reconcile', '--from', from, '--to', to, '--out', out, ...DAYS];
+}
+
+/** A folder that is removed after the test. */
+export function temporaryFolder(context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'csp-reconcile-test-'));
+  context.after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
