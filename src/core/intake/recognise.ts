@@ -114,10 +114,12 @@ function headerText(cell: RawCell | null): string | null {
 function problemOf(candidate: Candidate): { what: string; fix: string } | null {
   const twice = candidate.duplicates[0];
   if (candidate.missing.length > 0) {
-    const lacking = candidate.missing.map((group) => group.join(' or ')).join(', ');
+    const lacking = candidate.missing
+      .map((group) => group.map((field) => headerOf(candidate, field)).join(' or '))
+      .join(', and no column ');
     const seen = candidate.columns.map((column) => `"${column.header}"`).join(', ');
     return {
-      what: `Row ${candidate.row.number} looks like the header of a ${candidate.kind.title} file (${seen}), but there is no column for ${lacking}.`,
+      what: `Row ${candidate.row.number} looks like the header of the kind ${candidate.kind.title} (${seen}), but there is no column ${lacking}.`,
       fix: 'Export the file again with all columns, or correct the header.',
     };
   }
@@ -131,12 +133,28 @@ function problemOf(candidate: Candidate): { what: string; fix: string } | null {
   return null;
 }
 
+const GUID_CELL = /^\s*\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\s*$/i;
+
+/** Ids tell that a table holds an export's rows, even where its header is lost. */
+function holdsIds(table: RawTable): boolean {
+  return table.rows
+    .slice(0, HEADER_SEARCH_ROWS)
+    .some((row) => row.cells.some((cell) => cell?.kind === 'text' && GUID_CELL.test(cell.text)));
+}
+
+/** A field as its header reads: in the language of the row where it is known, else in English. */
+function headerOf({ kind, locales }: Candidate, field: string): string {
+  const names = kind.aliases.fields[field] ?? {};
+  const name = names[localeOf(locales)]?.[0] ?? names['en']?.[0] ?? names['api']?.[0] ?? field;
+  return `"${name}"`;
+}
+
 function nothingKnown(table: RawTable): Recognition {
   const first = table.rows[0]?.cells.map(headerText).filter((text) => text !== null) ?? [];
   const shown = first.slice(0, 6).map((text) => `"${text}"`);
   return {
     ok: false,
-    nearly: false,
+    nearly: holdsIds(table),
     what:
       shown.length === 0
         ? 'There is no data in it.'

@@ -95,9 +95,9 @@ function notesOf(table: RawTable): readonly string[] {
   const hidden = table.rows.filter((row) => row.hidden === true).length;
   if (hidden > 0) {
     const why = table.filtered ? 'a filter hides' : 'hidden';
-    notes.push(`${String(hidden)} rows are not shown in Excel (${why}); they were read.`);
+    notes.push(`Rows not shown in Excel (${why}): ${String(hidden)}. They were read.`);
   }
-  if (table.blankRows > 0) notes.push(`${String(table.blankRows)} blank rows.`);
+  if (table.blankRows > 0) notes.push(`Blank rows: ${String(table.blankRows)}.`);
   return notes;
 }
 

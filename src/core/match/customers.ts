@@ -17,6 +17,8 @@ export interface TenantCustomer {
   listed: boolean;
   /** True where a subscriptions file of its own, or a row of a consolidated one, was given. */
   hasFile: boolean;
+  /** True where a row about it was rejected, or stands against another customer's. */
+  rowsLost: boolean;
   /** Listed customers that this one could be, where its name alone does not decide. */
   readonly couldBe: readonly TenantCustomer[];
   readonly locations: Location[];
@@ -76,7 +78,8 @@ export class CustomerRegister {
   }
 
   private named(hint: CustomerHint): readonly TenantCustomer[] {
-    return hint.name === null ? [] : (this.byName.get(foldName(hint.name)) ?? []);
+    const same = hint.name === null ? [] : (this.byName.get(foldName(hint.name)) ?? []);
+    return same.filter((customer) => agree(customer.domain, hint.domain));
   }
 
   private undecided(hint: CustomerHint, couldBe: readonly TenantCustomer[]): TenantCustomer {
@@ -100,6 +103,7 @@ export class CustomerRegister {
       name: hint.name,
       listed: false,
       hasFile: false,
+      rowsLost: false,
       couldBe,
       locations: [],
     };
@@ -154,6 +158,7 @@ export function matchCustomers(
     if (only !== undefined) claimed.set(only, (claimed.get(only) ?? 0) + 1);
   }
   const taken = new Set<TenantCustomer>();
+  const doubted = new Map<TenantCustomer, TenantCustomer[]>();
   const matched = claims.map(({ customer, candidates }): MatchedCustomer => {
     const only = candidates.length === 1 ? candidates[0] : undefined;
     const contested = only !== undefined && (claimed.get(only) ?? 0) > 1;
@@ -167,12 +172,23 @@ export function matchCustomers(
           .map((claim) => claim.customer)
       : [];
     const doubtful = candidates.length > 1 || contested ? candidates : [];
-    doubtful.forEach((candidate) => taken.add(candidate));
+    for (const candidate of doubtful) {
+      doubted.set(candidate, [...(doubted.get(candidate) ?? []), customer]);
+    }
     return toMatched(customer, null, [...doubtful, ...rivals, ...customer.couldBe].map(describe));
   });
   const rest = to.filter((customer) => !taken.has(customer));
-  const all = [...matched, ...rest.map((customer) => toMatched(null, customer, []))];
+  const alone = rest.map((customer) => {
+    const claimants = [...(doubted.get(customer) ?? []), ...customer.couldBe];
+    return toMatched(null, customer, claimants.map(describe));
+  });
+  const all = [...matched, ...alone];
   return all.sort((a, b) => byCodeUnit(a.key, b.key) || byCodeUnit(a.name, b.name));
+}
+
+/** Two ids or domains speak against each other only where both are known. */
+function agree(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other;
 }
 
 /** A customer in words that tell it from its namesakes. */
@@ -215,9 +231,9 @@ class CandidateFinder {
   find(customer: TenantCustomer): readonly TenantCustomer[] {
     const byId = customer.tenantId === null ? [] : (this.byId.get(customer.tenantId) ?? []);
     if (byId.length > 0) return byId;
-    // Two different tenant ids are two customers, whatever else they share.
+    // Two different tenant ids or domains are two customers, whatever else they share.
     const compatible = (candidate: TenantCustomer): boolean =>
-      customer.tenantId === null || candidate.tenantId === null;
+      agree(customer.tenantId, candidate.tenantId) && agree(customer.domain, candidate.domain);
     const domain = customer.domain === null ? [] : (this.byDomain.get(customer.domain) ?? []);
     const byDomain = domain.filter(compatible);
     if (byDomain.length > 0) return this.decided(customer, byDomain);

@@ -12,10 +12,11 @@ import type {
 } from '../model/records.ts';
 import type { IgnoredRow, Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
+import { originOf, readLog, rowsAboutNone, type CheckedInput } from './collect-log.ts';
 import { provenFamily } from './doctrine.ts';
 import { ownerFinder, type Owner, type OwnerFinder } from './owner.ts';
 import { byCodeUnit, foldName } from './text.ts';
-import { toCustomer, toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
+import { hintOf, toCustomer, toSubscription } from './to-records.ts';
 
 /** One subscription with the rows that contradict it, and its customer. */
 export interface CollectedSubscription {
@@ -49,8 +50,6 @@ export interface OwnFile {
   readonly rows: ReadonlyMap<string, SubscriptionRecord>;
 }
 
-type CheckedInput = UnderstoodInput & { readonly checked: NonNullable<UnderstoodInput['checked']> };
-
 /** Collects everything that the files of one tenant say. */
 export function collectTenant(
   tenant: Tenant,
@@ -71,6 +70,7 @@ export function collectTenant(
   const tables = ofKind('subscriptions').map((input) =>
     readTable(tenant, input, findOwner, settings.family),
   );
+  markRejected(register, tables);
   const log = readLog(tenant, ofKind('activity'));
   const subscriptions = collectSubscriptions(tables, register, log.events);
   return {
@@ -78,17 +78,18 @@ export function collectTenant(
     register,
     ...subscriptions,
     ...log,
-    eventsUnattributed: log.eventsUnattributed + unknownRows(log, subscriptions.subscriptions),
+    eventsUnattributed:
+      log.eventsUnattributed +
+      rowsAboutNone(
+        log,
+        subscriptions.subscriptions.map(({ record }) => record.id),
+      ),
     owners: new Map(tables.flatMap(({ input, owner }) => (owner === null ? [] : [[input, owner]]))),
-    consolidated: isConsolidated(tables, findOwner),
+    consolidated: isConsolidated(tenant, tables, findOwner),
     hasSubscriptions: tables.length > 0,
     hasLog: ofKind('activity').length > 0,
     hasList: ofKind('customers').length > 0,
   };
-}
-
-function originOf(tenant: Tenant, input: CheckedInput, owner: CustomerHint | null): TableOrigin {
-  return { tenant, path: input.file.path, table: input.checked.table, owner };
 }
 
 function registerListed(register: CustomerRegister, listed: readonly CustomerRecord[]): void {
@@ -122,56 +123,22 @@ function readTable(
   return { input, owner, records };
 }
 
+/** A customer of whom a row was rejected cannot be called done, even where the rest of it is fine. */
+function markRejected(register: CustomerRegister, tables: readonly SubscriptionTable[]): void {
+  for (const { input, owner } of tables) {
+    for (const draft of input.checked.rejectedDrafts) {
+      const hint = owner?.hint ?? hintOf(draft);
+      if (hint.tenantId === null && hint.domain === null && hint.name === null) continue;
+      register.resolve(hint).rowsLost = true;
+    }
+  }
+}
+
 /** Sheet names tell customers apart only where a workbook has several sheets of data. */
 function sheetAsName(input: CheckedInput): string | null {
   const { read } = input.file;
   const filled = read.ok ? read.file.tables.filter((table) => table.rows.length > 0).length : 0;
   return filled > 1 ? input.sheet : null;
-}
-
-interface Log {
-  readonly events: ReadonlyMap<string, readonly EventRecord[]>;
-  readonly eventRows: number;
-  readonly eventsFailed: number;
-  readonly eventsUnattributed: number;
-  readonly attributed: readonly (readonly EventRecord[])[];
-}
-
-function readLog(tenant: Tenant, inputs: readonly CheckedInput[]): Log {
-  const events = new Map<string, EventRecord[]>();
-  const attributed: (readonly EventRecord[])[] = [];
-  const counts = { rows: 0, failed: 0, unattributed: 0 };
-  for (const input of inputs) {
-    const origin = originOf(tenant, input, null);
-    for (const row of input.checked.accepted) {
-      counts.rows += 1;
-      const entry = toLogEntry(origin, row);
-      if (entry.status === 'failed') counts.failed += 1;
-      else if (entry.status === 'unattributed') counts.unattributed += 1;
-      else {
-        attributed.push(entry.events);
-        for (const event of entry.events) {
-          const known = events.get(event.subscriptionId);
-          if (known === undefined) events.set(event.subscriptionId, [event]);
-          else known.push(event);
-        }
-      }
-    }
-  }
-  return {
-    events,
-    eventRows: counts.rows,
-    eventsFailed: counts.failed,
-    eventsUnattributed: counts.unattributed,
-    attributed,
-  };
-}
-
-/** Log rows that speak of no exported subscription. */
-function unknownRows(log: Log, subscriptions: readonly CollectedSubscription[]): number {
-  const ids = new Set(subscriptions.map(({ record }) => record.id));
-  return log.attributed.filter((events) => !events.some((event) => ids.has(event.subscriptionId)))
-    .length;
 }
 
 interface Collected {
@@ -206,6 +173,7 @@ function collectSubscriptions(
     }
     const [, ...rivals] = [...different.values()];
     const { record, customer } = first;
+    for (const rival of rivals) if (rival.customer !== customer) rival.customer.rowsLost = true;
     return [{ record, customer, rivals: rivals.map((rival) => rival.record) }];
   });
   return { subscriptions, ownFiles: ownFilesOf(tables, rows), duplicates };
@@ -322,14 +290,20 @@ function ownFilesOf(
 
 /**
  * Whether an absent customer has no subscriptions, rather than no file: true where a table with customer
- * columns covers many. One with a single customer counts as that customer's own only if it is named so.
+ * columns covers many. One with a single customer may be that customer's own file. In the to tenant it
+ * still counts as covering all unless it is named so, since that makes the absent ones missing, which is
+ * loud; in the from tenant it would hide them.
  */
-function isConsolidated(tables: readonly SubscriptionTable[], findOwner: OwnerFinder): boolean {
+function isConsolidated(
+  tenant: Tenant,
+  tables: readonly SubscriptionTable[],
+  findOwner: OwnerFinder,
+): boolean {
   const naming = tables.filter(({ owner }) => owner === null);
   return naming.some(({ input, records }) => {
     const customers = new Set(records.map((record) => hintKey(record.customer)));
-    if (customers.size !== 1) return true;
-    if (naming.length > 1) return false;
+    if (customers.size > 1) return true;
+    if (tenant === 'from' || naming.length > 1) return false;
     const only = records[0]?.customer;
     const { hint, known } = findOwner(input.file.path, input.sheet);
     if (known !== 'file-name') return false;

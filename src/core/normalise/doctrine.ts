@@ -72,6 +72,16 @@ const AZURE_NAMES = new Set(
 const NCE_OFFER = /^cfq7[0-9a-z]+:[0-9a-z]+(:[0-9a-z]+)?$/i;
 const LEGACY_OFFER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/**
+ * The id by which offers are matched: lower case, and product and SKU alone where a new-commerce id also
+ * carries the availability, which changes with price lists.
+ */
+export function foldOfferId(id: string | null): string | null {
+  if (id === null) return null;
+  const folded = id.trim().toLowerCase();
+  return NCE_OFFER.test(folded) ? folded.split(':').slice(0, 2).join(':') : folded;
+}
+
 export interface FamilyEvidence {
   readonly billingType: string | null;
   readonly offerId: string | null;

@@ -4,7 +4,10 @@
  * `key: value` text are all read; what names no subscription yields nothing and is counted by the caller.
  */
 import type { LoggedState } from '../model/records.ts';
+import { headerIndex } from '../intake/input-kind.ts';
 import { statusWord } from '../intake/read-rows.ts';
+import { subscriptions } from '../intake/subscriptions.ts';
+import { foldOfferId } from './doctrine.ts';
 import { foldWord } from './text.ts';
 import { readMomentText, type Moment } from './moments.ts';
 
@@ -29,7 +32,11 @@ const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 
 /** All subscriptions that a log entry speaks of; empty where it names none with a state. */
 export function readLogDetails(texts: LogTexts): readonly LoggedSubscription[] {
-  const pair = texts.details === null ? auditPair(texts) : detailsPair(texts.details);
+  const fromDetails = texts.details === null ? [] : subscriptionsOf(detailsPair(texts.details));
+  return fromDetails.length > 0 ? fromDetails : subscriptionsOf(auditPair(texts));
+}
+
+function subscriptionsOf(pair: ValuePair): readonly LoggedSubscription[] {
   const before = new Map<string, Resource>();
   for (const resource of resourcesOf(pair.before)) before.set(resource.id, resource);
   return resourcesOf(pair.after).map((after) => {
@@ -58,10 +65,31 @@ function auditPair(texts: LogTexts): ValuePair {
 function detailsPair(details: string): ValuePair {
   const value = parseValue(details);
   const keys = foldedEntries(value);
+  if (value instanceof Map) return textPair(keys);
   const after = keys.get('newvalue') ?? keys.get('resourcenewvalue');
   const before = keys.get('oldvalue') ?? keys.get('resourceoldvalue');
   if (after === undefined && before === undefined) return { before: null, after: value };
   return { before: nested(before), after: nested(after) };
+}
+
+const OLD_OR_NEW = /^(old|new|previous)(.+)$/;
+
+/** "Old status: Active", "New status: Suspended": what carries neither word holds before and after. */
+function textPair(keys: ReadonlyMap<string, unknown>): ValuePair {
+  const before = new Map<string, unknown>();
+  const after = new Map<string, unknown>();
+  let paired = false;
+  for (const [key, entry] of keys) {
+    const [, side, rest] = OLD_OR_NEW.exec(key) ?? [];
+    if (side === undefined || rest === undefined) {
+      if (!before.has(key)) before.set(key, entry);
+      if (!after.has(key)) after.set(key, entry);
+    } else {
+      paired = true;
+      (side === 'new' ? after : before).set(rest, entry);
+    }
+  }
+  return { before: paired ? before : null, after };
 }
 
 /** Values inside details may be JSON once more, as a string. */
@@ -88,9 +116,25 @@ function keyValues(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const part of text.split(/[\r\n;,|]+/)) {
     const match = /^\s*([^:=]{1,60}?)\s*[:=]\s*(.*?)\s*$/.exec(part);
-    if (match !== null) values.set(match[1] ?? '', match[2] ?? '');
+    if (match !== null) values.set(apiName(match[1] ?? ''), match[2] ?? '');
   }
   return values;
+}
+
+const API_NAMES: Readonly<Record<string, string>> = {
+  subscriptionId: 'subscriptionid',
+  seats: 'quantity',
+  status: 'status',
+  offerId: 'offerid',
+  offerName: 'offername',
+  createdOn: 'creationdate',
+};
+const HEADERS = headerIndex(subscriptions);
+
+/** People's keys are the portal's column names, in its languages. */
+function apiName(key: string): string {
+  const field = HEADERS.get(foldWord(key))?.field;
+  return (field === undefined ? undefined : API_NAMES[field]) ?? key;
 }
 
 function foldedEntries(value: unknown): ReadonlyMap<string, unknown> {
@@ -126,14 +170,13 @@ function resourcesOf(value: unknown): readonly Resource[] {
   return resource === null ? [] : [resource];
 }
 
-/** A line item of an order brings its subscription into being, so that is active from then on. */
+/** A line item says how many seats an order is for; only an order that creates says that it is active. */
 function lineItem(item: unknown, order: ReadonlyMap<string, unknown>): readonly Resource[] {
   const keys = foldedEntries(item);
   const resource = toResource(keys, keys.get('subscriptionid'));
   if (resource === null) return [];
-  const status = resource.state.status ?? 'active';
   const createdOn = resource.createdOn ?? momentOf(order.get('creationdate'));
-  return [{ ...resource, state: { ...resource.state, status }, createdOn }];
+  return [{ ...resource, createdOn }];
 }
 
 function toResource(keys: ReadonlyMap<string, unknown>, id: unknown): Resource | null {
@@ -142,7 +185,7 @@ function toResource(keys: ReadonlyMap<string, unknown>, id: unknown): Resource |
   const status = textOf(keys.get('status'));
   return {
     id: guid.toLowerCase(),
-    offerId: textOf(keys.get('offerid'))?.toLowerCase() ?? null,
+    offerId: foldOfferId(textOf(keys.get('offerid'))),
     offerName: textOf(keys.get('offername')) ?? textOf(keys.get('friendlyname')),
     state: {
       status: status === null ? null : asStatus(statusWord(status)),

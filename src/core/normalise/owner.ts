@@ -36,7 +36,8 @@ export function ownerFinder(
     return (
       byTenantId(names, list) ??
       byDomain(names, list) ??
-      byListedName(names, list) ?? { hint: nameHint(names[0] ?? path), known: 'file-name' }
+      byListedName(names, list) ??
+      asDomain(names[0] ?? path) ?? { hint: nameHint(names[0] ?? path), known: 'file-name' }
     );
   };
 }
@@ -90,11 +91,12 @@ function matchesPattern(path: string, pattern: string): boolean {
   return new RegExp(`^${source}$`, 'u').test(foldName(subject));
 }
 
-/** The sheet's name, the file's name without extension, then its folders, nearest first. */
+/** The sheet's name, the file's name without extension, then its folder's. */
 function namesOf(path: string, sheet: string | null): readonly string[] {
   const segments = path.split('/');
   const file = (segments.pop() ?? '').replace(/\.(?:xlsx|xlsm|csv|tsv|txt)$/i, '');
-  return [...(sheet === null ? [] : [sheet]), file, ...segments.reverse()];
+  const folder = segments.at(-1);
+  return [...(sheet === null ? [] : [sheet]), file, ...(folder === undefined ? [] : [folder])];
 }
 
 function byTenantId(names: readonly string[], list: ListIndex): Owner | null {
@@ -103,7 +105,8 @@ function byTenantId(names: readonly string[], list: ListIndex): Owner | null {
     if (id === undefined) continue;
     const hint = list.byId.get(id);
     if (hint !== undefined) return { hint, known: 'tenant-id' };
-    if (list.size === 0) {
+    // A name that is an id, or holds one where there is no list, can mean nothing else.
+    if (list.size === 0 || name.trim().length === id.length) {
       return { hint: { tenantId: id, domain: null, name: null }, known: 'tenant-id' };
     }
   }
@@ -135,6 +138,12 @@ function byListedName(names: readonly string[], list: ListIndex): Owner | null {
     }
   }
   return null;
+}
+
+/** A file named like a domain that is in no list. */
+function asDomain(name: string): Owner | null {
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(name)) return null;
+  return { hint: { tenantId: null, domain: name, name: null }, known: 'domain' };
 }
 
 function nameHint(name: string): CustomerHint {

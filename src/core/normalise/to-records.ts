@@ -10,7 +10,7 @@ import type {
 } from '../model/records.ts';
 import type { Family, Status, Tenant } from '../model/report.ts';
 import { columnLetters, type Location } from '../model/raw-table.ts';
-import { provenFamily, type FamilyEvidence } from './doctrine.ts';
+import { foldOfferId, provenFamily, type FamilyEvidence } from './doctrine.ts';
 import { readLogDetails } from './log-details.ts';
 import { readMomentText, type Moment } from './moments.ts';
 import { foldWord } from './text.ts';
@@ -55,7 +55,7 @@ export function toSubscription(
     createdOn: momentOf(draft, 'createdOn'),
     effectiveStart: momentOf(draft, 'effectiveStart'),
     endsOn: momentOf(draft, 'endsOn'),
-    isTrial: draft['isTrial'] === true || /\btrial\b/i.test(evidence.offerName ?? ''),
+    isTrial: isTrial(draft['isTrial'], evidence.offerName),
     billingCycle: textOf(draft, 'billingCycle'),
     location: locationOf(origin, row),
     seatsCell: cellOf(origin, row, 'seats'),
@@ -100,6 +100,11 @@ export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
   return { status: 'events', events };
 }
 
+/** The column decides; the name only where there is none. */
+function isTrial(column: Draft[string] | undefined, name: string | null): boolean {
+  return typeof column === 'boolean' ? column : /\btrial\b/i.test(name ?? '');
+}
+
 function isCreation(action: string): boolean {
   return CREATE_WORDS.has(action) || CREATE_ACTIONS.has(foldWord(action));
 }
@@ -111,14 +116,15 @@ function familyEvidence(draft: Draft): FamilyEvidence {
   const fromParts = productId !== null && skuId !== null ? `${productId}:${skuId}` : null;
   return {
     billingType: textOf(draft, 'billingType'),
-    offerId: (offerId ?? fromParts)?.toLowerCase() ?? null,
+    offerId: foldOfferId(offerId ?? fromParts),
     offerName: textOf(draft, 'offerName') ?? textOf(draft, 'friendlyName'),
     productType: textOf(draft, 'productType'),
     term: textOf(draft, 'term'),
   };
 }
 
-function hintOf(draft: Draft): CustomerHint {
+/** What a row says about whose it is. */
+export function hintOf(draft: Draft): CustomerHint {
   return {
     tenantId: textOf(draft, 'customerId'),
     domain: textOf(draft, 'customerDomain')?.toLowerCase() ?? null,

@@ -55,7 +55,7 @@ export function assembleReport(
     tool,
     asOf: formatDay(facts.asOf),
     migrationStart: dayText(facts.migrationStart),
-    ...judgeRun(facts, judgement),
+    ...judgeRun(facts, judgement, customers),
     inputs: facts.files.map(({ input }) => input),
     accounting,
     totals: { ...totals, customers: customers.length },
@@ -204,6 +204,8 @@ function stageOf(customer: CustomerFacts, lines: readonly Line[]): Stage {
     return 'not-comparable';
   }
   if (lines.some((line) => line.gap.open || isAzureDown(line))) return 'at-risk';
+  if (customer.from?.rowsLost === true || customer.to?.rowsLost === true) return 'not-comparable';
+  if (customer.from !== null && !customer.from.hasFile) return 'not-comparable';
   const moving = lines.filter((line) => line.from.length > 0);
   if (moving.length === 0) return 'done';
   if (!customer.knownInTo) return 'not-started';

@@ -17,7 +17,7 @@ export function describeFiles(
     return {
       input: toInputReport(input, duplicates, ownerOf(side?.owners.get(input))),
       problem: input.problem,
-      incidental: input.file.incidental,
+      incidental: input.file.incidental && isHarmless(input.problem),
       rejected: input.checked === null ? [] : input.checked.rejected,
       ignoredRows: ignoredRowsOf(input),
       unknownValues: input.checked === null ? [] : input.checked.unknownValues,
@@ -40,4 +40,21 @@ function ignoredRowsOf({ checked, file, sheet }: UnderstoodInput): readonly Igno
     row: row.number,
     reason,
   }));
+}
+
+/** What a file that is no export at all looks like; a damaged or almost readable one is never passed over. */
+const NO_EXPORT = new Set([
+  'E_HEADER_NOT_FOUND',
+  'E_NO_DATA',
+  'E_FILE_EMPTY',
+  'E_FORMAT_MISMATCH',
+  'E_UNSUPPORTED_FORMAT',
+  'E_DELIMITER',
+  'E_QUOTE',
+  'E_ENCODING',
+  'W_LOCKFILE_SKIPPED',
+]);
+
+function isHarmless(problem: UnderstoodInput['problem']): boolean {
+  return problem === null || NO_EXPORT.has(problem.code);
 }

@@ -3,7 +3,7 @@
  * that did not take place, or not in full, is never reported as clean.
  */
 import type { Facts } from '../model/facts.ts';
-import type { Verdict } from '../model/report.ts';
+import type { CustomerReport, Verdict } from '../model/report.ts';
 import type { Judgement } from '../rules/run-rules.ts';
 import { count } from '../rules/rule.ts';
 
@@ -14,13 +14,23 @@ export interface RunVerdict {
 }
 
 /** Judges the run as a whole. */
-export function judgeRun(facts: Facts, judgement: Judgement): RunVerdict {
+export function judgeRun(
+  facts: Facts,
+  judgement: Judgement,
+  customers: readonly CustomerReport[],
+): RunVerdict {
   const gaps = whatIsMissing(facts, judgement);
   const nothing = whyNothing(facts);
   if (nothing !== null) return { verdict: 'nothing-compared', reasons: [nothing, ...gaps] };
   if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
   const serious = judgement.findings.filter((finding) => finding.severity !== 'info');
-  if (serious.length === 0) return { verdict: 'clean', reasons: [] };
+  // Whatever the rules say: a customer that is not done is no all-clear.
+  const open = customers.filter((customer) => customer.stage !== 'done').length;
+  if (serious.length === 0) {
+    return open === 0
+      ? { verdict: 'clean', reasons: [] }
+      : { verdict: 'findings', reasons: [`${count(open, 'customer')} not done yet.`] };
+  }
   return { verdict: 'findings', reasons: [] };
 }
 

@@ -1,4 +1,5 @@
 /** Customers with more than one candidate on the other side: nothing is matched until a person decides. */
+import type { CustomerFacts } from '../model/facts.ts';
 import { sortEvidence, type Rule } from './rule.ts';
 
 export const customerAmbiguous: Rule = {
@@ -12,31 +13,34 @@ export const customerAmbiguous: Rule = {
   needs: ['files'],
   check: ({ customers }) => ({
     checked: customers.length,
-    findings: customers
-      .filter((customer) => customer.candidates.length > 0)
-      .map((customer) => ({
+    findings: customers.filter(isUndecided).map((customer) => ({
+      tenant: null,
+      customer,
+      line: null,
+      subscriptionId: null,
+      subject: customer.from === null ? 'to' : 'from',
+      message: `${customer.name} could be any of: ${customer.candidates.join(', ')}.`,
+      numbers: { candidates: customer.candidates.length },
+      evidence: sortEvidence([
+        ...(customer.from?.locations ?? []),
+        ...(customer.to?.locations ?? []),
+      ]),
+      action: {
+        verb: 'decide' as const,
         tenant: null,
-        customer,
-        line: null,
-        subscriptionId: null,
-        subject: customer.from === null ? 'to' : 'from',
-        message: `${customer.name} could be any of: ${customer.candidates.join(', ')}.`,
-        numbers: { candidates: customer.candidates.length },
-        evidence: sortEvidence([
-          ...(customer.from?.locations ?? []),
-          ...(customer.to?.locations ?? []),
-        ]),
-        action: {
-          verb: 'decide' as const,
-          tenant: null,
-          subject: 'customer',
-          seats: null,
-          text: `Decide which customer ${customer.name} is, and write the pair into the config under customers.`,
-          steps: [
-            `Candidates: ${customer.candidates.join(', ')}.`,
-            'Add "<from tenant id or name>": "<to tenant id>" under customers in csp-reconcile.json, or give the file a customer under files.',
-          ],
-        },
-      })),
+        subject: 'customer',
+        seats: null,
+        text: `Decide which customer ${customer.name} is, and write the pair into the config under customers.`,
+        steps: [
+          `Candidates: ${customer.candidates.join(', ')}.`,
+          'Add "<from tenant id or name>": "<to tenant id>" under customers in csp-reconcile.json, or give the file a customer under files.',
+        ],
+      },
+    })),
   }),
 };
+
+/** One decision, one finding: candidates in the to tenant are named by the customer that could be them. */
+function isUndecided({ candidates, from, to }: CustomerFacts): boolean {
+  return candidates.length > 0 && (from !== null || (to?.couldBe.length ?? 0) > 0);
+}

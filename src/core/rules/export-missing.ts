@@ -23,7 +23,9 @@ export const exportMissing: Rule = {
 
 function missingOn(tenant: Tenant, customer: CustomerFacts, facts: Facts): readonly RuleFinding[] {
   const side = customer[tenant];
-  const listed = side?.listed === true && !side.hasFile && !facts.tenants[tenant].consolidated;
+  // In a consolidated to export an absent customer simply has nothing yet; in a from one it may be forgotten.
+  const covered = tenant === 'to' && facts.tenants.to.consolidated;
+  const listed = side?.listed === true && !side.hasFile && !covered;
   const compared = tenant === 'to' && customer.notComparable === 'to-export-missing';
   if ((!listed && !compared) || customer.candidates.length > 0) return [];
   const name = tenantName(tenant);
@@ -34,7 +36,9 @@ function missingOn(tenant: Tenant, customer: CustomerFacts, facts: Facts): reado
       line: null,
       subscriptionId: null,
       subject: tenant,
-      message: `There is no subscriptions file of ${customer.name} from the ${name} tenant${compared ? '; the customer cannot be compared' : ''}.`,
+      message: facts.tenants[tenant].consolidated
+        ? `No file from the ${name} tenant lists a subscription of ${customer.name}.`
+        : `There is no subscriptions file of ${customer.name} from the ${name} tenant${compared ? '; the customer cannot be compared' : ''}.`,
       numbers: {},
       evidence: sortEvidence(side?.locations ?? []),
       action: {
@@ -46,7 +50,7 @@ function missingOn(tenant: Tenant, customer: CustomerFacts, facts: Facts): reado
         steps: [
           `Sign in to Partner Center with the ${name} account.`,
           `Open Customers, choose ${customer.name}, then Subscriptions, then Export.`,
-          'Name the file after the customer and put it beside the others. A customer without subscriptions gets an empty export.',
+          'Name the file after the customer and put it beside the others. For a customer without subscriptions, keep the file with its header row.',
         ],
       },
     },

@@ -2,8 +2,8 @@
 import type { Facts, FileFacts } from '../model/facts.ts';
 import type { EventRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
-import { formatDay, type Day } from '../model/values.ts';
-import { count, sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
+import { addDays, formatDay, type Day } from '../model/values.ts';
+import { cellsOf, count, sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
 
 export const exportStale: Rule = {
   id: 'export-stale',
@@ -18,6 +18,7 @@ export const exportStale: Rule = {
     checked: facts.files.filter(({ input }) => input.rows > 0).length,
     findings: [
       ...(['from', 'to'] as const).flatMap((tenant) => laterEvents(tenant, facts)),
+      ...startedLater(facts),
       ...apart(facts),
     ],
   }),
@@ -43,6 +44,36 @@ function laterEvents(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
     );
   }
   return findings;
+}
+
+/** Exports that show subscriptions of the as-of day or later were taken later than the run believes. */
+function startedLater(facts: Facts): readonly RuleFinding[] {
+  return (['from', 'to'] as const).flatMap((tenant) => {
+    const later = facts.lines
+      .flatMap((line) => line[tenant])
+      .filter(({ timeline }) => timeline.start !== null && timeline.start >= facts.asOf);
+    if (later.length === 0) return [];
+    const next = later.reduce<Day>((day, { timeline }) => {
+      const after = addDays(timeline.start ?? day, 1);
+      return after > day ? after : day;
+    }, facts.asOf);
+    return [
+      {
+        tenant,
+        customer: null,
+        line: null,
+        subscriptionId: null,
+        subject: `${tenant} started`,
+        message: `The export of the ${tenantName(tenant)} tenant shows ${count(later.length, 'subscription')} created on or after ${formatDay(facts.asOf)}, so it was taken later; run again with --as-of ${formatDay(next)}.`,
+        numbers: { subscriptions: later.length },
+        evidence: cellsOf(
+          later.map((placed) => placed.record),
+          'statusCell',
+        ),
+        action: null,
+      },
+    ];
+  });
 }
 
 function stale(

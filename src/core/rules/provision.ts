@@ -2,9 +2,8 @@
 import type { Line } from '../model/facts.ts';
 import { count, type ActionDraft } from './rule.ts';
 
-/** Adds a subscription where there is none, seats where there are too few. */
-export function provisionAction(line: Line): ActionDraft {
-  const seats = line.missingSeats;
+/** Adds a subscription where there is none, seats where there are too few; wakes up one that is stopped. */
+export function provisionAction(line: Line, seats: number = line.missingSeats): ActionDraft {
   const customer = line.customer.name;
   const signIn = 'Sign in to Partner Center with the Transitioning To account.';
   if (line.toSeats === 0) {
@@ -17,6 +16,7 @@ export function provisionAction(line: Line): ActionDraft {
       steps: [
         signIn,
         `Open Customers, choose ${customer}, then Add products.`,
+        ...stoppedHint(line),
         `Add ${line.offer}${offerId(line)} with ${count(seats, 'seat')}, the same billing cycle and term as before.`,
         'Check that it shows as Active before the old one is suspended.',
       ],
@@ -34,6 +34,15 @@ export function provisionAction(line: Line): ActionDraft {
       `Raise ${line.offer} from ${String(line.toSeats)} to ${String(line.toSeats + seats)} seats.`,
     ],
   };
+}
+
+function stoppedHint(line: Line): readonly string[] {
+  const stopped = line.to.map(({ record }) => record.id);
+  return stopped.length === 0
+    ? []
+    : [
+        `Look first at ${stopped.join(', ')}, which is there but not active: reactivating it may be enough.`,
+      ];
 }
 
 function offerId(line: Line): string {

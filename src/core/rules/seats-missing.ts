@@ -19,7 +19,7 @@ export const seatsMissing: Rule = {
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name} has ${String(line.toSeats)} of ${count(line.fromSeats, 'seat')} of ${line.offer} under Transitioning To; ${String(line.missingSeats)} are missing.`,
+          message: `${line.customer.name} has ${String(line.toSeats)} of ${count(line.fromSeats, 'seat')} of ${line.offer} under Transitioning To; missing: ${String(line.missingSeats)}.`,
           numbers: { missingSeats: line.missingSeats },
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'seatsCell'),
           action: provisionAction(line),

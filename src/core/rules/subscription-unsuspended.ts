@@ -1,6 +1,5 @@
 /** From subscriptions that still bill although all their seats are in the to tenant: each costs money every day. */
-import { boundsOn, countOverlap } from '../timeline/line-days.ts';
-import { addDays } from '../model/values.ts';
+import { countOverlap } from '../timeline/line-days.ts';
 import { suspendAction } from './suspend.ts';
 import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
 
@@ -21,8 +20,7 @@ export const subscriptionUnsuspended: Rule = {
       if (line.missingSeats > 0) return [];
       const to = line.to.map((placed) => placed.timeline);
       return line.from.flatMap(({ record, timeline }) => {
-        const billed = boundsOn(timeline.spans, addDays(asOf, -1)).lo;
-        if (record.status !== 'active' || billed === 0) return [];
+        if (record.status !== 'active') return [];
         const overlapDays = countOverlap([timeline], to, asOf, migrationStart).days;
         return [
           lineFinding(line, {

@@ -1,5 +1,6 @@
 /** From subscriptions that stopped before the to tenant had the seats: the customer was without service for a while. */
-import { formatDay } from '../model/values.ts';
+import type { Line } from '../model/facts.ts';
+import { formatDay, type Day } from '../model/values.ts';
 import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const suspendedBeforeProvisioned: Rule = {
@@ -13,7 +14,7 @@ export const suspendedBeforeProvisioned: Rule = {
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
-    const lines = seatLines(facts).filter((line) => line.fromSeats > 0);
+    const lines = seatLines(facts).filter((line) => line.from.length > 0);
     const findings = lines.flatMap((line) => {
       const { gap, gapMinutes } = line;
       if (gap.open || line.toSeats === 0 || (gap.minDays === 0 && gapMinutes === 0)) return [];
@@ -23,8 +24,8 @@ export const suspendedBeforeProvisioned: Rule = {
       const span = inDays
         ? `${exact ? '' : 'at least '}${count(gapDays, 'day')}`
         : count(gapMinutes, 'minute');
-      const stop = line.from.flatMap((placed) => placed.timeline.stops)[0];
-      const since = stop === undefined ? '' : ` (stopped on ${formatDay(stop)})`;
+      const stop = firstStopOf(line, facts.migrationStart);
+      const since = stop === null ? '' : ` (stopped on ${formatDay(stop)})`;
       return [
         lineFinding(line, {
           tenant: 'from',
@@ -48,3 +49,10 @@ export const suspendedBeforeProvisioned: Rule = {
     return { checked: lines.length, findings };
   },
 };
+
+function firstStopOf(line: Line, migrationStart: Day | null): Day | null {
+  const stops = line.from
+    .flatMap((placed) => placed.timeline.stops)
+    .filter((day) => migrationStart === null || day >= migrationStart);
+  return stops.length === 0 ? null : stops.reduce((first, day) => (day < first ? day : first));
+}

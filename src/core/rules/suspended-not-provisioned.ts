@@ -13,7 +13,7 @@ export const suspendedNotProvisioned: Rule = {
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
-    const lines = seatLines(facts).filter((line) => line.fromSeats > 0);
+    const lines = seatLines(facts).filter((line) => line.from.length > 0);
     const findings = lines.flatMap((line) => {
       const { gap } = line;
       if (!gap.open) return [];
@@ -21,10 +21,10 @@ export const suspendedNotProvisioned: Rule = {
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name}: ${count(gap.lacking, 'seat')} of ${line.offer} are stopped under Transitioning From and not there under Transitioning To${since}; users are cut off.`,
+          message: `${line.customer.name}: ${line.offer} is stopped under Transitioning From, and ${count(gap.lacking, 'seat')} of it ${gap.lacking === 1 ? 'is' : 'are'} not there under Transitioning To${since}; users are cut off.`,
           numbers: { missingSeats: gap.lacking, gapDays: gap.days },
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
-          action: line.missingSeats > 0 ? provisionAction(line) : null,
+          action: provisionAction(line, Math.max(line.missingSeats, gap.lacking)),
         }),
       ];
     });

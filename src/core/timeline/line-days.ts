@@ -59,6 +59,7 @@ export function countOverlap(
   let first: number | null = null;
   let last: number | null = null;
   let open = false;
+  let cut = false;
   for (const segment of segmentsOf(from, to, BEGINNING, asOf)) {
     const lo = Math.min(segment.fLo, segment.tLo);
     const hi = Math.min(segment.fHi, segment.tHi);
@@ -71,12 +72,14 @@ export function countOverlap(
       last = segment.to - 1;
       open = segment.to === asOf;
     }
-    if (hi > 0) {
-      days.hi += lo > 0 ? length : bounded;
-      seatDays.hi += lo > 0 ? hi * length : product(hi, bounded);
-    }
+    if (hi === 0) continue;
+    const counted = lo > 0 ? length : bounded;
+    // The window only keeps a range readable; what it cuts off stays unknown.
+    cut ||= counted < length;
+    days.hi += counted;
+    seatDays.hi += product(hi, counted);
   }
-  const daysCertain = days.lo === days.hi;
+  const daysCertain = days.lo === days.hi && !cut;
   const certain = daysCertain && seatDays.lo === seatDays.hi;
   return {
     days: daysCertain ? days.lo : null,
@@ -86,7 +89,7 @@ export function countOverlap(
     open,
     certain,
     minDays: days.lo,
-    maxDays: Number.isFinite(days.hi) ? days.hi : null,
+    maxDays: Number.isFinite(days.hi) && !(cut && days.hi === days.lo) ? days.hi : null,
   };
 }
 
@@ -120,13 +123,14 @@ export function countGap(
   let lacking = 0;
   for (const segment of segmentsOf(from, to, firstStop, asOf)) {
     const length = segment.to - segment.from;
-    const least = Math.max(0, required - segment.fHi - segment.tHi);
-    const most = Math.max(0, required - segment.fLo - segment.tLo);
+    const least = Math.max(0, required.lo - segment.fHi - segment.tHi);
+    const most = Math.max(0, required.hi - segment.fLo - segment.tLo);
     if (least > 0) days.lo += length;
     if (most > 0) days.hi += length;
     seatDays.lo += least * length;
     seatDays.hi += most * length;
-    if (segment.to === asOf) lacking = least;
+    // What the customer may have had and surely has not now: better asked about than missed.
+    if (segment.to === asOf) lacking = Math.max(0, required.hi - segment.fHi - segment.tHi);
   }
   return {
     days: days.lo === days.hi ? days.lo : null,
@@ -148,10 +152,12 @@ function gapOfUnknownStop(
   return { days: null, seatDays: null, open: lacking > 0, minDays: 0, lacking };
 }
 
-/** The seats billed on the from side on the day before it first fell. */
-export function requiredSeats(from: readonly Timeline[], firstStop: Day): number {
-  const eve = addDays(firstStop, -1);
-  return from.reduce((sum, timeline) => sum + boundsOn(timeline.spans, eve).lo, 0);
+/** The seats billed on the from side on the day before it first fell, as bounds. */
+export function requiredSeats(
+  from: readonly Timeline[],
+  firstStop: Day,
+): { readonly lo: number; readonly hi: number } {
+  return sumAt(from, addDays(firstStop, -1));
 }
 
 /** Billed seats of one timeline at the end of a day. */
@@ -164,7 +170,7 @@ export function boundsOn(
 
 /**
  * Minutes within `day` during which fewer than `required` seats were billed on both sides together, for a
- * day that ends without a gap. `null` where a change of that day has no time.
+ * day that ends without a gap. 0 where a change of that day has no time: then the order is not known.
  */
 export function gapMinutes(
   from: readonly Timeline[],
@@ -172,7 +178,9 @@ export function gapMinutes(
   day: Day,
   required: number,
 ): number {
-  const tracks = [...from, ...to].map((timeline) => ({
+  const all = [...from, ...to];
+  if (all.some((timeline) => timeline.untimedDays.includes(day))) return 0;
+  const tracks = all.map((timeline) => ({
     billed: boundsOn(timeline.spans, addDays(day, -1)).lo,
     steps: timeline.steps.filter((step) => dayOf(step.at) === day),
   }));

@@ -101,7 +101,7 @@ function measure(
   const gap = countGap(f, t, asOf, firstStop, unknown ? { required: fromSeats } : null);
   if (firstStop === null || unknown || gap.days !== 0) return { overlap, gap, gapMinutes: 0 };
   const required = requiredSeats(f, firstStop);
-  const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required), 0);
+  const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required.lo), 0);
   return { overlap, gap, gapMinutes: minutes };
 }
 

@@ -4,7 +4,7 @@
  * bounds instead of a guess: at least `lo`, at most `hi` seats were billed on that day.
  */
 import { orderEvents } from './event-order.ts';
-import { findStart, type Disagreement } from './start.ts';
+import { findStart, type Disagreement, type Start } from './start.ts';
 import { orderOf, type EventRecord, type SubscriptionRecord } from '../model/records.ts';
 import type { Status } from '../model/report.ts';
 import { addDays, startOfDay, type Day, type Instant } from '../model/values.ts';
@@ -36,6 +36,8 @@ export interface Timeline {
   readonly reactivations: readonly EventRecord[];
   readonly spans: readonly Span[];
   readonly steps: readonly Step[];
+  /** Days with a change whose time of day no file gives. */
+  readonly untimedDays: readonly Day[];
   /** Contradictions between export and log, each with what the two say. */
   readonly disagreements: readonly Disagreement[];
   /** Log entries about the subscription, repeated ones counted once. */
@@ -71,6 +73,7 @@ export function buildTimeline(
     steps: startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps),
     disagreements: [...start.disagreements, ...walk.disagreements],
     logRecords: ordered.length,
+    untimedDays: untimedDays(start.moment, ordered),
   };
 }
 
@@ -103,9 +106,11 @@ function stateBefore(first: EventRecord, subscription: SubscriptionRecord): Stat
   if (first.creates) return null;
   const { before, after } = first;
   const seats = before?.seats ?? after.seats ?? subscription.seats;
-  // What an entry stops was active before; of any other entry without an old status nothing is known.
-  const status =
-    before?.status ?? (after.status !== null && isStopped(after.status) ? 'active' : null);
+  // What an entry stops was active before, and a from subscription was already billed when the log begins
+  // (contract §1); of any other entry without an old status nothing is known.
+  const wasActive =
+    subscription.tenant === 'from' || (after.status !== null && isStopped(after.status));
+  const status = before?.status ?? (wasActive ? 'active' : null);
   return status === null
     ? { status: 'active', seats: Number.POSITIVE_INFINITY }
     : { status, seats };
@@ -309,6 +314,12 @@ class Walker implements Walk {
     }
     this.spans.push({ from, lo, hi });
   }
+}
+
+function untimedDays(start: Start['moment'], events: readonly EventRecord[]): readonly Day[] {
+  const days = events.filter((event) => event.at.at === null).map((event) => event.at.day);
+  const untimed = start !== null && start.at === null;
+  return untimed && !events.some((event) => event.creates) ? [start.day, ...days] : days;
 }
 
 /** Nothing is billed before the first day. */

@@ -40,6 +40,8 @@ export interface CheckedTable {
   readonly accepted: readonly DraftRow[];
   readonly rejectedRows: number;
   readonly rejected: readonly RejectedRow[];
+  /** The rejected rows as far as they could be read: they tell whose rows are lacking. */
+  readonly rejectedDrafts: readonly Draft[];
   readonly ignored: readonly { readonly row: RawRow; readonly reason: string }[];
   readonly unknownValues: readonly UnknownValue[];
 }
@@ -57,6 +59,7 @@ export function checkRows(
 ): CheckedTable {
   const accepted: DraftRow[] = [];
   const rejected: RejectedRow[] = [];
+  const rejectedDrafts: Draft[] = [];
   const ignored: { row: RawRow; reason: string }[] = [];
   const unknownValues: UnknownValue[] = [];
   let rejectedRows = 0;
@@ -72,11 +75,23 @@ export function checkRows(
       const verdict = checkRow(table, schemas[table.kind.name], read.draft);
       unknownValues.push(...verdict.unknown);
       if (verdict.bad.length === 0) accepted.push({ ...read.draft, draft: verdict.draft });
-      else rejectedRows += 1;
+      else {
+        rejectedRows += 1;
+        rejectedDrafts.push(verdict.draft);
+      }
       rejected.push(...verdict.bad.map((bad) => ({ ...place, ...bad })));
     }
   }
-  return { table, rows: rows.length, accepted, rejectedRows, rejected, ignored, unknownValues };
+  return {
+    table,
+    rows: rows.length,
+    accepted,
+    rejectedRows,
+    rejected,
+    rejectedDrafts,
+    ignored,
+    unknownValues,
+  };
 }
 
 type BadCell = Omit<RejectedRow, 'path' | 'sheet'>;

@@ -47,7 +47,7 @@ test('title rows above and foreign columns beside the header are no hindrance', 
 });
 
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [
-  ['one column short', 'Subscription ID|Subscription|Quantity', /no column for status/],
+  ['one column short', 'Subscription ID|Subscription|Quantity', /there is no column "Status"/],
   ['one field twice', 'Subscription ID|Product|Offer|Quantity|Status', /"Product" and "Offer"/],
   ['something else', 'Colour|Size', /first row reads "Colour", "Size"/],
   ['one lucky word', 'Status', /No header of a known export/],

@@ -37,12 +37,12 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['else the domain', '/d/A', '1/d/B', '1 from+to'],
   ['else the name, but for case and blanks', '//Con  toso', '1//con toso', '1 from+to'],
   ['two tenant ids are two customers', '1/d/A', '2/d/A', '1 from+ | 2 +to'],
-  ['two candidates match nothing', '//A', '1//A | 2//A', 'name:a from+ ?'],
+  ['two candidates match nothing', '//A', '1//A | 2//A', '1 +to ? | 2 +to ? | name:a from+ ?'],
   [
-    'two claims on one customer match nothing',
+    'the domain decides between two of one name',
     '/d/A | /e/A',
     '1/d/A',
-    'domain:d from+ ? | domain:e from+ ?',
+    '1 from+to | domain:e from+',
   ],
   [
     'a near name matches nothing',

@@ -49,7 +49,7 @@ const CASES: readonly (readonly [string, Partial<LogTexts>, readonly string[]])[
         ],
       }),
     },
-    ['A - → active 5', 'B - → active 2'],
+    ['A - → ? 5', 'B - → ? 2'],
   ],
   [
     'lines of text',

@@ -27,7 +27,7 @@ const CASES: readonly (readonly [string, string | null, string])[] = [
   ['in/book.xlsx', 'Contoso', 'customer-list Contoso'],
   [`in/${guid('contoso.com').toUpperCase()}.csv`, null, 'tenant-id Contoso'],
   ['in/subs contoso.com.csv', null, 'domain Contoso'],
-  ['in/notcontoso.com.csv', null, 'file-name notcontoso.com'],
+  ['in/notcontoso.com.csv', null, 'domain notcontoso.com'],
   ['in/Kunde-7.csv', null, 'config forlag.se'],
   ['in/Contoso Ltd.csv', null, 'file-name Contoso Ltd'],
   ['in/Twin.csv', null, 'file-name Twin'],

@@ -50,16 +50,18 @@ test('a customer that is not in the to list has no file there to miss', () => {
   );
 });
 
-test('a consolidated export leaves nobody out', () => {
+test('a consolidated to export leaves nobody out', () => {
   const rows = [{}, { ...OTHER, customerName: 'Fabrikam' }];
-  silent(
-    compare(
-      rows,
-      rows.map((row, i) => ({ ...row, id: `n${String(i)}` })),
-      [customersFile('from', ['Contoso', 'Woodgrove'])],
-    ),
-    RULE,
-  );
+  const to = rows.map((row, i) => ({ ...row, id: `n${String(i)}` }));
+  silent(compare(rows, to, [customersFile('to', ['Contoso', 'Woodgrove'])]), RULE);
+});
+
+test('a listed customer that no from file mentions may have been forgotten', () => {
+  const rows = [{}, { ...OTHER, customerName: 'Fabrikam' }];
+  const to = rows.map((row, i) => ({ ...row, id: `n${String(i)}` }));
+  const report = compare(rows, to, [customersFile('from', ['Contoso', 'Woodgrove'])]);
+  assert.match(only(report, RULE).message, /lists a subscription of Woodgrove/);
+  assert.notEqual(report.verdict, 'clean');
 });
 
 test('without any file it is not checked', () => {

@@ -18,7 +18,7 @@ test('seats lacking in the to tenant are counted, and are to be added', () => {
   says(compare([{ quantity: 25 }], [{ quantity: 20 }]), RULE, {
     severity: 'error',
     tenant: 'to',
-    message: 'Contoso has 20 of 25 seats of Office 365 E3 under Transitioning To; 5 are missing.',
+    message: 'Contoso has 20 of 25 seats of Office 365 E3 under Transitioning To; missing: 5.',
     numbers: { missingSeats: 5 },
     verb: 'add-seats',
   });

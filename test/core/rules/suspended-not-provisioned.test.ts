@@ -22,7 +22,7 @@ test('a customer without seats on either side is cut off', () => {
     severity: 'error',
     tenant: 'to',
     message:
-      'Contoso: 10 seats of Office 365 E3 are stopped under Transitioning From and not there under Transitioning To for 4 days; users are cut off.',
+      'Contoso: Office 365 E3 is stopped under Transitioning From, and 10 seats of it are not there under Transitioning To for 4 days; users are cut off.',
     numbers: { missingSeats: 10, gapDays: 4 },
     verb: 'add-subscription',
   });
