@@ -13,7 +13,12 @@ import { reconciliationWorkbook } from '../../src/core/report/reconciliation-wor
 import type { Column, TableSheet, Workbook } from '../../src/core/report/tables.ts';
 import { writeXlsx } from '../../src/formats/write-xlsx.ts';
 import { liveFormula, planSheets } from '../../src/formats/xlsx-write/plan.ts';
-import { cellText, columnLetters, sheetName, shownText } from '../../src/formats/xlsx-write/text.ts';
+import {
+  cellText,
+  columnLetters,
+  sheetName,
+  shownText,
+} from '../../src/formats/xlsx-write/text.ts';
 import { aCleanReport, aReport, HOSTILE_NAME } from '../helpers/report-fixture.ts';
 
 async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {

@@ -1,0 +1,46 @@
+/** Files from all over the world, held against the intake: each ends in a description, none in a throw. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { findFiles, readInput } from '../../src/cli/files.ts';
+import { understand } from '../../src/core/intake/understand.ts';
+import { collectTenant } from '../../src/core/normalise/collect.ts';
+import type { Settings } from '../../src/core/model/settings.ts';
+import { parseDay } from '../../src/core/model/values.ts';
+import { describeFiles } from '../../src/core/report/inputs.ts';
+import { compileRowSchemas } from '../../src/formats/row-schemas.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
+const skip = existsSync(FOLDER) ? false : `no corpus at ${FOLDER}`;
+
+test('every file of the corpus is described', { skip }, () => {
+  const asOf = parseDay('2026-05-20');
+  assert.ok(asOf !== null);
+  const settings: Settings = {
+    asOf,
+    migrationStart: null,
+    includeTrials: false,
+    family: 'license',
+    dateOrder: null,
+    files: [],
+    customers: {},
+    offers: {},
+    severities: {},
+  };
+  const schemas = compileRowSchemas();
+  const found = findFiles([FOLDER], 'from', '');
+  assert.equal(found.length > readdirSync(FOLDER).length, true);
+  for (const file of found) {
+    const describe = (): readonly unknown[] => {
+      const inputs = understand([readInput(file, {})], settings, schemas);
+      const records = {
+        from: collectTenant('from', inputs, settings),
+        to: collectTenant('to', inputs, settings),
+      };
+      return describeFiles(inputs, records);
+    };
+    assert.doesNotThrow(describe, file.shown);
+    assert.notEqual(describe().length, 0, file.shown);
+  }
+});
