@@ -89,8 +89,16 @@ export function countOverlap(
     open,
     certain,
     minDays: days.lo,
-    maxDays: Number.isFinite(days.hi) && !(cut && days.hi === days.lo) ? days.hi : null,
+    maxDays: upperBound(days, cut),
   };
+}
+
+/** The most days that the files allow; none is known where only the window bounds them. */
+function upperBound(
+  days: { readonly lo: number; readonly hi: number },
+  cut: boolean,
+): number | null {
+  return Number.isFinite(days.hi) && !(cut && days.hi === days.lo) ? days.hi : null;
 }
 
 /** Unbounded seats over no days are none. */
