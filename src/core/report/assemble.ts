@@ -175,7 +175,7 @@ function customerReports(
       missingSeats: sum((line) => line.missingSeats),
       overlapDays: sum((line) => line.overlap.days ?? 0),
       comparable: customer.notComparable === null,
-      reason: customer.notComparable === null ? null : NOT_COMPARABLE[customer.notComparable],
+      reason: reasonOf(customer, own),
     };
   });
   return reports.sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.key, b.key));
@@ -186,6 +186,18 @@ const NOT_COMPARABLE: Readonly<Record<NonNullable<CustomerFacts['notComparable']
   'to-export-missing': 'There is no subscriptions file from the Transitioning To tenant.',
   ambiguous: 'More than one customer fits.',
 };
+
+/** Why a customer is not compared, or not in full. */
+function reasonOf(customer: CustomerFacts, lines: readonly Line[]): string | null {
+  if (customer.notComparable !== null) return NOT_COMPARABLE[customer.notComparable];
+  if (customer.from?.rowsLost === true || customer.to?.rowsLost === true) {
+    return 'Some of its rows could not be used.';
+  }
+  if (lines.some((line) => !line.comparable)) return 'Some of its lines could not be compared.';
+  return customer.from !== null && !customer.from.hasFile
+    ? 'No file of the Transitioning From tenant lists a subscription of it.'
+    : null;
+}
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
