@@ -3,6 +3,7 @@
  * and what type of value each holds. One kind, one file; `index.ts` lists them.
  */
 import { foldWord } from '../normalise/text.ts';
+import type { Spellings } from '../normalise/words.ts';
 
 /** How the cells of a column are read. Enumerated types are looked up in `schemas/aliases/values.json`. */
 export type FieldType =
@@ -19,8 +20,10 @@ export type FieldType =
 
 export interface HeaderAliases {
   readonly kind: string;
-  readonly sources: readonly string[];
-  readonly fields: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Key of a source → the document. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** Field → language → header → key of its source. `api` stands for names of the Partner Center API. */
+  readonly fields: Readonly<Record<string, Spellings>>;
 }
 
 export interface InputKind {
@@ -47,7 +50,7 @@ export function headerIndex(kind: InputKind): HeaderIndex {
   const index = new Map<string, HeaderMeaning>();
   for (const [field, byLocale] of Object.entries(kind.aliases.fields)) {
     for (const [locale, headers] of Object.entries(byLocale)) {
-      for (const header of headers) {
+      for (const header of Object.keys(headers)) {
         const folded = foldWord(header);
         const known = index.get(folded);
         if (known !== undefined && known.field !== field) {

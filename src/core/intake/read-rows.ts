@@ -2,7 +2,6 @@
  * Turns the rows of a recognised table into drafts: one value per field, read by the field's type. A cell
  * that cannot be read keeps its raw text in the draft, so that the row's schema rejects it by name.
  */
-import values from '../../../schemas/aliases/values.json' with { type: 'json' };
 import type { RawCell, RawRow } from '../model/raw-table.ts';
 import {
   dateFormOf,
@@ -11,7 +10,14 @@ import {
   type DateForm,
   type DateOrder,
 } from '../normalise/moments.ts';
-import { foldWord, trimCell } from '../normalise/text.ts';
+import { trimCell } from '../normalise/text.ts';
+import {
+  BILLING_CYCLES,
+  BILLING_TYPES,
+  BOOLEANS,
+  STATUS_NAMES,
+  TOTALS,
+} from '../normalise/words.ts';
 import type { FieldType } from './input-kind.ts';
 import type { MappedColumn, RecognisedTable } from './recognise.ts';
 
@@ -31,52 +37,6 @@ export type ReadRow =
   | { readonly status: 'draft'; readonly draft: DraftRow }
   | { readonly status: 'ignored'; readonly row: RawRow; readonly reason: string }
   | { readonly status: 'ragged'; readonly row: RawRow; readonly raw: string };
-
-/** Words of `values.json`, folded → canonical word. */
-const WORDS: Readonly<Record<'status' | 'billingType' | 'billingCycle' | 'outcome', Words>> = {
-  status: wordsOf(values.status),
-  billingType: wordsOf(values.billingType),
-  billingCycle: wordsOf(values.billingCycle),
-  outcome: wordsOf(values.outcome),
-};
-/** The same words to the letter: nearly all cells are spelled as the table has them. */
-const EXACT: Readonly<Record<keyof typeof WORDS, Words>> = {
-  status: exactWordsOf(values.status),
-  billingType: exactWordsOf(values.billingType),
-  billingCycle: exactWordsOf(values.billingCycle),
-  outcome: exactWordsOf(values.outcome),
-};
-const BOOLEANS = wordsOf(values.boolean);
-const TOTAL_WORDS = wordsOf(values.totalsRow);
-
-type Words = ReadonlyMap<string, string>;
-
-function wordsOf(canonical: Readonly<Record<string, readonly string[]>>): Words {
-  const words = new Map<string, string>();
-  for (const [word, spellings] of Object.entries(canonical)) {
-    for (const spelling of spellings) words.set(foldWord(spelling), word);
-  }
-  return words;
-}
-
-function exactWordsOf(canonical: Readonly<Record<string, readonly string[]>>): Words {
-  const entries = Object.entries(canonical);
-  return new Map(entries.flatMap(([word, spellings]) => spellings.map((text) => [text, word])));
-}
-
-function exactOrFolded(kind: keyof typeof WORDS, text: string): string | null {
-  return EXACT[kind].get(text) ?? WORDS[kind].get(foldWord(text)) ?? null;
-}
-
-/** The canonical word of an operation's outcome; `null` where the text is no such word. */
-export function outcomeWord(text: string): string | null {
-  return exactOrFolded('outcome', text);
-}
-
-/** The canonical status; `null` for a word that no table knows. */
-export function statusWord(text: string): string | null {
-  return exactOrFolded('status', text);
-}
 
 /** Reads all rows below the header, in file order. `dateOrder` settles dates that the column leaves open. */
 export function readRows(table: RecognisedTable, dateOrder: DateOrder | null): readonly ReadRow[] {
@@ -104,13 +64,19 @@ export function readRows(table: RecognisedTable, dateOrder: DateOrder | null): r
 function ignoreReason(table: RecognisedTable, row: RawRow, draft: Draft): string | null {
   if (table.kind.name !== 'subscriptions') return null;
   const id = draft['subscriptionId'];
-  if (typeof id === 'string' && !TOTAL_WORDS.has(foldWord(id))) return null;
+  if (typeof id === 'string' && TOTALS.find(id) === null) return null;
   const first = row.cells.find((cell) => cell?.kind === 'text')?.text ?? '';
-  const isTotal = TOTAL_WORDS.has(foldWord(first));
+  const isTotal = TOTALS.find(first) !== null;
   return isTotal && typeof draft['status'] !== 'string'
     ? 'Totals row: it sums up other rows.'
     : null;
 }
+
+const CHOICES = {
+  status: STATUS_NAMES,
+  billingType: BILLING_TYPES,
+  billingCycle: BILLING_CYCLES,
+} as const;
 
 type CellReader = (cell: RawCell, problems: Map<string, string>) => DraftValue;
 
@@ -167,13 +133,13 @@ function readTyped(
       return result.ok ? formatMoment(result.moment) : { problem: result.problem };
     }
     case 'boolean': {
-      const word = BOOLEANS.get(foldWord(text));
-      return word === undefined ? { problem: 'is neither true nor false' } : word === 'true';
+      const word = BOOLEANS.find(text);
+      return word === null ? { problem: 'is neither true nor false' } : word === 'true';
     }
     case 'status':
     case 'billingType':
     case 'billingCycle':
-      return exactOrFolded(type, text) ?? { problem: 'is a word that no table knows' };
+      return CHOICES[type].find(text) ?? { problem: 'is a word that no table knows' };
     case 'text':
     case 'verbatim':
       return text;

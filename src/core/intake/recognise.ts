@@ -145,8 +145,8 @@ function holdsIds(table: RawTable): boolean {
 /** A field as its header reads: in the language of the row where it is known, else in English. */
 function headerOf({ kind, locales }: Candidate, field: string): string {
   const names = kind.aliases.fields[field] ?? {};
-  const name = names[localeOf(locales)]?.[0] ?? names['en']?.[0] ?? names['api']?.[0] ?? field;
-  return `"${name}"`;
+  const first = (locale: string): string | undefined => Object.keys(names[locale] ?? {})[0];
+  return `"${first(localeOf(locales)) ?? first('en') ?? first('api') ?? field}"`;
 }
 
 function nothingKnown(table: RawTable): Recognition {

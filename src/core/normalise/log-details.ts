@@ -5,7 +5,7 @@
  */
 import type { LoggedState } from '../model/records.ts';
 import { headerIndex } from '../intake/input-kind.ts';
-import { statusWord } from '../intake/read-rows.ts';
+import { STATUS_NAMES } from './words.ts';
 import { subscriptions } from '../intake/subscriptions.ts';
 import { foldOfferId } from './doctrine.ts';
 import { foldWord } from './text.ts';
@@ -188,7 +188,7 @@ function toResource(keys: ReadonlyMap<string, unknown>, id: unknown): Resource |
     offerId: foldOfferId(textOf(keys.get('offerid'))),
     offerName: textOf(keys.get('offername')) ?? textOf(keys.get('friendlyname')),
     state: {
-      status: status === null ? null : asStatus(statusWord(status)),
+      status: status === null ? null : asStatus(STATUS_NAMES.find(status)),
       seats: countOf(keys.get('quantity') ?? keys.get('seats')),
     },
     createdOn: momentOf(keys.get('creationdate')),

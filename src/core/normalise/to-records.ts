@@ -1,6 +1,5 @@
 /** Turns accepted drafts into typed records. Drafts have passed their schema, so nothing can fail here. */
-import values from '../../../schemas/aliases/values.json' with { type: 'json' };
-import { outcomeWord, type Draft, type DraftRow } from '../intake/read-rows.ts';
+import type { Draft, DraftRow } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type {
   CustomerHint,
@@ -13,7 +12,7 @@ import { columnLetters, type Location } from '../model/raw-table.ts';
 import { foldOfferId, provenFamily, type FamilyEvidence } from './doctrine.ts';
 import { readLogDetails } from './log-details.ts';
 import { readMomentText, type Moment } from './moments.ts';
-import { foldWord } from './text.ts';
+import { ACTIONS, OUTCOMES } from './words.ts';
 
 /** Where the rows of a table come from, and whose they are when no column says so. */
 export interface TableOrigin {
@@ -22,9 +21,6 @@ export interface TableOrigin {
   readonly table: RecognisedTable;
   readonly owner: CustomerHint | null;
 }
-
-const CREATE_WORDS: ReadonlySet<string> = new Set(values.action.create);
-const CREATE_ACTIONS = new Set(values.action.create.map(foldWord));
 
 /** A customer list row. */
 export function toCustomer(origin: TableOrigin, row: DraftRow): CustomerRecord {
@@ -73,7 +69,7 @@ export type LogEntry =
 export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
   const { draft } = row;
   const at = momentOf(draft, 'at');
-  const outcome = outcomeWord(textOf(draft, 'outcome') ?? '');
+  const outcome = OUTCOMES.find(textOf(draft, 'outcome') ?? '');
   if (outcome !== null && outcome !== 'succeeded') return { status: 'failed' };
   const logged = readLogDetails({
     details: textOf(draft, 'details'),
@@ -106,7 +102,7 @@ function isTrial(column: Draft[string] | undefined, name: string | null): boolea
 }
 
 function isCreation(action: string): boolean {
-  return CREATE_WORDS.has(action) || CREATE_ACTIONS.has(foldWord(action));
+  return ACTIONS.find(action) === 'create';
 }
 
 function familyEvidence(draft: Draft): FamilyEvidence {

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  outcomeWord,
-  readRows,
-  statusWord,
-  type ReadRow,
-} from '../../../src/core/intake/read-rows.ts';
+import { readRows, type ReadRow } from '../../../src/core/intake/read-rows.ts';
 import { recognise } from '../../../src/core/intake/recognise.ts';
 import type { RawCell } from '../../../src/core/model/raw-table.ts';
 import type { DateOrder } from '../../../src/core/normalise/moments.ts';
+import { OUTCOMES, STATUS_NAMES } from '../../../src/core/normalise/words.ts';
 import { guid } from '../../helpers/builders.ts';
 
 const text = (value: string): RawCell => ({ kind: 'text', text: value });
@@ -102,8 +98,8 @@ test('one date of a column settles the others, else the given order does', () =>
 });
 
 test('words of status and outcome are known to the letter and folded, others are not', () => {
-  assert.equal(statusWord('CANCELED'), 'cancelled');
-  assert.equal(statusWord('toString'), null);
-  assert.equal(outcomeWord('Échec'), 'failed');
-  assert.equal(outcomeWord('order-1'), null);
+  assert.equal(STATUS_NAMES.find('CANCELED'), 'cancelled');
+  assert.equal(STATUS_NAMES.find('toString'), null);
+  assert.equal(OUTCOMES.find('Échec'), 'failed');
+  assert.equal(OUTCOMES.find('order-1'), null);
 });

@@ -1,0 +1,45 @@
+/**
+ * The words that exports use in a column of choices ("Suspendu", "Gekündigt"), in every language that the
+ * alias tables under `schemas/aliases` know, and the canonical word that each stands for.
+ */
+import values from '../../../schemas/aliases/values.json' with { type: 'json' };
+import { foldWord } from './text.ts';
+
+/** Canonical word → language → spelling → key of its source. */
+export type WordGroup = Readonly<Record<string, Spellings>>;
+export type Spellings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** One group of words, ready to be looked up. */
+export interface Words {
+  /** The canonical word; `null` for a word that the table does not have. */
+  readonly find: (text: string) => string | null;
+}
+
+/** Builds the look-up of a group. Throws where one spelling has two meanings: that is a bug in the table. */
+export function wordsOf(group: WordGroup): Words {
+  const exact = new Map<string, string>();
+  const folded = new Map<string, string>();
+  for (const [canonical, spellings] of Object.entries(group)) {
+    for (const text of Object.values(spellings).flatMap((texts) => Object.keys(texts))) {
+      const word = foldWord(text);
+      const known = folded.get(word);
+      if (known !== undefined && known !== canonical) {
+        throw new Error(`"${text}" means both ${known} and ${canonical}`);
+      }
+      exact.set(text, canonical);
+      folded.set(word, canonical);
+    }
+  }
+  // Nearly all cells are spelled as the table has them, and folding is what costs.
+  return { find: (text) => exact.get(text) ?? folded.get(foldWord(text)) ?? null };
+}
+
+const GROUPS = values.groups;
+
+export const STATUS_NAMES: Words = wordsOf(GROUPS.status);
+export const BILLING_TYPES: Words = wordsOf(GROUPS.billingType);
+export const BILLING_CYCLES: Words = wordsOf(GROUPS.billingCycle);
+export const BOOLEANS: Words = wordsOf(GROUPS.boolean);
+export const OUTCOMES: Words = wordsOf(GROUPS.outcome);
+export const ACTIONS: Words = wordsOf(GROUPS.action);
+export const TOTALS: Words = wordsOf(GROUPS.totalsRow);

@@ -1,0 +1,43 @@
+/**
+ * The one catalogue of everything that can be wrong with an input file. One group of problems, one file
+ * beside this one; the page docs/problems.md is made from it.
+ */
+import type { FileProblem } from '../model/raw-table.ts';
+import { CELL_PROBLEMS } from './cell.ts';
+import { CSV_PROBLEMS } from './csv.ts';
+import { FILE_PROBLEMS } from './file.ts';
+import { fillSlots, type Catalogue, type SlotValues } from './problem.ts';
+import { SHEET_PROBLEMS } from './sheet.ts';
+import { WORKBOOK_PROBLEMS } from './workbook.ts';
+import { ZIP_PROBLEMS } from './zip.ts';
+
+/** The groups as the page shows them. */
+export const PROBLEM_GROUPS: readonly { readonly title: string; readonly problems: Catalogue }[] = [
+  { title: 'Files', problems: FILE_PROBLEMS },
+  { title: 'Packages', problems: ZIP_PROBLEMS },
+  { title: 'Workbooks', problems: WORKBOOK_PROBLEMS },
+  { title: 'CSV and encoding', problems: CSV_PROBLEMS },
+  { title: 'Sheets and headers', problems: SHEET_PROBLEMS },
+  { title: 'Cells, dates and numbers', problems: CELL_PROBLEMS },
+];
+
+export const PROBLEMS = {
+  ...FILE_PROBLEMS,
+  ...ZIP_PROBLEMS,
+  ...WORKBOOK_PROBLEMS,
+  ...CSV_PROBLEMS,
+  ...SHEET_PROBLEMS,
+  ...CELL_PROBLEMS,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A problem of the catalogue as it was met. `place` narrows it down: a part, sheet, cell or line. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  place: string | null,
+  values: SlotValues<(typeof PROBLEMS)[Code]>,
+): FileProblem {
+  const { what, fix } = PROBLEMS[code];
+  return { code, place, what: fillSlots(what, values), fix: fillSlots(fix, values) };
+}
