@@ -3,12 +3,22 @@
  * either read or named with the reason; the path shown does not depend on where the folder lies.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { FileProblem, ReadResult } from '../core/model/raw-table.ts';
 import type { Tenant } from '../core/model/report.ts';
 import type { InputFile } from '../core/model/settings.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
+import { problem } from '../core/problems/index.ts';
 import { readFileBytes, type ReadOptions } from '../formats/read-file.ts';
 import { UserError } from './errors.ts';
 
@@ -21,34 +31,88 @@ export interface FoundFile {
 }
 
 const TABLE_NAME =
-  /\.(?:csv|tsv|tab|txt|xlsx|xlsm|xltx|xls|xlsb|ods|numbers|crdownload|part|tmp|gz|zip)$/i;
+  /\.(?:csv|tsv|tab|txt|xlsx|xlsm|xltx|xls|xlsb|ods|numbers|crdownload|part|partial|opdownload|download|tmp|gz|zip)$/i;
+/** What browsers and copying programs call a file until it is complete. */
+const PARTIAL_NAME = /\.(?:crdownload|part|partial|opdownload|download|tmp)$/i;
+const TEXT_NAME = /\.(?:csv|tsv|tab|txt)$/i;
+const WORKBOOK_NAME = /\.(?:xlsx|xlsm|xltx|xls|xlsb|ods|numbers)$/i;
 /** Larger files are no exports; they are refused before a byte is read. */
 const MAX_BYTES = 1024 ** 3;
 
-/** Lists the files under the given paths. Throws a UserError for a path that is not there. */
+/** What is asked of the disk. A test can hand over one on which everything goes wrong. */
+export interface Disk {
+  /** Follows links. All of these throw what the system says. */
+  stat(file: string): DiskEntry;
+  isLink(file: string): boolean;
+  list(folder: string): readonly unknown[];
+  /** The content, and what the system says about the open file before and after reading it. */
+  read(file: string): {
+    readonly bytes: Uint8Array;
+    readonly before: DiskEntry;
+    readonly after: DiskEntry;
+  };
+}
+
+export interface DiskEntry {
+  readonly size: number;
+  readonly mtimeMs: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
+export const DISK: Disk = {
+  stat: (file) => statSync(file),
+  isLink: (file) => lstatSync(file).isSymbolicLink(),
+  list: (folder) => readdirSync(folder),
+  read: (file) => {
+    const handle = openSync(file, 'r');
+    try {
+      const before = fstatSync(handle);
+      const bytes = readFileSync(handle);
+      return { bytes, before, after: fstatSync(handle) };
+    } finally {
+      closeSync(handle);
+    }
+  },
+};
+
+/**
+ * Lists the files under the given paths. Throws a UserError that names all paths where nothing is; what is
+ * there but cannot be opened is listed, so that reading it says why.
+ */
 export function findFiles(
   roots: readonly string[],
   tenant: Tenant | null,
   exclude: string,
 ): readonly FoundFile[] {
+  requireThere(roots);
   const labels = labelsOf(roots);
   const found = new Map<string, FoundFile>();
   roots.forEach((root, index) => {
     const label = labels[index] ?? root;
     const absolute = path.resolve(root);
-    const stats = requireStats(absolute, root);
-    if (!stats.isDirectory()) {
-      found.set(real(absolute), { absolute, shown: label, tenant, incidental: false });
+    if (!isFolder(absolute)) {
+      const shown = escapeControls(label);
+      found.set(real(absolute), { absolute, shown, tenant, incidental: false });
       return;
     }
     for (const inside of walk(absolute, path.resolve(exclude))) {
-      const shown = [label, ...path.relative(absolute, inside).split(path.sep)].join('/');
-      const incidental = !TABLE_NAME.test(inside);
+      const below = path.relative(absolute, inside).split(path.sep);
+      const shown = escapeControls([label, ...below].filter((name) => name !== '').join('/'));
+      const incidental = inside !== absolute && !TABLE_NAME.test(inside);
       const key = real(inside);
       if (!found.has(key)) found.set(key, { absolute: inside, shown, tenant, incidental });
     }
   });
   return [...found.values()].sort((a, b) => byCodeUnit(a.shown, b.shown));
+}
+
+/** A name is data: what would move the cursor or turn the reading direction is spelled out. */
+function escapeControls(name: string): string {
+  return name.replace(
+    /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** The last segment of each root; the root as given where two would look alike. */
@@ -61,11 +125,32 @@ function labelsOf(roots: readonly string[]): readonly string[] {
   });
 }
 
-function requireStats(absolute: string, given: string): Stats {
+/** All paths are looked at before one is complained of, so that one run names every typing error. */
+export function requireThere(roots: readonly string[]): void {
+  const missing = roots.filter((root) => !isThere(path.resolve(root)));
+  const problems = missing.map((root) =>
+    problem('E_FILE_NOT_FOUND', null, { path: escapeControls(path.resolve(root)) }),
+  );
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new UserError(problems.map(({ what }) => what).join(' '), first.fix);
+}
+
+/** A broken link counts as there. */
+function isThere(absolute: string): boolean {
   try {
-    return statSync(absolute);
+    lstatSync(absolute);
+    return true;
+  } catch (error) {
+    return !isSystemError(error) || !['ENOENT', 'ENOTDIR'].includes(error.code);
+  }
+}
+
+function isFolder(absolute: string): boolean {
+  try {
+    return statSync(absolute).isDirectory();
   } catch {
-    throw new UserError(`There is no file or folder ${given}.`, 'Check the path.');
+    return false;
   }
 }
 
@@ -80,42 +165,53 @@ function real(file: string): string {
 /** All files below a folder but for hidden ones and the output folder, in code-unit order. */
 function walk(folder: string, exclude: string): readonly string[] {
   if (folder === exclude) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  entries.sort((a, b) => byCodeUnit(a.name, b.name));
-  return entries.flatMap((entry) => {
-    if (entry.name.startsWith('.')) return [];
+  const entries = entriesOf(folder);
+  // A folder that cannot be opened is listed itself: reading it says why.
+  if (entries === null) return [folder];
+  const visible = entries.filter((entry) => !entry.name.startsWith('.'));
+  // So is an empty one: a customer's exports may be missing from it.
+  if (visible.length === 0) return [folder];
+  visible.sort((a, b) => byCodeUnit(a.name, b.name));
+  return visible.flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) return walk(full, exclude);
     return [full];
   });
 }
 
-/** Reads one file; whatever is wrong with it becomes part of the result. */
-export function readInput(file: FoundFile, options: ReadOptions): InputFile {
-  const shown = file.shown.normalize('NFC');
-  const base = { path: shown, tenant: file.tenant, incidental: file.incidental };
-  const skipped = skipReason(file);
-  if (skipped !== null) {
-    return { ...base, incidental: skipped.harmless, sha256: '', read: refuse(skipped.problem) };
-  }
+function entriesOf(folder: string) {
   try {
-    const bytes = readFileSync(file.absolute);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { ...base, sha256, read: readFileBytes(bytes, options) };
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const problem: FileProblem = {
-      code: 'E_FILE_IO',
-      place: null,
-      what: `The system could not read it (${error.code}).`,
-      fix: 'Close it in other programs, check that you may open it, and run again.',
-    };
-    return { ...base, sha256: '', read: refuse(problem) };
+    if (isSystemError(error)) return null;
+    throw error;
   }
 }
 
-function refuse(problem: FileProblem): ReadResult {
-  return { ok: false, problem };
+/** Reads one file; whatever is wrong with it becomes part of the result. */
+export function readInput(file: FoundFile, options: ReadOptions, disk: Disk = DISK): InputFile {
+  const shown = file.shown.normalize('NFC');
+  const base = { path: shown, tenant: file.tenant, incidental: file.incidental };
+  try {
+    const skipped = skipReason(file, shown, disk);
+    if (skipped !== null) {
+      return { ...base, incidental: skipped.harmless, sha256: '', read: refuse(skipped.problem) };
+    }
+    const { bytes, before, after } = disk.read(file.absolute);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const same = before.size === after.size && before.mtimeMs === after.mtimeMs;
+    if (!same || bytes.length !== after.size) {
+      return { ...base, sha256, read: refuse(problem('E_FILE_CHANGED', null, {})) };
+    }
+    return { ...base, sha256, read: withNameChecked(file, readFileBytes(bytes, options)) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { ...base, sha256: '', read: refuse(systemProblem(error.code, file, shown, disk)) };
+  }
+}
+
+function refuse(found: FileProblem): ReadResult {
+  return { ok: false, problem: found };
 }
 
 function isSystemError(error: unknown): error is Error & { readonly code: string } {
@@ -127,44 +223,75 @@ function isSystemError(error: unknown): error is Error & { readonly code: string
   );
 }
 
+/** What the system says, in words. */
+function systemProblem(code: string, file: FoundFile, shown: string, disk: Disk): FileProblem {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ELOOP': {
+      const link = code === 'ELOOP' || isBrokenLink(file.absolute, disk);
+      return problem(link ? 'E_SYMLINK' : 'E_FILE_NOT_FOUND', null, { path: shown });
+    }
+    case 'EACCES':
+    case 'EPERM':
+      return problem('E_FILE_PERMISSION', null, { path: shown });
+    case 'ENAMETOOLONG':
+      return problem('E_PATH_TOO_LONG', null, {});
+    default:
+      return problem('E_FILE_IO', null, { reason: code });
+  }
+}
+
+function isBrokenLink(file: string, disk: Disk): boolean {
+  try {
+    return disk.isLink(file);
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
+/** The content decides how a file is read; a name that says otherwise is worth a word. */
+function withNameChecked(file: FoundFile, read: ReadResult): ReadResult {
+  if (!read.ok) return read;
+  const { format, warnings } = read.file;
+  const expected = format === 'csv' ? TEXT_NAME : WORKBOOK_NAME;
+  const other = format === 'csv' ? WORKBOOK_NAME : TEXT_NAME;
+  const name = path.basename(file.absolute);
+  if (expected.test(name) || !other.test(name)) return read;
+  const kind = format === 'csv' ? 'a text file (CSV)' : 'an Excel workbook';
+  const warning = problem('W_NAME_MISMATCH', null, { ending: path.extname(name), kind });
+  return { ok: true, file: { ...read.file, warnings: [warning, ...warnings] } };
+}
+
 interface Skipped {
   readonly problem: FileProblem;
   readonly harmless: boolean;
 }
 
-function skipReason(file: FoundFile): Skipped | null {
+/** Why a file is not even opened; throws what the system says where it cannot be looked at. */
+function skipReason(file: FoundFile, shown: string, disk: Disk): Skipped | null {
   const name = path.basename(file.absolute);
   if (name.startsWith('~$')) {
-    return {
-      harmless: true,
-      problem: {
-        code: 'W_LOCKFILE_SKIPPED',
-        place: null,
-        what: 'It is the lock file of a workbook that is open in Excel.',
-        fix: 'Save and close the workbook if it was changed, and run again.',
-      },
-    };
+    return { harmless: true, problem: problem('W_LOCKFILE_SKIPPED', null, {}) };
   }
-  const stats = statSync(file.absolute, { throwIfNoEntry: false });
-  if (stats !== undefined && !stats.isFile()) {
-    return {
-      harmless: false,
-      problem: {
-        code: 'E_NOT_REGULAR',
-        place: null,
-        what: 'It is not a regular file.',
-        fix: 'Give a file or a folder of files.',
-      },
-    };
+  const entry = disk.stat(file.absolute);
+  if (entry.isDirectory()) return skippedFolder(file, shown, disk);
+  if (!entry.isFile()) return { harmless: false, problem: problem('E_NOT_REGULAR', null, {}) };
+  if (PARTIAL_NAME.test(name)) {
+    const ending = path.extname(name);
+    return { harmless: false, problem: problem('E_FILE_PARTIAL', null, { ending }) };
   }
-  if ((stats?.size ?? 0) <= MAX_BYTES) return null;
-  return {
-    harmless: file.incidental,
-    problem: {
-      code: 'E_FILE_TOO_BIG',
-      place: null,
-      what: 'It is larger than 1 GiB; no export is.',
-      fix: 'Export a shorter time span, or split the file.',
-    },
-  };
+  if (entry.size <= MAX_BYTES) return null;
+  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: '1 GB' });
+  return { harmless: file.incidental, problem: tooBig };
+}
+
+/** A folder is only listed as a file where it is empty or could not be searched. */
+function skippedFolder(file: FoundFile, shown: string, disk: Disk): Skipped {
+  if (disk.isLink(file.absolute)) {
+    return { harmless: false, problem: problem('E_SYMLINK_FOLDER', null, { path: shown }) };
+  }
+  disk.list(file.absolute);
+  return { harmless: true, problem: problem('E_FOLDER_EMPTY', null, {}) };
 }

@@ -4,6 +4,8 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { FileProblem } from '../core/model/raw-table.ts';
+import { problem } from '../core/problems/index.ts';
+import { guessOldEncoding } from './csv/old-encodings.ts';
 
 export type DecodeResult =
   | { readonly ok: true; readonly text: string; readonly encoding: string }
@@ -11,7 +13,20 @@ export type DecodeResult =
 
 const MAX_BYTES = 1024 ** 3;
 const PROBE_BYTES = 64 * 1024;
-const SAVE_AS_UTF8 = 'Open the file in Excel and save it as "CSV UTF-8 (Comma delimited)"';
+
+/** What can be asked for. Where a platform was built without one of the older ones, it is not known there. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-15',
+  'shift_jis',
+  'macintosh',
+] as const;
 
 /** UTF-32 stands before UTF-16, because the UTF-16LE mark is the first half of the UTF-32LE one. */
 const BYTE_ORDER_MARKS = [
@@ -38,8 +53,8 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodeResult {
   const wide = bytes.includes(0) ? findWideEncoding(bytes.subarray(0, PROBE_BYTES)) : null;
   if (wide === null) return decodeAs('utf-8', bytes);
   if (wide.proven || wide.encoding.startsWith('utf-32')) return decodeAs(wide.encoding, bytes);
-  const what = `The file has no byte order mark; it is probably ${wide.encoding.toUpperCase()} text.`;
-  return encodingProblem(null, what, `${SAVE_AS_UTF8}, or pass --encoding ${wide.encoding}.`);
+  const reason = `it has no byte order mark and is probably ${wide.encoding.toUpperCase()} text`;
+  return encodingProblem(null, reason, `, or pass --encoding ${wide.encoding}`);
 }
 
 /** The number (from 1) of the line that holds position `end`; LF, CRLF and CR each end a line. */
@@ -54,47 +69,52 @@ export function lineAt(source: string | Uint8Array, end: number): number {
 }
 
 function decodeAsAsked(asked: string, bytes: Uint8Array): DecodeResult {
+  let encoding: string;
   try {
-    return decodeAs(new TextDecoder(asked).encoding, bytes);
+    encoding = new TextDecoder(asked).encoding;
   } catch {
-    const what = `The encoding "${asked}" is not known.`;
-    return encodingProblem(
-      null,
-      what,
-      'Pass --encoding utf-8, utf-16le, utf-16be or windows-1252.',
-    );
+    const known = ENCODINGS.join(', ');
+    return { ok: false, problem: problem('E_ENCODING_OPTION', null, { encoding: asked, known }) };
   }
+  return decodeAs(encoding, bytes);
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): DecodeResult {
   if (encoding.startsWith('utf-32')) {
-    return encodingProblem(
-      null,
-      'The file is UTF-32 text, which Excel and Partner Center never write.',
-      `${SAVE_AS_UTF8}.`,
-    );
+    return encodingProblem(null, 'it is UTF-32 text, which Excel and Partner Center never write');
   }
   if (encoding === 'utf-8' && !isUtf8(bytes)) return invalidUtf8(bytes);
   if (encoding === 'windows-1252') return decodeWindows1252(bytes);
   try {
     // The byte order mark is already gone; a second one would be data, and is kept to be seen.
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    return checkText(text, encoding);
+    const unused = SINGLE_BYTE.test(encoding) ? text.search(/[\u0080-\u009f]/) : -1;
+    return unused < 0 ? checkText(text, encoding) : meaninglessByte(bytes, unused, encoding);
   } catch (error) {
     // The bytes of UTF-8 were checked above, so there the text only outgrew the longest string of Node.
     if (encoding === 'utf-8' || isStringTooLong(error)) return { ok: false, problem: tooBig() };
-    const what = `The file is not valid ${encoding.toUpperCase()} text: it is damaged or cut off.`;
-    return encodingProblem(null, what, `Download the file again, or ${lowerFirst(SAVE_AS_UTF8)}.`);
+    return encodingProblem(
+      null,
+      `it is not valid ${encoding.toUpperCase()} text: it is damaged, cut off, or in another encoding`,
+    );
   }
+}
+
+/** One byte is one character here; those that a set leaves open come out as control characters. */
+const SINGLE_BYTE = /^(?:windows-125|iso-8859-|macintosh|koi8)/;
+
+function meaninglessByte(bytes: Uint8Array, at: number, encoding: string): DecodeResult {
+  const line = lineAt(bytes, at);
+  return encodingProblem(
+    `line ${line}`,
+    `byte ${hex(bytes[at])} at offset ${at} (line ${line}) has no meaning in ${encoding}`,
+  );
 }
 
 /** Done by hand: the TextDecoder of Node 20 decodes windows-1252 as Latin-1 (seen in 20.20.2: no "€"). */
 function decodeWindows1252(bytes: Uint8Array): DecodeResult {
   const bad = bytes.findIndex((b) => b >= 0x80 && b <= 0x9f && WINDOWS_1252[b - 0x80] === ' ');
-  if (bad !== -1) {
-    const what = `Byte ${hex(bytes[bad])} at offset ${bad} has no meaning in windows-1252.`;
-    return encodingProblem(`line ${lineAt(bytes, bad)}`, what, `${SAVE_AS_UTF8}.`);
-  }
+  if (bad !== -1) return meaninglessByte(bytes, bad, 'windows-1252');
   if (bytes.length > 0x1fffffe8) return { ok: false, problem: tooBig() };
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const text = latin1.replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80] ?? c);
@@ -106,26 +126,35 @@ function checkText(text: string, encoding: string): DecodeResult {
   if (text === '') return { ok: false, problem: emptyFile() };
   const nul = text.indexOf('\0');
   if (nul !== -1) {
-    const what =
-      'The file holds a NUL character, which text never does: it is damaged or not text.';
-    return encodingProblem(`line ${lineAt(text, nul)}`, what, 'Export the file again.');
+    const line = lineAt(text, nul);
+    return encodingProblem(
+      `line ${line}`,
+      `line ${line} holds a NUL character, which text never does`,
+    );
   }
   const lost = text.indexOf('\uFFFD');
   if (lost !== -1) {
-    const what =
-      'The file holds the replacement character U+FFFD: another program lost a letter here.';
-    const fix = 'Export the file again, without opening and saving it in between.';
-    return encodingProblem(`line ${lineAt(text, lost)}`, what, fix);
+    const line = lineAt(text, lost);
+    return encodingProblem(
+      `line ${line}`,
+      `line ${line} holds the replacement character U+FFFD, so another program already lost a letter there`,
+    );
   }
   return { ok: true, text, encoding };
 }
 
 function invalidUtf8(bytes: Uint8Array): DecodeResult {
   const offset = findInvalidUtf8(bytes);
-  const what = `Byte ${hex(bytes[offset])} at offset ${offset} is not valid UTF-8 text.`;
-  const fix = `${SAVE_AS_UTF8}, or pass --encoding windows-1252.`;
-  return encodingProblem(`line ${lineAt(bytes, offset)}`, what, fix);
+  const line = lineAt(bytes, offset);
+  const reason = `byte ${hex(bytes[offset])} at offset ${offset} (line ${line}) is not valid UTF-8 text`;
+  return encodingProblem(`line ${line}`, reason, HINTS[guessOldEncoding(bytes)]);
 }
+
+const HINTS = {
+  western: ', or pass --encoding windows-1252 (the usual one of Windows in Western Europe)',
+  japanese: ', or pass --encoding shift_jis (it looks like Japanese text)',
+  chinese: ' (it looks like Chinese text, which --encoding does not cover)',
+} as const;
 
 /** Where the first sequence starts that UTF-8 does not allow (Unicode standard, table 3-7). */
 function findInvalidUtf8(bytes: Uint8Array): number {
@@ -168,19 +197,16 @@ function findWideEncoding(probe: Uint8Array): { encoding: string; proven: boolea
   return { encoding: odd > even ? 'utf-16le' : 'utf-16be', proven: zeroShare >= 0.5 };
 }
 
-function encodingProblem(place: string | null, what: string, fix: string): DecodeResult {
-  return { ok: false, problem: { code: 'E_ENCODING', place, what, fix } };
+function encodingProblem(place: string | null, reason: string, hint = ''): DecodeResult {
+  return { ok: false, problem: problem('E_ENCODING', place, { reason, hint }) };
 }
 
 function emptyFile(): FileProblem {
-  const fix = 'Export the file again, or leave it out.';
-  return { code: 'E_FILE_EMPTY', place: null, what: 'The file is empty.', fix };
+  return problem('E_FILE_EMPTY', null, {});
 }
 
 function tooBig(): FileProblem {
-  const what =
-    'The file is too big to be read as one text (the limit is 1 GB, or about 500 million characters).';
-  return { code: 'E_FILE_TOO_BIG', place: null, what, fix: 'Export a shorter period.' };
+  return problem('E_FILE_TOO_BIG', null, { limit: '1 GB (or about 500 million characters)' });
 }
 
 function isStringTooLong(error: unknown): boolean {
@@ -189,8 +215,4 @@ function isStringTooLong(error: unknown): boolean {
 
 function hex(byte: number | undefined): string {
   return `0x${(byte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

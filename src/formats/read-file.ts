@@ -13,8 +13,8 @@ export interface ReadOptions {
 /** Reads a workbook or a text table; everything else is refused by name. Never throws for bad input. */
 export function readFileBytes(bytes: Uint8Array, options: ReadOptions): ReadResult {
   const sniffed = sniff(bytes);
-  // Asked for an encoding, a person knows better than the sniffer what the bytes are.
-  if (sniffed.kind === 'refused' && options.encoding === undefined) {
+  // Asked for an encoding, a person knows better what bytes are that look like nothing known.
+  if (sniffed.kind === 'refused' && (sniffed.unsure !== true || options.encoding === undefined)) {
     return { ok: false, problem: sniffed.problem };
   }
   if (sniffed.kind === 'xlsx-zip') return readXlsx(bytes);

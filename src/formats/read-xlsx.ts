@@ -3,8 +3,10 @@
  * as a named problem; what the tables mean is decided elsewhere.
  */
 import type { FileProblem, RawTable, ReadResult } from '../core/model/raw-table.ts';
+import { problem } from '../core/problems/index.ts';
+import { FileFault } from './fault.ts';
 import { classifyZip, sniff } from './sniff/sniff.ts';
-import { FileFault, RESAVE } from './xlsx-read/fault.ts';
+import type { Tally } from './xlsx-read/cell.ts';
 import { readPart } from './xlsx-read/package.ts';
 import { readSheet } from './xlsx-read/sheet.ts';
 import { readSharedStrings } from './xlsx-read/strings.ts';
@@ -29,33 +31,26 @@ function refuse(problem: FileProblem): ReadResult {
 function readBytes(bytes: Uint8Array): ReadResult {
   const sniffed = sniff(bytes);
   if (sniffed.kind === 'refused') return refuse(sniffed.problem);
-  if (sniffed.kind === 'text') return refuse(NOT_A_WORKBOOK);
+  if (sniffed.kind === 'text') {
+    const slots = { kind: 'plain text', wanted: 'an Excel workbook' };
+    return refuse(problem('E_FORMAT_MISMATCH', null, slots));
+  }
   const opened = openZip(bytes);
   if (!opened.ok) return opened;
   const { zip } = opened;
   const other = classifyZip(zip);
   if (other !== null) return refuse(other);
-  const tables = readTables(zip);
-  if (tables.length === 0) return refuse(NO_WORKSHEET);
+  const tally: Tally = { places: 0, unstyled: 0, firstUnstyled: null };
+  const tables = readTables(zip, tally);
+  if (tables.length === 0) return refuse(problem('E_NO_WORKSHEET', null, {}));
   const warnings = [...zip.warnings, ...findActiveContent(zip)];
+  if (tally.unstyled > 0) {
+    warnings.push(problem('W_STYLE_INDEX', tally.firstUnstyled, { count: tally.unstyled }));
+  }
   return { ok: true, file: { format: 'xlsx', tables, encoding: null, delimiter: null, warnings } };
 }
 
-const NOT_A_WORKBOOK: FileProblem = {
-  code: 'E_FORMAT_MISMATCH',
-  place: null,
-  what: 'The file is plain text, not an Excel workbook.',
-  fix: 'Give the file the extension .csv, or export it as .xlsx, and run again.',
-};
-
-const NO_WORKSHEET: FileProblem = {
-  code: 'E_NO_WORKSHEET',
-  place: null,
-  what: 'The workbook has no worksheet, only other kinds of sheets or none at all.',
-  fix: 'Export the data again, or copy it to a worksheet, and run again.',
-};
-
-function readTables(zip: Zip): RawTable[] {
+function readTables(zip: Zip, tally: Tally): RawTable[] {
   const workbook = readWorkbook(zip);
   const { sharedStrings, styles } = workbook;
   let strings: readonly string[] | null = null;
@@ -65,6 +60,7 @@ function readTables(zip: Zip): RawTable[] {
         sharedStrings === null
           ? []
           : readSharedStrings(sharedStrings, readPart(zip, sharedStrings))),
+    tally,
     formats: styles === null ? [] : readStyles(styles, readPart(zip, styles)),
   };
   return workbook.sheets.flatMap(
@@ -72,19 +68,20 @@ function readTables(zip: Zip): RawTable[] {
   );
 }
 
-/** Macros and links to other workbooks. They are never run or followed, but a person should know. */
+/** What a workbook can hold besides its cells. It is never run or followed, but a person should know. */
+const ACTIVE_CONTENT: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)(?:vbaProject\.bin$|macrosheets\/)/i, 'macros'],
+  [/(?:^|\/)externalLinks\//i, 'links to other workbooks'],
+  [/(?:^|\/)connections\.xml$/i, 'data connections'],
+  [/(?:^|\/)activeX\//i, 'controls'],
+  [/(?:^|\/)embeddings\//i, 'embedded files'],
+  [/^_xmlsignatures\//i, 'a digital signature'],
+];
+
 function findActiveContent(zip: Zip): FileProblem[] {
-  const kinds: string[] = [];
-  const has = (pattern: RegExp): boolean => zip.names.some((name) => pattern.test(name));
-  if (has(/(?:^|\/)(?:vbaProject\.bin$|macrosheets\/)/i)) kinds.push('macros');
-  if (has(/(?:^|\/)externalLinks\//i)) kinds.push('links to other workbooks');
+  const kinds = ACTIVE_CONTENT.flatMap(([pattern, kind]) =>
+    zip.names.some((name) => pattern.test(name)) ? [kind] : [],
+  );
   if (kinds.length === 0) return [];
-  return [
-    {
-      code: 'W_ACTIVE_CONTENT',
-      place: null,
-      what: `The workbook contains ${kinds.join(' and ')}; nothing was run or followed.`,
-      fix: `Check that the values are up to date. ${RESAVE}`,
-    },
-  ];
+  return [problem('W_ACTIVE_CONTENT', null, { kinds: kinds.join(' and ') })];
 }

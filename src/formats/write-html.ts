@@ -25,11 +25,18 @@ import {
 } from '../core/report/wording.ts';
 import { fixed, htmlTable, safe, word, type Html, type HtmlColumn } from './html/parts.ts';
 import { PAGE_STYLE } from './html/style.ts';
-import { actionColumns, findingColumns, inputColumns, ruleColumns } from './html/tables.ts';
+import {
+  actionColumns,
+  findingColumns,
+  inputColumns,
+  rejectedColumns,
+  ruleColumns,
+} from './html/tables.ts';
 
 const MOST_FINDINGS = 1_000;
 const MOST_ACTIONS = 50;
 const MOST_CUSTOMERS = 1_000;
+const MOST_REJECTED = 200;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 const SECTIONS = [
@@ -232,13 +239,27 @@ function proofSection(report: Report): Html {
   );
   const inputs = htmlTable(
     'The files of this run, each with its SHA-256.',
-    inputColumns(),
+    inputColumns(report.inputs),
     report.inputs,
   );
   return safe`<h3>Row accounting</h3>
     ${identities}
+<h3>Rejected rows</h3>
+    ${rejected(report)}
 <h3>Inputs</h3>
     ${report.inputs.length === 0 ? note('No files were given.') : inputs}`;
+}
+
+function rejected({ rejectedRows, inputs }: Report): Html {
+  if (rejectedRows.length === 0) return note('No rows were rejected.');
+  const shown = rejectedRows.slice(0, MOST_REJECTED);
+  const unlisted = inputs.reduce((sum, input) => sum + input.rejectedUnlisted, 0);
+  const all = rejectedRows.length + unlisted;
+  const caption = `${groupDigits(shown.length)} of ${counted(all, 'bad cell')}.`;
+  const rest = rejectedRows.length - shown.length;
+  const counting =
+    unlisted === 0 ? null : `${counted(unlisted, 'bad cell')} more are counted but not listed.`;
+  return safe`${htmlTable(caption, rejectedColumns(inputs), shown)}${moreNote(rest, 'bad cell')}${note(counting)}`;
 }
 
 function notCheckedSection(report: Report): Html {

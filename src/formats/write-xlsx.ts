@@ -6,6 +6,8 @@
 import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
 
 import type { Sheet, TableSheet, Workbook } from '../core/report/tables.ts';
+import { addBulkRows } from './xlsx-write/bulk-rows.ts';
+import { addLinks, linkElements } from './xlsx-write/links.ts';
 import { packAgain } from './xlsx-write/package.ts';
 import { drawChecks, drawPage, sheetTarget } from './xlsx-write/page-sheet.ts';
 import { HEADER_ROW, planSheets, type Plan } from './xlsx-write/plan.ts';
@@ -31,18 +33,24 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
 
   const plan = planSheets(workbook);
   const listNames = namesOfLists(workbook);
-  const bulk = new Map<string, TableSheet>();
+  const finish = new Map<string, (xml: string) => string>();
   for (const [index, { name, sheet }] of plan.sheets.entries()) {
     // exceljs numbers the sheet parts in the order in which sheets are added.
     const part = `xl/worksheets/sheet${String(index + 1)}.xml`;
-    if (sheet.kind === 'table' && isBulk(sheet)) bulk.set(part, sheet);
+    if (sheet.kind === 'table') finish.set(part, (xml) => finishTable(xml, sheet, plan));
     const page = excel.addWorksheet(name, tabOptions(sheet));
     drawTop(page, sheet, plan);
     setUpPrint(page, sheet, workbook.day);
     drawSheet(page, sheet, { plan, listNames });
   }
   addLists(excel, workbook, listNames);
-  return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }), bulk);
+  return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }), finish);
+}
+
+/** Adds the rows and links that exceljs would take too long for. */
+function finishTable(xml: string, sheet: TableSheet, plan: Plan): string {
+  const withRows = isBulk(sheet) ? addBulkRows(xml, sheet) : xml;
+  return addLinks(withRows, linkElements(sheet, plan));
 }
 
 interface Drawing {

@@ -23,12 +23,25 @@ describe('broken quoting refuses the file and names the line', () => {
     ],
     ['second quote of a row, unclosed', 'Id,Name\n"1\n1","a\n', 'line 3', /opens on line 3/],
     [
-      'stray quote in a cell',
-      'Id,Name\r\n1,a\r\n2,5" pipe\r\n',
-      'line 3',
-      /Line 3 has a quote in the middle/,
+      'text after a quote that was open over a line end',
+      'Id,Name\n1,"a\nb"c\n',
+      'line 2',
+      /opens on line 2 closes on line 3/,
     ],
-    ['text after a closing quote', 'Id,Name\n1,"a"b\n', 'line 2', /directly after a closing quote/],
+    [
+      'a quote open over a line end after a stray one',
+      'Id,Name\n5" pipe,"a\n2,b"\n',
+      'line 2',
+      /line 2 has a quote in the middle/,
+    ],
+    [
+      'a quote too many in a cell that may have had more lines',
+      'Id,Name\n1,"a "b" c\n2,d"\n',
+      'line 2',
+      /line 2 has text directly after a closing quote/,
+    ],
+    ['in the header', 'Id,Na"me\n1,a\n', 'line 1', /line 1 has a quote in the middle/],
+    ['above the header', 'Report "May"\nId,Name\n1,a\n', 'line 1', /line 1 has a quote/],
     ['after a sep= line', 'sep=,\nId,Name\n1,"a\n', 'line 3', /line 3 is never closed/],
   ];
   for (const [title, text, place, what] of cases) {
@@ -46,6 +59,54 @@ describe('broken quoting refuses the file and names the line', () => {
       assert.match(fix, /doubled/);
     }
   });
+});
+
+describe('a row with broken quotes is set aside when its end is certain', () => {
+  const rowsOf = (text: string) => {
+    const isHeaderCell = (cell: string) => cell === 'Id' || cell === 'Name';
+    const result = readCsv(Buffer.from(text), { isHeaderCell });
+    assert.ok(result.ok, result.ok ? '' : result.problem.what);
+    return (result.file.tables[0]?.rows ?? []).map(({ number, cells, ragged }) => ({
+      number,
+      cells: cells.map((cell) => cell?.text ?? ''),
+      ragged: ragged ?? null,
+    }));
+  };
+  const cases: [title: string, row: string, cells: string[]][] = [
+    ['a stray quote', '2,5" pipe', ['2', '5" pipe']],
+    ['text after a closing quote', '2,"a"b', ['2', 'ab']],
+    ['quotes around a word', '2,"a "b" c"', ['2', 'a b" c"']],
+    ['a sound cell after it', '5","; ""y"" z"', ['5"', '; "y" z']],
+    ['a sound cell of two lines before it', '"2\n2",5" é', ['2\n2', '5" é']],
+  ];
+  for (const [title, row, cells] of cases) {
+    for (const eol of ['\n', '\r\n']) {
+      test(`${title}, before ${JSON.stringify(eol)}`, () => {
+        const rows = rowsOf(`Id,Name${eol}1,a${eol}${row}${eol}3,b${eol}`);
+        const number = row.includes('\n') ? 5 : 4;
+        assert.deepEqual(rows.slice(1), [
+          { number: 2, cells: ['1', 'a'], ragged: null },
+          { number: 3, cells, ragged: row },
+          { number, cells: ['3', 'b'], ragged: null },
+        ]);
+      });
+    }
+  }
+
+  test('at the end of the file', () => {
+    assert.equal(rowsOf('Id,Name\n1,a"')[1]?.ragged, '1,a"');
+  });
+
+  test('but more than 1,000 of them refuse the file', () => {
+    const { code, place } = problemOf(`Id,Name\n${'1,5"\n'.repeat(1001)}`);
+    assert.deepEqual([code, place], ['E_QUOTE', 'line 1002']);
+  });
+});
+
+test('single quotes around the cells are named', () => {
+  const { code, fix } = problemOf("'Id','Name'\n'1','a, b'\n");
+  assert.equal(code, 'E_QUOTE');
+  assert.match(fix, /double quotes/);
 });
 
 describe('a row of more than 1 MB refuses the file', () => {

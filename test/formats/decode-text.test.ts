@@ -1,7 +1,9 @@
 /** Which text files are decoded, as what, and with which words the others are refused. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decodeText, lineAt } from '../../src/formats/decode-text.ts';
+import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
+import { OPTIONS } from '../../src/cli/options.ts';
+import { decodeText, ENCODINGS, lineAt } from '../../src/formats/decode-text.ts';
 
 const WORD = 'Société;Blå\n';
 
@@ -50,6 +52,32 @@ describe('a text file that can be trusted is decoded', () => {
     assert.deepEqual(result, { ok: true, text: WORD, encoding: 'utf-8' });
   });
 
+  const asked: [encoding: (typeof ENCODINGS)[number], bytes: number[], text: string][] = [
+    ['utf-8', [0xc3, 0xa9], 'é'],
+    ['utf-16le', [0xe9, 0], 'é'],
+    ['utf-16be', [0, 0xe9], 'é'],
+    ['windows-1252', [0x80, 0xe9], '€é'],
+    ['windows-1250', [0x8c, 0xb3], 'Śł'],
+    ['iso-8859-1', [0xe9, 0xe5], 'éå'],
+    ['iso-8859-2', [0xa3, 0xea], 'Łę'],
+    ['iso-8859-15', [0xa4, 0xbc], '€Œ'],
+    ['shift_jis', [0x83, 0x65, 0x93, 0xfa], 'テ日'],
+    ['macintosh', [0x8e, 0xdb], 'é€'],
+  ];
+  for (const [encoding, bytes, text] of asked) {
+    test(`${encoding}, when asked for`, () => {
+      const result = decodeText(Buffer.from(bytes), encoding);
+      assert.deepEqual(result.ok && result.text, text);
+    });
+  }
+
+  test('the same encodings can be asked for everywhere', () => {
+    const known = asked.map(([encoding]) => encoding);
+    assert.deepEqual(ENCODINGS, known);
+    assert.deepEqual(OPTIONS.encoding.choices, known);
+    assert.deepEqual(configSchema.properties.encoding.enum, known);
+  });
+
   test('another encoding that the platform knows, when asked for', () => {
     const result = decodeText(bytesOf([0xcb, 0xe5]), 'iso-8859-7');
     assert.deepEqual(result, { ok: true, text: 'Λε', encoding: 'iso-8859-7' });
@@ -80,7 +108,9 @@ describe('a file whose encoding is not certain is refused', () => {
       'windows-1252',
       /0x81 at offset 1/,
     ],
-    ['an encoding nobody knows', bytesOf('a'), 'utf-9', /"utf-9" is not known/],
+    ['a byte without meaning in Polish', bytesOf([0x41, 0x81]), 'windows-1250', /0x81 at offset 1/],
+    ['a byte without meaning in Latin-9', bytesOf([0x0a, 0x80]), 'iso-8859-15', /\(line 2\)/],
+    ['half a Japanese character', bytesOf([0x82]), 'shift_jis', /not valid SHIFT_JIS/],
   ];
   for (const [title, bytes, encoding, what] of cases) {
     test(title, () => {
@@ -105,7 +135,7 @@ describe('a byte or character that is not text refuses the file with its line', 
     test(`UTF-8 with ${title} names the byte, its offset and its line`, () => {
       const { code, place, what, fix } = refusal(Buffer.from(bytes));
       assert.deepEqual([code, place], ['E_ENCODING', 'line 2']);
-      assert.match(what, new RegExp(`^Byte 0x[0-9A-F]{2} at offset ${offset} `));
+      assert.match(what, new RegExp(`: byte 0x[0-9A-F]{2} at offset ${offset} \\(line 2\\) `));
       assert.match(fix, /CSV UTF-8.*--encoding windows-1252/);
     });
   }
@@ -117,6 +147,36 @@ describe('a byte or character that is not text refuses the file with its line', 
       Array(2).fill(['E_ENCODING', 'line 2']),
     );
   });
+});
+
+test('an encoding nobody knows is refused with those that are known', () => {
+  const { code, fix } = refusal(bytesOf('a'), 'utf-9');
+  assert.equal(code, 'E_ENCODING_OPTION');
+  assert.match(fix, /utf-8, utf-16le, .* macintosh/);
+});
+
+describe('old encodings are refused with a hint', () => {
+  const cases: [title: string, bytes: Buffer, hint: RegExp][] = [
+    ['French', Buffer.from('Nom;Etat\r\nSociété générale;créé à Orléans\r\n', 'latin1'), /1252/],
+    ['Swedish', Buffer.from('Namn\r\nÅsa Öberg, Älvsjö åäö\r\n', 'latin1'), /1252/],
+    [
+      'Japanese',
+      Buffer.from([0x83, 0x65, 0x83, 0x58, 0x83, 0x67, 0x0a, 0x93, 0xfa, 0x96, 0x7b]),
+      /shift_jis \(it looks like Japanese/,
+    ],
+    [
+      'Chinese',
+      Buffer.from([0xd6, 0xd0, 0xce, 0xc4, 0x0a, 0xb2, 0xe2, 0xca, 0xd4, 0x0a]),
+      /Chinese/,
+    ],
+  ];
+  for (const [title, bytes, hint] of cases) {
+    test(title, () => {
+      const { code, fix } = refusal(bytes);
+      assert.equal(code, 'E_ENCODING');
+      assert.match(fix, hint);
+    });
+  }
 });
 
 test('an empty file is refused, also when it holds a byte order mark only', () => {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RawTable } from '../../src/core/model/raw-table.ts';
-import { csvParseOptions, readCsv } from '../../src/formats/read-csv.ts';
+import { csvParseOptions } from '../../src/formats/csv/records.ts';
+import { readCsv } from '../../src/formats/read-csv.ts';
 
 const HEADER = new Set(['Id', 'Name', 'Seats', 'Quantité']);
 const isHeaderCell = (text: string) => HEADER.has(text);
@@ -57,6 +58,7 @@ test('a file is one visible table without a name, with cells exactly as written'
       blankRows: 0,
       epoch: '1900',
       filtered: false,
+      hiddenColumns: [],
     },
   ]);
   assert.deepEqual([file.format, file.encoding, file.delimiter], ['csv', 'utf-8', ',']);
@@ -99,7 +101,7 @@ describe('the delimiter', () => {
 
   test('as asked for, whatever the file looks like', () => {
     assert.deepEqual(fileOf('a,b;c\n', { delimiter: ';' }).texts, [['a,b', 'c']]);
-    assert.equal(problemOf('a,b\n', { delimiter: ', ' }).code, 'E_DELIMITER');
+    assert.equal(problemOf('a,b\n', { delimiter: ', ' }).code, 'E_DELIMITER_OPTION');
   });
 
   test('that fits no better than another is refused with the scores of both', () => {
@@ -204,13 +206,11 @@ describe('a row that is not as wide as the header', () => {
   });
 
   test('at the end of a file without a final line end is also warned about', () => {
-    const { warnings } = fileOf('Id,Name\n1,a\n2');
-    assert.deepEqual(
-      warnings.map(({ code, place }) => [code, place]),
-      [['W_NO_FINAL_EOL', 'line 3']],
-    );
-    assert.deepEqual(fileOf('Id,Name\n1,a').warnings, []);
-    assert.deepEqual(fileOf('Id,Name\n1\n').warnings, []);
+    const warningOf = (text: string) =>
+      fileOf(text).warnings.map(({ code, place, what }) => [code, place, what.includes('middle')]);
+    assert.deepEqual(warningOf('Id,Name\n1,a\n2'), [['W_NO_FINAL_EOL', 'line 3', true]]);
+    assert.deepEqual(warningOf('Id,Name\n1,a'), [['W_NO_FINAL_EOL', 'line 2', false]]);
+    assert.deepEqual(warningOf('Id,Name\n1\n'), []);
   });
 });
 
@@ -222,6 +222,24 @@ test('a file that was decoded wrongly before is warned about from three hits on'
     [['W_MOJIBAKE', 'line 2']],
   );
   assert.deepEqual(fileOf('Id,Name\n1,SociÃ©tÃ©\n2,SÃO PAULO Â\n').warnings, []);
+});
+
+test('signs written as on web pages are warned about from three hits on, and left as they are', () => {
+  const { warnings, texts } = fileOf('Id,Name\n1,A &amp; B\n2,&#39;C&#39;\n');
+  assert.deepEqual(
+    warnings.map(({ code, place }) => [code, place]),
+    [['W_HTML_ENTITIES', 'line 2']],
+  );
+  assert.equal(texts[1]?.[1], 'A &amp; B');
+  assert.deepEqual(fileOf('Id,Name\n1,A &amp; B &copy\n2,&lt;\n').warnings, []);
+});
+
+test('a comment among the rows is set aside like any row of another width', () => {
+  const rows = fileOf('Id,Name\n1,a\n# exported by hand\n2,b\n').table.rows;
+  assert.deepEqual(
+    rows.map((row) => row.ragged ?? null),
+    [null, null, '# exported by hand', null],
+  );
 });
 
 test('problems of the encoding are passed on, and the encoding that is asked for is used', () => {

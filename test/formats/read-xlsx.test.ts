@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { FileProblem, RawCell, RawFile, RawTable } from '../../src/core/model/raw-table.ts';
+import { columnLetters } from '../../src/core/model/raw-table.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { openZip } from '../../src/formats/zip/zip.ts';
 import { buildWorkbook, relationships, sheetXml, zipParts } from '../helpers/xlsx-builder.ts';
@@ -34,7 +35,9 @@ function show(table: RawTable): string[] {
     row.cells.flatMap((cell, column) =>
       cell === null
         ? []
-        : [`${String.fromCharCode(65 + column)}${String(row.number)}=${cell.kind}:${cell.text}`],
+        : [
+            `${columnLetters(column)}${String(row.number)}=${cell.kind}:${cell.kind === 'merged' ? cell.range : cell.text}`,
+          ],
     ),
   );
 }
@@ -48,6 +51,11 @@ function cellOf(c: string, options: WorkbookOptions = {}): RawCell | null {
 const text = (value: string): RawCell => ({ kind: 'text', text: value });
 const plain = (value: string): RawCell => ({ kind: 'number', text: value, format: 'plain' });
 const broken = (value: string): RawCell => ({ kind: 'error', text: value, problem: 'error' });
+const noNumber = (value: string): RawCell => ({
+  kind: 'error',
+  text: value,
+  problem: 'no-number',
+});
 const uncached = (value: string): RawCell => ({
   kind: 'error',
   text: value,
@@ -61,11 +69,11 @@ const cells: readonly (readonly [string, string, RawCell | null])[] = [
   ['a number keeps its text', '<c><v>45657.50</v></c>', plain('45657.50')],
   ['an exponent is a number', '<c t="n"><v>1E3</v></c>', plain('1E3')],
   ['white space around a number is dropped', '<c><v> 7\n</v></c>', plain('7')],
-  ['a comma is no number', '<c><v>1,5</v></c>', broken('1,5')],
-  ['a number with letters is none', '<c><v>12abc</v></c>', broken('12abc')],
-  ['a number beyond all limits is none', '<c><v>1E400</v></c>', broken('1E400')],
-  ['NaN is no number', '<c><v>NaN</v></c>', broken('NaN')],
-  ['hexadecimal is no number', '<c><v>0x10</v></c>', broken('0x10')],
+  ['a comma is no number', '<c><v>1,5</v></c>', noNumber('1,5')],
+  ['a number with letters is none', '<c><v>12abc</v></c>', noNumber('12abc')],
+  ['a number beyond all limits is none', '<c><v>1E400</v></c>', noNumber('1E400')],
+  ['NaN is no number', '<c><v>NaN</v></c>', noNumber('NaN')],
+  ['hexadecimal is no number', '<c><v>0x10</v></c>', noNumber('0x10')],
   ['a shared string', '<c t="s"><v>0</v></c>', text('plain')],
   ['an empty shared string is empty', '<c t="s"><v>1</v></c>', null],
   ['rich text is joined', '<c t="s"><v>2</v></c>', text('rich text')],
@@ -90,7 +98,11 @@ const cells: readonly (readonly [string, string, RawCell | null])[] = [
   ['boolean 0', '<c t="b"><v>0</v></c>', { kind: 'boolean', text: 'FALSE' }],
   ['boolean true', '<c t="b"><v>true</v></c>', { kind: 'boolean', text: 'TRUE' }],
   ['boolean false', '<c t="b"><v>false</v></c>', { kind: 'boolean', text: 'FALSE' }],
-  ['another word is no boolean', '<c t="b"><v>yes</v></c>', broken('yes')],
+  [
+    'another word is no boolean',
+    '<c t="b"><v>yes</v></c>',
+    { kind: 'error', text: 'yes', problem: 'no-boolean' },
+  ],
   ['an ISO date', '<c t="d"><v>2025-03-14</v></c>', { kind: 'date', text: '2025-03-14' }],
   ['an error value', '<c t="e"><v>#N/A</v></c>', broken('#N/A')],
   ['a formula with the result 0', '<c><f>1-1</f><v>0</v></c>', plain('0')],
@@ -186,22 +198,80 @@ test('blank rows are counted, not delivered, and trailing empty cells are cut of
   assert.deepEqual(table.rows, [{ number: 2, cells: [plain('1')] }]);
 });
 
-test('only the first cell of a merge keeps its value', () => {
-  const row = (n: number): string =>
-    `<row r="${String(n)}"><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>`;
-  const merge = (ref: string): string => `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`;
-  const table = firstTable({ rows: row(1) + row(2) + row(3), after: merge('A1:B2') });
+const line = (n: number, ...columns: string[]): string =>
+  `<row r="${String(n)}">${columns.map((c) => `<c r="${c}${String(n)}"><v>1</v></c>`).join('')}</row>`;
+const merged = (...refs: string[]): string =>
+  `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+
+test('only the first cell of a merge keeps its value, the others say what they belong to', () => {
+  const rows = line(1, 'A', 'B', 'C') + line(2, 'A', 'B', 'C') + line(3, 'A');
+  const table = firstTable({ rows, after: merged('A1:B2') });
   assert.deepEqual(show(table), [
     'A1=number:1',
-    'C1=number:3',
-    'C2=number:3',
+    'B1=merged:A1:B2',
+    'C1=number:1',
+    'A2=merged:A1:B2',
+    'B2=merged:A1:B2',
+    'C2=number:1',
     'A3=number:1',
-    'B3=number:2',
-    'C3=number:3',
   ]);
-  const whole = firstTable({ rows: row(1) + row(2), after: merge('A1:XFD1048576') });
-  assert.deepEqual(show(whole), ['A1=number:1']);
+});
+
+test('merged cells that the file does not store are marked as well', () => {
+  const rows = line(1, 'A', 'B', 'C') + line(2, 'B') + line(3, 'B');
+  const table = firstTable({ rows, after: merged('A1:A2', 'C1:C3') });
+  assert.deepEqual(show(table), [
+    'A1=number:1',
+    'B1=number:1',
+    'C1=number:1',
+    'A2=merged:A1:A2',
+    'B2=number:1',
+    'C2=merged:C1:C3',
+    'B3=number:1',
+    'C3=merged:C1:C3',
+  ]);
+});
+
+test('a merge over the whole sheet costs nothing and leaves blank rows blank', () => {
+  const whole = firstTable({
+    rows: line(1, 'A', 'B', 'C') + line(2, 'A', 'B'),
+    after: merged('A1:XFD1048576'),
+  });
+  assert.deepEqual(show(whole), [
+    'A1=number:1',
+    'B1=merged:A1:XFD1048576',
+    'C1=merged:A1:XFD1048576',
+  ]);
   assert.equal(whole.blankRows, 1);
+});
+
+test('no more than 64 columns of a merge are marked', () => {
+  const table = firstTable({
+    rows: line(1, 'A', 'XFD') + line(2, 'A'),
+    after: merged('A1:ZZ1', 'B2:ZZ2'),
+  });
+  const [first, second] = table.rows.map(
+    ({ cells }) => cells.filter((cell) => cell?.kind === 'merged').length,
+  );
+  assert.deepEqual([first, second], [63, 63]);
+});
+
+test('hidden columns are named as far as the sheet is filled', () => {
+  const before =
+    '<cols><col min="3" max="16384" hidden="1"/><col min="1" max="1" width="9"/>' +
+    '<col min="2" max="2" hidden="true"/><col min="2" max="3" hidden="1"/></cols>';
+  assert.deepEqual(firstTable({ rows: line(1, 'A', 'D'), before }).hiddenColumns, [1, 2, 3]);
+  assert.deepEqual(firstTable({ rows: line(1, 'A') }).hiddenColumns, []);
+});
+
+test('number formats that the workbook lacks are named with the first cell', () => {
+  const rows = '<row r="1"><c s="1"><v>1</v></c><c s="5"><v>2</v></c><c s="6"><v>3</v></c></row>';
+  const { warnings } = read({ rows, styles: [0, 14] });
+  assert.deepEqual(
+    warnings.map(({ code, place }) => [code, place]),
+    [['W_STYLE_INDEX', 'Data › B1']],
+  );
+  assert.match(warnings[0]?.what ?? '', /formats of 2 cells/);
 });
 
 test('hidden rows are flagged, and a filter that hides them is named', () => {
@@ -317,13 +387,20 @@ test('deeply nested and widely spread namespace declarations cost no time', () =
 });
 
 test('macros and external links are named, not followed', () => {
-  const parts = { 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': 'x' };
+  const parts = {
+    'xl/vbaProject.bin': 'x',
+    'xl/externalLinks/externalLink1.xml': 'x',
+    '_xmlsignatures/sig1.xml': 'x',
+  };
   const { warnings } = read({ parts });
   assert.deepEqual(
     warnings.map((warning) => warning.code),
     ['W_ACTIVE_CONTENT'],
   );
-  assert.match(warnings[0]?.what ?? '', /macros and links to other workbooks/);
+  assert.match(
+    warnings[0]?.what ?? '',
+    /macros and links to other workbooks and a digital signature/,
+  );
 });
 
 test('missing styles and an unused missing string table do no harm', () => {
@@ -346,6 +423,8 @@ const twoRows = (a: string, b: string): WorkbookOptions => ({
 const sheets = (list: string): WorkbookOptions => ({ sheets: list });
 const merges = `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(3000)}</mergeCells>`;
 const wide = '<row><c r="XFD1"><v>1</v></c></row>';
+
+const scattered = Array.from({ length: 1300 }, (_, i) => line(i + 1, 'XFD')).join('');
 
 const refused: readonly (readonly [string, string, string | null, WorkbookOptions])[] = [
   ['an unknown cell type', 'E_CELL_TYPE', 'Data › A1', row('<c t="x"><v>1</v></c>')],
@@ -370,6 +449,8 @@ const refused: readonly (readonly [string, string, string | null, WorkbookOption
     'Data',
     { before: '<cols><col max="300000000"/></cols>' },
   ],
+  ['a column of no number', 'E_CELL_REF', 'Data', { before: '<cols><col min="x"/></cols>' }],
+  ['cells all over the place', 'E_SHEET_SIZE', 'Data', { rows: scattered }],
   [
     'a merge outside',
     'E_CELL_REF',

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { classifyZip, sniff, type Sniffed } from '../../src/formats/sniff/sniff.ts';
 import { openZip } from '../../src/formats/zip/zip.ts';
+import { ole } from '../helpers/odd-files.ts';
 import { buildWorkbook, zipParts } from '../helpers/xlsx-builder.ts';
 
 function verdict(bytes: Uint8Array): string {
@@ -13,9 +14,6 @@ function verdict(bytes: Uint8Array): string {
   return sniffed.problem.code;
 }
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ole = (...streams: readonly string[]): Buffer =>
-  Buffer.concat([Buffer.from(OLE), Buffer.alloc(500), Buffer.from(streams.join('\0'), 'utf16le')]);
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const types = (type: string): string =>
@@ -37,6 +35,7 @@ const cases: readonly (readonly [string, string, Uint8Array])[] = [
   ['a CSV file in UTF-16', 'text', utf16(`\ufeff${CSV}`)],
   ['a CSV file in UTF-16, big end first', 'text', utf16(`\ufeff${CSV}`).swap16()],
   ['a CSV file in UTF-16 without a mark', 'text', utf16(CSV)],
+  ['a Greek CSV file in UTF-16 without a mark', 'text', utf16('Name;Quantity\r\nΑλφα Βητα;3\r\n')],
   ['a CSV file with one zero byte', 'text', Buffer.from('a,b\n1,\0\n')],
   ['a CSV file that starts with a bracket', 'text', Buffer.from('[Id],[Name]\n1,x\n')],
   ['a file of no bytes', 'E_FILE_EMPTY', new Uint8Array(0)],
@@ -80,6 +79,9 @@ const cases: readonly (readonly [string, string, Uint8Array])[] = [
   ['a zip that is cut off', 'E_ZIP_TRUNCATED', buildWorkbook().subarray(0, 300)],
   ['gzip', 'E_ARCHIVE', gzipSync(CSV)],
   ['7-Zip', 'E_ARCHIVE', latin1("7z\xbc\xaf'\x1c\0\x04")],
+  ['Zstandard', 'E_ARCHIVE', latin1('\x28\xb5\x2f\xfd\x04\x00\x01\x02')],
+  ['a cabinet', 'E_ARCHIVE', latin1('MSCF\0\0\0\0')],
+  ['tar', 'E_ARCHIVE', latin1(`a.csv${'\0'.repeat(252)}ustar\0`)],
   ['a web page', 'E_FORMAT_MISMATCH', Buffer.from('\n<HTML><table></table></HTML>')],
   ['a web page with a declaration', 'E_FORMAT_MISMATCH', Buffer.from('<!DOCTYPE html><html>')],
   ['Excel 2003 XML', 'E_FORMAT_MISMATCH', Buffer.from('<?xml version="1.0"?><Workbook/>')],

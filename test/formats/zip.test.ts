@@ -2,26 +2,22 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { zipSync } from 'fflate';
 import { openZip, ZIP_LIMITS } from '../../src/formats/zip/zip.ts';
+import {
+  both,
+  CENTRAL,
+  END,
+  huge,
+  LOCAL,
+  many,
+  overlapping,
+  patch,
+  stored,
+  symlinkZip,
+  two,
+  twoEnds,
+  zeros,
+} from '../helpers/damaged-zips.ts';
 import { zipParts } from '../helpers/xlsx-builder.ts';
-
-const CENTRAL = 'PK\x01\x02';
-const LOCAL = 'PK\x03\x04';
-const END = 'PK\x05\x06';
-
-/** Changes bytes at an offset from the n-th occurrence of a signature. */
-function patch(
-  zip: Uint8Array,
-  signature: string,
-  offset: number,
-  bytes: readonly number[],
-  nth = 0,
-): Uint8Array {
-  const copy = Buffer.from(zip);
-  let at = copy.indexOf(signature, 0, 'latin1');
-  for (let i = 0; i < nth; i += 1) at = copy.indexOf(signature, at + 1, 'latin1');
-  copy.set(bytes, at + offset);
-  return copy;
-}
 
 function codeOf(bytes: Uint8Array, entry = 'a.txt'): string {
   const opened = openZip(bytes);
@@ -30,11 +26,6 @@ function codeOf(bytes: Uint8Array, entry = 'a.txt'): string {
   if (read === undefined) return 'absent';
   return read.ok ? Buffer.from(read.bytes).toString() : read.problem.code;
 }
-
-const two = zipParts({ 'a.txt': 'alpha alpha alpha', 'b.txt': 'beta' });
-const stored = zipParts({ 'a.txt': 'alpha', 'b.txt': 'beta!' }, 0);
-const both = (zip: Uint8Array, local: number, central: number, bytes: number[]): Uint8Array =>
-  patch(patch(zip, LOCAL, local, bytes), CENTRAL, central, bytes);
 
 test('entries are read by name, whatever the case', () => {
   assert.equal(codeOf(two), 'alpha alpha alpha');
@@ -46,11 +37,11 @@ test('names with a leading slash or backslashes are normalised', () => {
   const opened = openZip(zipParts({ '/xl\\worksheets\\sheet1.xml': 'x' }));
   assert.ok(opened.ok);
   assert.deepEqual(opened.zip.names, ['xl/worksheets/sheet1.xml']);
+  assert.deepEqual(
+    opened.zip.warnings.map(({ code }) => code),
+    ['W_ZIP_NAMES'],
+  );
 });
-
-const many = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`f${String(i)}`, 'x']));
-const zeros = new Uint8Array(2 * 1024 * 1024);
-const huge = [0, 0, 0, 0x20];
 
 const refused: readonly (readonly [string, string, Uint8Array])[] = [
   ['no end record', 'E_ZIP_TRUNCATED', two.subarray(0, two.length - 30)],
@@ -83,23 +74,6 @@ const refused: readonly (readonly [string, string, Uint8Array])[] = [
   ['more than 100 MB', 'E_FILE_TOO_BIG', Buffer.alloc(ZIP_LIMITS.fileBytes + 1)],
 ];
 
-/** A second, empty archive hidden in the comment of the first. */
-function twoEnds(): Uint8Array {
-  const empty = Buffer.from(zipSync({}));
-  return Buffer.concat([patch(two, END, 20, [empty.length, 0]), empty]);
-}
-
-/** The second directory entry points at the first file's header and bears its name. */
-function overlapping(): Uint8Array {
-  const zip = zipParts({ 'a.txt': 'same', 'b.txt': 'same' }, 0);
-  const at = Buffer.from(zip).indexOf(CENTRAL, 0, 'latin1');
-  const first = Buffer.from(zip).subarray(at, at + 51);
-  const directory = Buffer.concat([first, first]);
-  const copy = Buffer.from(zip);
-  copy.set(directory, at);
-  return copy;
-}
-
 for (const [what, code, bytes] of refused) {
   test(`an archive with ${what} is refused as ${code}`, () => {
     assert.equal(codeOf(bytes), code);
@@ -107,8 +81,7 @@ for (const [what, code, bytes] of refused) {
 }
 
 test('a symbolic link is refused', () => {
-  const zip = zipSync({ 'a.txt': [Buffer.from('b'), { os: 3, attrs: 0o120777 << 16 }] });
-  assert.equal(codeOf(zip), 'E_ZIP_PATH');
+  assert.equal(codeOf(symlinkZip()), 'E_ZIP_PATH');
 });
 
 test('three entries of 255 MB each, stated, are too much together with a fourth', () => {

@@ -3,6 +3,7 @@
  * records for tests below the readers. Everything has a default; a test names only what it is about.
  */
 import { createHash } from 'node:crypto';
+import type { RawTable } from '../../src/core/model/raw-table.ts';
 import type { Timeline } from '../../src/core/timeline/timeline.ts';
 import type { EventRecord, LoggedState, SubscriptionRecord } from '../../src/core/model/records.ts';
 import type { Finding, LineReport, Report, Status, Tenant } from '../../src/core/model/report.ts';
@@ -32,7 +33,7 @@ export function isoDay(from: Day | string, offset = 0): string {
 /** A moment from `2026-05-01` or `2026-05-01T10:00:00Z`. */
 export function moment(text: string): Moment {
   const result = readMomentText(text, 'not-needed');
-  if (!result.ok) throw new Error(`${text} ${result.problem}`);
+  if (!result.ok) throw new Error(`${text} ${result.problem.code}`);
   return result.moment;
 }
 
@@ -54,6 +55,7 @@ export function settings(
     includeTrials: false,
     family: 'license',
     dateOrder: null,
+    decimal: null,
     files: [],
     customers: {},
     offers: {},
@@ -68,6 +70,24 @@ export function settings(
 export function inputFile(path: string, tenant: Tenant | null, bytes: Uint8Array): InputFile {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { path, tenant, sha256, read: readFileBytes(bytes, {}), incidental: false };
+}
+
+/** A table of text cells: one line a row, cells set apart by `|`; an empty line is a blank row. */
+export function textTable(...lines: readonly string[]): RawTable {
+  const rows = lines.map((line, index) => ({
+    number: index + 1,
+    cells: line.split('|').map((text) => (text === '' ? null : { kind: 'text' as const, text })),
+  }));
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== null));
+  return {
+    sheet: '',
+    visibility: 'visible',
+    rows: filled,
+    blankRows: rows.length - filled.length,
+    epoch: '1900',
+    filtered: false,
+    hiddenColumns: [],
+  };
 }
 
 /** A csv file from its text. */

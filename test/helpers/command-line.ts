@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TSX = import.meta.resolve('tsx');
 const MAIN = join(ROOT, 'src/cli/main.ts');
 
 /** The days that the samples are made for. */
@@ -20,8 +21,17 @@ export interface Run {
 
 /** Runs `csp-reconcile` in the root of the project. */
 export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', MAIN, ...args], {
-    cwd: ROOT,
+  return runCliIn(ROOT, args, env);
+}
+
+/** Runs `csp-reconcile` in another folder. */
+export function runCliIn(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Run {
+  const result = spawnSync(process.execPath, ['--import', TSX, MAIN, ...args], {
+    cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ...env },
   });

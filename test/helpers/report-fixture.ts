@@ -41,6 +41,8 @@ function anInput(changes: Changes<InputReport>): InputReport {
     headerRow: 1,
     customer: null,
     customerFrom: null,
+    rejectedUnlisted: 0,
+    ignoredUnlisted: 0,
     notes: [],
     ...changes,
   };
@@ -184,6 +186,7 @@ export function aReport(changes: Changes<Report> = {}): Report {
         cell: 'C18',
         column: 'Quantité',
         value: 'dix',
+        code: 'E_NUMBER',
         problem: 'This is not a whole number.',
         fix: 'Type the number of licences, such as 10.',
       },

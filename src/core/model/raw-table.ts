@@ -15,8 +15,11 @@ export type RawCell =
   | {
       readonly kind: 'error';
       readonly text: string;
-      readonly problem: 'error' | 'no-cached-value';
-    };
+      /** The last two: the value does not fit the type that the file gives the cell. */
+      readonly problem: 'error' | 'no-cached-value' | 'no-number' | 'no-boolean';
+    }
+  /** Hidden behind the first cell of merged cells: empty in Excel, whatever was stored here. */
+  | { readonly kind: 'merged'; readonly text: ''; readonly range: string };
 
 /** What the number format of a cell says about it: a calendar date, or anything else. */
 export type NumberFormat = 'date' | 'plain';
@@ -41,13 +44,15 @@ export interface RawTable {
   readonly epoch: '1900' | '1904';
   /** True where a filter hides rows in Excel; they are read all the same. */
   readonly filtered: boolean;
+  /** Columns that hold cells and are hidden in Excel, counted from 0; they are read all the same. */
+  readonly hiddenColumns: readonly number[];
 }
 
 /** A file as its reader understood it. */
 export interface RawFile {
   readonly format: 'xlsx' | 'csv';
   readonly tables: readonly RawTable[];
-  /** For text files: 'utf-8', 'utf-16le', 'utf-16be'. `null` for workbooks. */
+  /** For text files the name of the encoding, such as 'utf-8'. `null` for workbooks. */
   readonly encoding: string | null;
   readonly delimiter: string | null;
   /** Things a person should know although the data could be read (for instance macros that were not run). */
@@ -84,4 +89,12 @@ export function columnLetters(index: number): string {
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
   }
   return letters;
+}
+
+/** The column that letters name, counted from 0: A → 0, AA → 26; `null` for anything else. */
+export function columnIndex(letters: string): number | null {
+  if (!/^[A-Z]{1,3}$/.test(letters)) return null;
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  return column - 1;
 }

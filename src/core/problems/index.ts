@@ -41,3 +41,19 @@ export function problem<Code extends ProblemCode>(
   const { what, fix } = PROBLEMS[code];
   return { code, place, what: fillSlots(what, values), fix: fillSlots(fix, values) };
 }
+
+export type CellCode = keyof typeof CELL_PROBLEMS;
+
+/** What is wrong with a cell. Its value and the advice of its column are filled in when the row is reported. */
+export interface CellProblem {
+  readonly code: CellCode;
+  readonly slots: Readonly<Record<string, string | number>>;
+}
+
+/** A cell problem with the slots that only its finder knows. */
+export function cellProblem<Code extends CellCode>(
+  code: Code,
+  slots: Omit<SlotValues<(typeof CELL_PROBLEMS)[Code]>, 'value' | 'fix'>,
+): CellProblem {
+  return { code, slots };
+}

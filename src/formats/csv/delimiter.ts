@@ -3,6 +3,7 @@
  * then by how evenly the records split. It reads only the start of the file and tolerates anything there.
  */
 import type { FileProblem } from '../../core/model/raw-table.ts';
+import { problem } from '../../core/problems/index.ts';
 
 export type DelimiterChoice =
   | { readonly ok: true; readonly delimiter: string }
@@ -96,12 +97,7 @@ function unquote(cell: string): string {
 
 function undecidable(scores: readonly Score[]): FileProblem {
   const listed = scores.filter((score) => score.columns > 0).map(scoreText);
-  return {
-    code: 'E_DELIMITER',
-    place: null,
-    what: `It is not clear which character separates the columns: ${listed.join('; ')}.`,
-    fix: 'Export the file again with one separator throughout, or pass --delimiter.',
-  };
+  return problem('E_DELIMITER', null, { scores: listed.join('; ') });
 }
 
 function scoreText({ delimiter, headerCells, columns, share }: Score): string {

@@ -1,6 +1,12 @@
 /** The columns of the longer tables on the HTML report. */
 
-import type { Action, Finding, InputReport, RuleOutcome } from '../../core/model/report.ts';
+import type {
+  Action,
+  Finding,
+  InputReport,
+  RejectedRow,
+  RuleOutcome,
+} from '../../core/model/report.ts';
 import {
   actionPlace,
   evidenceText,
@@ -10,7 +16,7 @@ import {
   OUTCOME_WORDS,
   tenantWords,
 } from '../../core/report/wording.ts';
-import { word, type HtmlColumn } from './parts.ts';
+import { safe, word, type HtmlColumn } from './parts.ts';
 
 /** What to do, by when and where. */
 export function actionColumns(): readonly HtmlColumn<Action>[] {
@@ -36,10 +42,43 @@ export function findingColumns(
   ];
 }
 
-/** Each file and what was read from it. */
-export function inputColumns(): readonly HtmlColumn<InputReport>[] {
+/** Where an input stands on the page; other rows lead there. */
+function inputAnchors(inputs: readonly InputReport[]): (path: string, sheet: string) => string {
+  const at = new Map(inputs.map(({ path, sheet }, index) => [`${path}\n${sheet ?? ''}`, index]));
+  return (path, sheet) => `input-${String(at.get(`${path}\n${sheet}`) ?? 0)}`;
+}
+
+/** Each cell that could not be used; its file leads to the list of inputs. */
+export function rejectedColumns(
+  inputs: readonly InputReport[],
+): readonly HtmlColumn<RejectedRow>[] {
+  const anchorOf = inputAnchors(inputs);
   return [
-    { label: 'File', cell: (input) => input.path },
+    {
+      label: 'File',
+      cell: ({ path, sheet }) => safe`<a href="#${anchorOf(path, sheet)}">${path}</a>`,
+    },
+    { label: 'Cell', style: 'day', cell: ({ sheet, row, cell }) => placeText(sheet, row, cell) },
+    { label: 'Value', cell: ({ value }) => value },
+    { label: 'Problem', style: 'wide', cell: ({ problem }) => problem },
+    { label: 'What to do', style: 'wide', cell: ({ fix }) => fix },
+  ];
+}
+
+function placeText(sheet: string, row: number, cell: string | null): string {
+  const place = cell ?? `row ${String(row)}`;
+  return sheet === '' ? place : `${sheet} › ${place}`;
+}
+
+/** Each file and what was read from it. */
+export function inputColumns(inputs: readonly InputReport[]): readonly HtmlColumn<InputReport>[] {
+  const anchorOf = inputAnchors(inputs);
+  return [
+    {
+      label: 'File',
+      cell: ({ path, sheet }) => safe`<span id="${anchorOf(path, sheet ?? '')}">${path}</span>`,
+    },
+    { label: 'Sheet', cell: (input) => input.sheet },
     { label: 'Tenant', style: 'day', cell: (input) => tenantWords(input.tenant) },
     { label: 'Taken for', cell: (input) => KIND_WORDS[input.kind] },
     { label: 'Rows', style: 'n', cell: (input) => input.rows },

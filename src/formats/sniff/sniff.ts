@@ -4,22 +4,24 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { FileProblem } from '../../core/model/raw-table.ts';
+import { problem } from '../../core/problems/index.ts';
 import type { Zip } from '../zip/zip.ts';
-import { sniffProblem } from './problems.ts';
 
 export type Sniffed =
   | { readonly kind: 'xlsx-zip' }
   | { readonly kind: 'text' }
-  | { readonly kind: 'refused'; readonly problem: FileProblem };
+  /** `unsure` where the bytes may still be text in an encoding that only a person knows. */
+  | { readonly kind: 'refused'; readonly problem: FileProblem; readonly unsure?: true };
 
 /** Tells what a file is by how it begins; what an archive holds is for `classifyZip` to say. */
 export function sniff(bytes: Uint8Array): Sniffed {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.length === 0) return refuse(sniffProblem.empty());
+  if (buffer.length === 0) return refuse(problem('E_FILE_EMPTY', null, {}));
   const magic = buffer.toString('latin1', 0, 8);
   if (magic.startsWith('PK')) return { kind: 'xlsx-zip' };
   if (magic === OLE) return refuse(nameOle(buffer));
   for (const [start, problem] of MAGIC) if (magic.startsWith(start)) return refuse(problem());
+  if (buffer.toString('latin1', 257, 262) === 'ustar') return refuse(archive('tar'));
   return sniffText(buffer) ?? sniffShiftedZip(buffer) ?? { kind: 'text' };
 }
 
@@ -27,35 +29,44 @@ function refuse(problem: FileProblem): Sniffed {
   return { kind: 'refused', problem };
 }
 
+const legacyXls = (): FileProblem => problem('E_LEGACY_XLS', null, {});
+const unsupported = (kind: string): FileProblem => problem('E_UNSUPPORTED_FORMAT', null, { kind });
+const archive = (kind: string): FileProblem => problem('E_ARCHIVE', null, { kind });
+const mismatch = (kind: string): FileProblem =>
+  problem('E_FORMAT_MISMATCH', null, { kind, wanted: 'an Excel workbook or a CSV file' });
+
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
 const MAGIC: readonly (readonly [string, () => FileProblem])[] = [
-  ['\x09\x00\x04\x00', sniffProblem.legacyXls],
-  ['\x09\x02\x06\x00', sniffProblem.legacyXls],
-  ['\x09\x04\x06\x00', sniffProblem.legacyXls],
-  ['\x09\x08', sniffProblem.legacyXls],
-  ['%PDF', () => sniffProblem.mismatch('a PDF document')],
-  ['\x89PNG', () => sniffProblem.mismatch('a picture (PNG)')],
-  ['\xff\xd8\xff', () => sniffProblem.mismatch('a picture (JPEG)')],
-  ['GIF8', () => sniffProblem.mismatch('a picture (GIF)')],
-  ['{\\rtf', () => sniffProblem.mismatch('a text document (RTF)')],
-  ['\x1f\x8b', () => sniffProblem.archive('gzip')],
-  ["7z\xbc\xaf'\x1c", () => sniffProblem.archive('7-Zip')],
-  ['Rar!', () => sniffProblem.archive('RAR')],
-  ['BZh', () => sniffProblem.archive('bzip2')],
-  ['\xfd7zXZ', () => sniffProblem.archive('xz')],
-  ['SQLite f', () => sniffProblem.mismatch('a database (SQLite)')],
+  ['\x09\x00\x04\x00', legacyXls],
+  ['\x09\x02\x06\x00', legacyXls],
+  ['\x09\x04\x06\x00', legacyXls],
+  ['\x09\x08', legacyXls],
+  ['%PDF', () => mismatch('a PDF document')],
+  ['\x89PNG', () => mismatch('a picture (PNG)')],
+  ['\xff\xd8\xff', () => mismatch('a picture (JPEG)')],
+  ['GIF8', () => mismatch('a picture (GIF)')],
+  ['{\\rtf', () => mismatch('a text document (RTF)')],
+  ['\x1f\x8b', () => archive('gzip')],
+  ["7z\xbc\xaf'\x1c", () => archive('7-Zip')],
+  ['Rar!', () => archive('RAR')],
+  ['BZh', () => archive('bzip2')],
+  ['\xfd7zXZ', () => archive('xz')],
+  ['(\xb5/\xfd', () => archive('Zstandard')],
+  ['MSCF', () => archive('cabinet')],
+  ['SQLite f', () => mismatch('a database (SQLite)')],
 ];
 
 /** OLE containers keep the names of their streams in UTF-16; the names tell what is inside. */
 function nameOle(buffer: Buffer): FileProblem {
   const has = (name: string): boolean => buffer.includes(Buffer.from(name, 'utf16le'));
-  if (has('DRMEncrypted') || has('DRMContent')) return sniffProblem.rightsProtected();
-  if (has('EncryptedPackage') || has('EncryptionInfo')) return sniffProblem.encrypted();
+  if (has('DRMEncrypted') || has('DRMContent')) return problem('E_RIGHTS_PROTECTED', null, {});
+  if (has('EncryptedPackage') || has('EncryptionInfo'))
+    return problem('E_ENCRYPTED', null, { thing: 'workbook' });
   if (has('Workbook') || has('Book') || has('WORKBOOK') || has('BOOK')) {
-    return sniffProblem.legacyXls();
+    return legacyXls();
   }
-  return sniffProblem.unsupported('an old Office document that is no workbook');
+  return unsupported('an old Office document that is no workbook');
 }
 
 /** Text of a known other kind, or bytes that are no text; `null` where it may be a table. */
@@ -63,17 +74,19 @@ function sniffText(buffer: Buffer): Sniffed | null {
   const head = decodeHead(buffer);
   const text = head.trimStart();
   if (text === '') {
-    return buffer.length <= HEAD || isBlank(buffer) ? refuse(sniffProblem.empty()) : null;
+    return buffer.length <= HEAD || isBlank(buffer)
+      ? refuse(problem('E_FILE_EMPTY', null, {}))
+      : null;
   }
   if (/^<\?mso-application progid="Excel|urn:schemas-microsoft-com:office:spreadsheet/.test(text)) {
-    return refuse(sniffProblem.mismatch('an Excel 2003 XML file'));
+    return refuse(mismatch('an Excel 2003 XML file'));
   }
   if (/^<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(text)) {
-    return refuse(sniffProblem.mismatch('a web page (HTML)'));
+    return refuse(mismatch('a web page (HTML)'));
   }
-  if (/^<(?:\?xml|!--|!doctype)/i.test(text)) return refuse(sniffProblem.mismatch('an XML file'));
+  if (/^<(?:\?xml|!--|!doctype)/i.test(text)) return refuse(mismatch('an XML file'));
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && /[\]}]\s*$/.test(tail(buffer))) {
-    return refuse(sniffProblem.mismatch('a JSON file'));
+    return refuse(mismatch('a JSON file'));
   }
   return null;
 }
@@ -106,17 +119,22 @@ function sniffShiftedZip(buffer: Buffer): Sniffed | null {
   const hasEnd = buffer.includes('PK\x05\x06', Math.max(0, buffer.length - 0x20000), 'latin1');
   const hasStart = buffer.subarray(0, 0x10004).includes('PK\x03\x04', 0, 'latin1');
   if (hasEnd && hasStart) return { kind: 'xlsx-zip' };
-  return refuse(sniffProblem.unknown());
+  return { kind: 'refused', problem: mismatch('binary data of an unknown kind'), unsure: true };
 }
 
 /** Control characters beyond the odd one; the zero bytes of UTF-16 and UTF-32 text are regular. */
 function isBinary(head: Buffer): boolean {
-  let control = 0;
   const zeros = [0, 0, 0, 0];
+  const controls = [0, 0, 0, 0];
   for (const [i, byte] of head.entries()) {
     if (byte === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
-    else if (byte < 32 && (byte < 9 || byte > 13)) control += 1;
+    else if (byte < 32 && (byte < 9 || byte > 13)) controls[i % 4] = (controls[i % 4] ?? 0) + 1;
   }
+  // Where wide text has its zero bytes, other alphabets have small numbers.
+  const control = controls.reduce(
+    (sum, count, i) => ((zeros[i] ?? 0) > head.length / 16 ? sum : sum + count),
+    0,
+  );
   if (control > head.length / 20) return true;
   const zeroCount = zeros.reduce((sum, n) => sum + n, 0);
   if (zeroCount <= 4 && (control <= 2 || isUtf8(head))) return false;
@@ -129,30 +147,30 @@ export function classifyZip(zip: Zip): FileProblem | null {
   const has = (pattern: RegExp): boolean => zip.names.some((name) => pattern.test(name));
   const mime = readText(zip, 'mimetype');
   if (typeof mime !== 'string') return mime;
-  if (mime.includes('opendocument')) return sniffProblem.unsupported('an OpenDocument file (.ods)');
+  if (mime.includes('opendocument')) return unsupported('an OpenDocument file (.ods)');
   if (has(/(?:^|\/)workbook\.bin$/i)) {
-    return sniffProblem.unsupported('a binary Excel workbook (.xlsb)');
+    return unsupported('a binary Excel workbook (.xlsb)');
   }
-  if (has(/^index\.zip$|^Index\/.*\.iwa$/i)) return sniffProblem.unsupported('a Numbers document');
+  if (has(/^index\.zip$|^Index\/.*\.iwa$/i)) return unsupported('a Numbers document');
   if (has(/^\[Content_Types\]\.xml$/i)) return classifyPackage(zip, has);
   // A workbook without a list of its content types can still be read; anything else cannot.
   if (has(/^_rels\/\.rels$/i)) return null;
   if (zip.names.some((name) => /\.(?:csv|xlsx|xlsm|txt)$/i.test(name))) {
-    return sniffProblem.archive('zip');
+    return archive('zip');
   }
-  return sniffProblem.unsupported('a zip archive without a workbook');
+  return unsupported('a zip archive without a workbook');
 }
 
 function classifyPackage(zip: Zip, has: (pattern: RegExp) => boolean): FileProblem | null {
-  if (has(/^word\/document\w*\.xml$/i)) return sniffProblem.unsupported('a Word document');
+  if (has(/^word\/document\w*\.xml$/i)) return unsupported('a Word document');
   if (has(/^ppt\/presentation\w*\.xml$/i)) {
-    return sniffProblem.unsupported('a PowerPoint presentation');
+    return unsupported('a PowerPoint presentation');
   }
   const types = readText(zip, '[Content_Types].xml');
   if (typeof types !== 'string') return types;
-  if (types.includes('<!DOCTYPE')) return sniffProblem.dtd('[Content_Types].xml');
+  if (types.includes('<!DOCTYPE')) return problem('E_XML_DTD', '[Content_Types].xml', {});
   if (/(?:spreadsheetml|ms-excel)\.template\.(?:macroEnabled\.)?main\+xml/i.test(types)) {
-    return sniffProblem.unsupported('an Excel template');
+    return unsupported('an Excel template');
   }
   return null;
 }

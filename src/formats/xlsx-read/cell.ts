@@ -3,7 +3,7 @@
  * its type becomes an error cell with its raw text, so that only its row is rejected.
  */
 import { columnLetters, type NumberFormat, type RawCell } from '../../core/model/raw-table.ts';
-import { RESAVE, refuseFile } from './fault.ts';
+import { refuse } from '../fault.ts';
 import { unescapeText } from './strings.ts';
 
 /** A `<c>` element as collected. `null` where the element inside is absent. */
@@ -22,6 +22,16 @@ export interface CellParts {
 export interface CellContext {
   readonly strings: () => readonly string[];
   readonly formats: readonly NumberFormat[];
+  readonly tally: Tally;
+}
+
+/** What is counted over all sheets of a workbook. */
+export interface Tally {
+  /** Places in all rows, empty ones before the last cell included. */
+  places: number;
+  /** Number cells whose number format is not in the workbook, and where the first of them stands. */
+  unstyled: number;
+  firstUnstyled: string | null;
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -30,7 +40,7 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 export function toCell(parts: CellParts, context: CellContext): RawCell | null {
   switch (parts.type) {
     case 'n':
-      return toNumber(parts, context.formats);
+      return toNumber(parts, context);
     case 's':
       return toText(parts.value === null ? '' : findShared(parts, parts.value, context));
     case 'str':
@@ -43,12 +53,7 @@ export function toCell(parts: CellParts, context: CellContext): RawCell | null {
     case 'e':
       return { kind: 'error', text: trimmed(parts), problem: 'error' };
     default:
-      return refuseFile(
-        'E_CELL_TYPE',
-        placeOf(parts),
-        `This cell is of the unknown type "${parts.type}".`,
-        RESAVE,
-      );
+      return refuse('E_CELL_TYPE', placeOf(parts), { type: parts.type });
   }
 }
 
@@ -75,16 +80,31 @@ function toMissing(parts: CellParts): RawCell | null {
   return { kind: 'error', text: `=${parts.formula}`, problem: 'no-cached-value' };
 }
 
-function toNumber(parts: CellParts, formats: readonly NumberFormat[]): RawCell | null {
+function toNumber(parts: CellParts, context: CellContext): RawCell | null {
   // Some writers put inline text into a cell that does not say so.
   if (parts.value === null && parts.inline !== null) return toOwnText(parts);
   const text = trimmed(parts);
   if (text === '') return toMissing(parts);
   if (!NUMBER.test(text) || !Number.isFinite(Number(text))) {
-    return { kind: 'error', text, problem: 'error' };
+    return misfit(parts, 'no-number');
   }
-  const format = parts.style === '' ? formats[0] : formats[Number(parts.style)];
-  return { kind: 'number', text, format: format ?? 'plain' };
+  return { kind: 'number', text, format: findFormat(parts, context) };
+}
+
+/** A workbook without any formats shows plain numbers; one that lacks this format is damaged. */
+function findFormat(parts: CellParts, { formats, tally }: CellContext): NumberFormat {
+  const format = formats[parts.style === '' ? 0 : Number(parts.style)];
+  if (format !== undefined) return format;
+  if (formats.length > 0) {
+    tally.unstyled += 1;
+    tally.firstUnstyled ??= placeOf(parts);
+  }
+  return 'plain';
+}
+
+/** A value that does not fit the type that the file gives the cell. */
+function misfit(parts: CellParts, problem: 'no-number' | 'no-boolean'): RawCell {
+  return { kind: 'error', text: trimmed(parts), problem };
 }
 
 function toOwnText(parts: CellParts): RawCell | null {
@@ -100,12 +120,7 @@ function findShared(parts: CellParts, value: string, context: CellContext): stri
   if (index === '') return '';
   const text = /^\d{1,10}$/.test(index) ? context.strings()[Number(index)] : undefined;
   if (text !== undefined) return text;
-  return refuseFile(
-    'E_SST_INDEX',
-    placeOf(parts),
-    `The text of this cell is missing: the workbook has no shared text number "${index}".`,
-    RESAVE,
-  );
+  return refuse('E_SST_INDEX', placeOf(parts), { index });
 }
 
 function toBoolean(parts: CellParts): RawCell | null {
@@ -120,6 +135,6 @@ function toBoolean(parts: CellParts): RawCell | null {
     case 'false':
       return { kind: 'boolean', text: 'FALSE' };
     default:
-      return { kind: 'error', text, problem: 'error' };
+      return misfit(parts, 'no-boolean');
   }
 }

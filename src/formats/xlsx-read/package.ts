@@ -4,7 +4,7 @@
  */
 import { readXml } from '../xml/xml.ts';
 import type { Zip } from '../zip/zip.ts';
-import { FileFault, RESAVE, refuseFile } from './fault.ts';
+import { FileFault, refuse } from '../fault.ts';
 import { PACKAGE } from './namespaces.ts';
 
 export interface Relationship {
@@ -19,14 +19,14 @@ export interface Relationship {
 /** The bytes of a part. */
 export function readPart(zip: Zip, part: string): Uint8Array {
   const read = zip.read(part);
-  if (read === undefined) refusePart(part, `The workbook has no part "${part}".`);
+  if (read === undefined) refusePart(part, 'this part of it is missing');
   if (!read.ok) throw new FileFault(read.problem);
   return read.bytes;
 }
 
 /** Refuses a workbook that lacks what it is made of. */
-export function refusePart(part: string, what: string): never {
-  return refuseFile('E_WORKBOOK_PART', part, what, RESAVE);
+export function refusePart(part: string, reason: string): never {
+  return refuse('E_WORKBOOK_PART', part, { reason });
 }
 
 /** The relationships of a part (`''` for the package itself); `null` where it has no `.rels` part. */

@@ -7,11 +7,14 @@ import { isTrue, readXml, type XmlAttributes } from '../xml/xml.ts';
 import { MAX_COLUMNS, MAX_ROWS, parseAddress, parseArea, parseRowNumber } from './address.ts';
 import type { Area } from './address.ts';
 import { placeOf, toCell, type CellContext } from './cell.ts';
-import { RESAVE, refuseFile } from './fault.ts';
-import { clearMergedCells } from './merges.ts';
+import { refuse } from '../fault.ts';
+import { markMergedCells } from './merges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
 import type { SheetEntry } from './workbook.ts';
+
+/** Rows of few cells that stand far to the right would fill the memory with the empty ones before them. */
+const MAX_PLACES = 20_000_000;
 
 /** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
 interface OpenRow {
@@ -27,6 +30,8 @@ interface State {
   readonly context: CellContext;
   readonly rows: OpenRow[];
   readonly merges: Area[];
+  /** First and last of columns hidden together, counted from 0. */
+  readonly hiddenColumns: (readonly [number, number])[];
   root: string;
   inData: boolean;
   row: OpenRow;
@@ -66,7 +71,8 @@ export function readSheet(
     },
   });
   if (state.root !== 'worksheet') return null;
-  if (state.merges.length > 0) clearMergedCells(state.rows, state.merges, state.sheet);
+  const width = state.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  if (state.merges.length > 0) markMergedCells(state.rows, state.merges, width, state.sheet);
   const rows = state.rows.flatMap((row) => toRow(row) ?? []);
   return {
     sheet: entry.name,
@@ -75,6 +81,7 @@ export function readSheet(
     blankRows: state.rows.length - rows.length,
     epoch,
     filtered: state.hiddenRows && state.filter,
+    hiddenColumns: listColumns(state.hiddenColumns, width),
   };
 }
 
@@ -84,6 +91,7 @@ function startState(sheet: string, context: CellContext): State {
     context,
     rows: [],
     merges: [],
+    hiddenColumns: [],
     root: '',
     inData: false,
     row: { number: 0, known: true, hidden: false, cells: [] },
@@ -121,7 +129,7 @@ function openOutside(state: State, name: string, tag: XmlAttributes): void {
   if (state.root === '') state.root = name;
   if (name === 'sheetData') state.inData = true;
   else if (name === 'mergeCell') state.merges.push(readMerge(state, tag['ref'] ?? ''));
-  else if (name === 'col') requireColumn(state, tag['max']);
+  else if (name === 'col') takeColumns(state, tag);
   // A filtered table ("Format as table") keeps its filter in a part of its own.
   else if (name === 'autoFilter' || name === 'tablePart') state.filter = true;
 }
@@ -197,6 +205,10 @@ function closeCell(state: State): void {
   row.known = true;
   state.lastColumn = column;
   if (cell === null) return;
+  state.context.tally.places += column + 1 - row.cells.length;
+  if (state.context.tally.places > MAX_PLACES) {
+    refuse('E_SHEET_SIZE', state.sheet, { limit: '20 million' });
+  }
   while (row.cells.length < column) row.cells.push(null);
   row.cells.push(cell);
 }
@@ -220,27 +232,33 @@ function readMerge(state: State, ref: string): Area {
   return parseArea(ref.trim()) ?? refuseReference(state.sheet, `merged cells "${ref}"`);
 }
 
-function requireColumn(state: State, max: string | undefined): void {
-  if (max === undefined) return;
-  if (!/^\s*\d{1,5}\s*$/.test(max) || Number(max) > MAX_COLUMNS) {
-    refuseReference(state.sheet, `column ${max}`);
+/** The widths of columns, given from one column to another; only whether they are hidden matters. */
+function takeColumns(state: State, tag: XmlAttributes): void {
+  const [min = '1', max = min] = [tag['min'], tag['max']];
+  for (const column of [min, max]) {
+    const known = /^\s*\d{1,5}\s*$/.test(column) && Number(column) <= MAX_COLUMNS;
+    if (!known) refuseReference(state.sheet, `column ${column}`);
   }
+  // Ranges cannot overlap in a sound file, so there are never more of them than columns.
+  const room = state.hiddenColumns.length < MAX_COLUMNS;
+  if (room && isTrue(tag['hidden'])) state.hiddenColumns.push([Number(min) - 1, Number(max) - 1]);
+}
+
+/** The columns of the ranges, as far as the sheet is filled. */
+function listColumns(ranges: State['hiddenColumns'], width: number): number[] {
+  const columns: number[] = [];
+  let next = 0;
+  for (const [first, last] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const end = Math.min(last, width - 1);
+    for (next = Math.max(next, first); next <= end; next += 1) columns.push(next);
+  }
+  return columns;
 }
 
 function refuseReference(place: string, thing: string): never {
-  return refuseFile(
-    'E_CELL_REF',
-    place,
-    `The sheet speaks of ${thing}, which cannot exist.`,
-    RESAVE,
-  );
+  return refuse('E_CELL_REF', place, { thing });
 }
 
 function refuseOrder(place: string, thing: 'row' | 'cell'): never {
-  return refuseFile(
-    'E_DUPLICATE_CELL',
-    place,
-    `This ${thing} comes twice or out of order, so different programs would show different data.`,
-    RESAVE,
-  );
+  return refuse('E_DUPLICATE_CELL', place, { thing });
 }

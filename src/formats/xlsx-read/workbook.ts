@@ -1,8 +1,8 @@
 /** Reads the workbook part: the epoch of its dates and its worksheets in order, with their parts. */
 import type { RawTable } from '../../core/model/raw-table.ts';
 import { attributeIn, isTrue, readXml } from '../xml/xml.ts';
+import { refuse } from '../fault.ts';
 import { ZIP_LIMITS, type Zip } from '../zip/zip.ts';
-import { RESAVE, refuseFile } from './fault.ts';
 import { RELATIONSHIP, SPREADSHEET } from './namespaces.ts';
 import { readPart, readRelationships, refusePart, type Relationship } from './package.ts';
 
@@ -22,23 +22,18 @@ export interface Workbook {
 /** Excel's own limit; larger numbers occur only in files made to do harm. */
 const MAX_SHEET_ID = 65_534;
 
-const MANY_SHEETS = [
-  'E_ZIP_BOMB',
-  null,
-  'The workbook lists more than 1,000 sheets, which no export has.',
-  'Do not use this file; ask whoever sent it for a fresh export from Partner Center.',
-] as const;
-
 /** Reads the workbook part that the package names as its document. */
 export function readWorkbook(zip: Zip): Workbook {
   const part = findWorkbookPart(zip);
   const relationships = readRelationships(zip, part);
   if (relationships === null) {
-    refusePart(part, 'The workbook does not say which of its parts are its sheets.');
+    refusePart(part, 'it does not say which of its parts are its sheets');
   }
   const { root, epoch, sheets: tags } = readWorkbookPart(zip, part);
-  if (root !== 'workbook') refusePart(part, 'The main part of the file is not an Excel workbook.');
-  if (tags.length > ZIP_LIMITS.entries) refuseFile(...MANY_SHEETS);
+  if (root !== 'workbook') refusePart(part, 'its main part is not that of a workbook');
+  if (tags.length > ZIP_LIMITS.entries) {
+    refuse('E_ZIP_BOMB', null, { reason: 'it lists more than 1,000 sheets' });
+  }
   // Where an id comes twice, the first one counts.
   const byId = new Map(relationships.toReversed().map((r) => [r.id, r]));
   const sheets = tags.flatMap((tag) => toSheet(tag, byId, part) ?? []);
@@ -52,12 +47,12 @@ function findWorkbookPart(zip: Zip): string {
   const documents = (readRelationships(zip, '') ?? []).filter((r) => r.type === 'officeDocument');
   const [document] = documents;
   if (document === undefined) {
-    refusePart('_rels/.rels', 'The file does not say which of its parts is the workbook.');
+    refusePart('_rels/.rels', 'it does not say which of its parts is the main one');
   }
   if (documents.length > 1) {
-    refusePart('_rels/.rels', 'The file names more than one part as its workbook.');
+    refusePart('_rels/.rels', 'it names more than one main part');
   }
-  if (!document.exists) refusePart(document.part, 'The workbook part of the file is missing.');
+  if (!document.exists) refusePart(document.part, 'its main part is missing');
   return document.part;
 }
 
@@ -105,12 +100,12 @@ function toSheet(
   requireSheetId(name, tag.sheetId);
   const relationship = relationships.get(tag.relationship ?? '');
   if (relationship === undefined) {
-    refusePart(workbook, `The workbook lists the sheet "${name}" but does not say where it is.`);
+    refusePart(workbook, `it lists the sheet "${name}" but does not say where it is`);
   }
   // Chart, dialog and macro sheets have relationship types of their own and hold no rows.
   if (relationship.type !== 'worksheet') return null;
   if (!relationship.exists) {
-    refusePart(relationship.part, `The part that holds the sheet "${name}" is missing.`);
+    refusePart(relationship.part, `the part that holds the sheet "${name}" is missing`);
   }
   return { name, visibility: toVisibility(tag.state), part: relationship.part };
 }
@@ -118,12 +113,7 @@ function toSheet(
 function requireSheetId(name: string, id: string | undefined): void {
   if (id === undefined) return;
   if (/^\s*\d{1,10}\s*$/.test(id) && Number(id) <= MAX_SHEET_ID) return;
-  refuseFile(
-    'E_SHEET_ID',
-    name,
-    `The sheet "${name}" has a number that Excel cannot give.`,
-    RESAVE,
-  );
+  refuse('E_SHEET_ID', name, { sheet: name });
 }
 
 function toVisibility(state: string | undefined): RawTable['visibility'] {
@@ -135,12 +125,7 @@ function requireDistinct(sheets: readonly SheetEntry[]): void {
   const seen = new Set<string>();
   for (const { name } of sheets) {
     if (seen.has(name.trim())) {
-      refuseFile(
-        'E_SHEET_AMBIGUOUS',
-        name,
-        `Two sheets of the workbook are named "${name.trim()}".`,
-        'Rename one of the two sheets in Excel, save and run again.',
-      );
+      refuse('E_SHEET_AMBIGUOUS', name, { sheet: name.trim() });
     }
     seen.add(name.trim());
   }

@@ -3,31 +3,32 @@
  * order with a fixed date, and links that point into the workbook only.
  */
 
-import type { TableSheet } from '../../core/report/tables.ts';
-import { addBulkRows } from './bulk-rows.ts';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const COMPRESSION_LEVEL = 1;
 
 /**
- * The same workbook with entries sorted and dated alike, whatever clock and zone it was made in. `bulk` has
- * the tables, by sheet part, whose rows are still to be added.
+ * The same workbook with entries sorted and dated alike, whatever clock and zone it was made in. `finish`
+ * adds to the XML of a sheet part what exceljs did not draw.
  */
-export function packAgain(bytes: Uint8Array, bulk: ReadonlyMap<string, TableSheet>): Uint8Array {
+export function packAgain(
+  bytes: Uint8Array,
+  finish: ReadonlyMap<string, (xml: string) => string>,
+): Uint8Array {
   const entries = unzipSync(bytes);
   const names = Object.keys(entries).sort((a, b) => order(a, b));
   const zip: Zippable = {};
   for (const name of names) {
     const entry = entries[name];
-    if (entry !== undefined) zip[name] = withRows(internalLinks(name, entry), bulk.get(name));
+    if (entry !== undefined) zip[name] = finished(internalLinks(name, entry), finish.get(name));
   }
   // fflate writes the local reading of the date, so a local date gives the same bytes everywhere.
   return zipSync(zip, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
 }
 
-function withRows(bytes: Uint8Array, sheet: TableSheet | undefined): Uint8Array {
-  return sheet === undefined ? bytes : strToU8(addBulkRows(strFromU8(bytes), sheet));
+function finished(bytes: Uint8Array, finish: ((xml: string) => string) | undefined): Uint8Array {
+  return finish === undefined ? bytes : strToU8(finish(strFromU8(bytes)));
 }
 
 function order(a: string, b: string): number {

@@ -58,6 +58,9 @@ function partsOf(sheet: Sheet, mostRows: number): readonly Sheet[] {
         `${sheet.purpose} This part holds rows ${String(first + 1)} to ` +
         `${String(first + rows.length)} of ${String(sheet.rows.length)}.`,
       rows,
+      ...(sheet.links === undefined
+        ? {}
+        : { links: { ...sheet.links, rows: sheet.links.rows.slice(first, first + mostRows) } }),
     };
   });
 }

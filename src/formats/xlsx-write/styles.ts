@@ -68,11 +68,11 @@ const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
 };
 
 /** The style of a column's data cells; make it once per column. */
-export function cellStyle(column: Column): ExcelStyle {
+export function cellStyle(column: Column, linked = false): ExcelStyle {
   const wrap = column.wrap === true;
   return {
     numFmt: NUMBER_FORMATS[column.type],
-    font: { ...FONT, color: INK },
+    font: linked ? STYLES.link.font : { ...FONT, color: INK },
     alignment: {
       vertical: 'top',
       ...(wrap ? { wrapText: true } : {}),

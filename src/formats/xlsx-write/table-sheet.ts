@@ -90,7 +90,7 @@ function drawHeader(row: ExcelRow, columns: readonly Column[]): void {
 
 function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
   const styles = sheet.columns.map((column) => ({
-    base: cellStyle(column),
+    base: cellStyle(column, sheet.links?.column === column.key),
     byDecimals: new Map(),
   }));
   // Tables with amounts need a style per number of decimals, so exceljs draws them row by row.

@@ -6,7 +6,7 @@ import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { NamespaceScopes } from './namespaces.ts';
-import { RESAVE, refuseFile } from '../xlsx-read/fault.ts';
+import { refuse } from '../fault.ts';
 
 /** Attributes by their name as written, prefix included. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -73,12 +73,7 @@ function makeParser(part: string, position: boolean): Parser {
     throw new XmlError();
   });
   parser.on('doctype', () => {
-    refuseFile(
-      'E_XML_DTD',
-      part,
-      'This part of the workbook contains a document type declaration, which Excel never writes.',
-      'Do not use this file; ask whoever sent it for a fresh export from Partner Center.',
-    );
+    refuse('E_XML_DTD', part, {});
   });
   return parser;
 }
@@ -125,7 +120,7 @@ function feed(part: string, bytes: Uint8Array, parser: Parser, scopes: Namespace
   const declared = parser.xmlDecl.encoding?.toLowerCase() ?? 'utf-8';
   parser.close();
   if (!KNOWN_ENCODING.test(declared) && !isAscii(bytes)) {
-    refuseXml(part, `This part of the workbook is written in the encoding "${declared}".`);
+    refuseXml(part, `it is written in the encoding "${declared}"`);
   }
 }
 
@@ -150,12 +145,12 @@ function decode(part: string, decoder: TextDecoder, piece: Uint8Array, more: boo
   try {
     return decoder.decode(piece, { stream: more });
   } catch {
-    return refuseXml(part, 'This part of the workbook holds bytes that are no text.');
+    return refuseXml(part, 'it holds bytes that are no text');
   }
 }
 
-function refuseXml(place: string, what = 'This part of the workbook is damaged XML.'): never {
-  return refuseFile('E_XML', place, what, RESAVE);
+function refuseXml(place: string, reason = 'its markup is broken'): never {
+  return refuse('E_XML', place, { reason });
 }
 
 /** Reads the part once more for line and column of the first error. */

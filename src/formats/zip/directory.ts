@@ -3,8 +3,9 @@
  * entries exist and where their bytes are; it refuses whatever two readers could understand differently.
  */
 import type { FileProblem } from '../../core/model/raw-table.ts';
-import { zipProblem } from './problems.ts';
-import { DirectoryFault, findTrailer, toNumber, type Trailer } from './trailer.ts';
+import { problem } from '../../core/problems/index.ts';
+import { FileFault, refuse } from '../fault.ts';
+import { DIRECTORY, findTrailer, refuseDirectory, toNumber, type Trailer } from './trailer.ts';
 
 export interface DirectoryEntry {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface DirectoryEntry {
   /** Where the packed bytes begin in the file. */
   readonly dataStart: number;
   readonly headerStart: number;
+  /** True where the name was written with backslashes or a leading slash. */
+  readonly renamed: boolean;
 }
 
 export type Directory =
@@ -41,16 +44,19 @@ const DESCRIPTOR = 0x8;
 export function readDirectory(buffer: Buffer, limits: Limits): Directory {
   try {
     const trailer = findTrailer(buffer);
-    if (trailer.count > limits.entries) throw new DirectoryFault(zipProblem.manyEntries());
-    if (trailer.junk > limits.junkBytes) throw new DirectoryFault(zipProblem.junk());
+    if (trailer.count > limits.entries)
+      refuse('E_ZIP_BOMB', null, { reason: 'it has more than 1,000 parts' });
+    if (trailer.junk > limits.junkBytes) refuse('E_ZIP_JUNK', null, {});
     const entries = readEntries(buffer, trailer);
     requireApart(entries, trailer.start);
-    const warnings = trailer.junk > 0 ? [zipProblem.someJunk()] : [];
+    const warnings = trailer.junk > 0 ? [problem('W_ZIP_JUNK', null, {})] : [];
+    if (entries.some((entry) => entry.renamed)) warnings.push(problem('W_ZIP_NAMES', null, {}));
     return { ok: true, entries: entries.filter((e) => !e.name.endsWith('/')), warnings };
   } catch (error) {
-    if (error instanceof DirectoryFault) return { ok: false, problem: error.problem };
+    if (error instanceof FileFault) return { ok: false, problem: error.problem };
     // Reading past the end of the buffer: some length in the directory is a lie.
-    if (error instanceof RangeError) return { ok: false, problem: zipProblem.directory() };
+    if (error instanceof RangeError)
+      return { ok: false, problem: problem('E_ZIP_CORRUPT', null, { part: DIRECTORY }) };
     throw error;
   }
 }
@@ -60,14 +66,14 @@ function readEntries(buffer: Buffer, trailer: Trailer): DirectoryEntry[] {
   let at = trailer.start;
   for (let i = 0; i < trailer.count; i += 1) {
     if (at + 46 > trailer.end || buffer.readUInt32LE(at) !== CENTRAL_SIGNATURE) {
-      throw new DirectoryFault(zipProblem.directory());
+      refuseDirectory();
     }
     entries.push(readEntry(buffer, at, trailer));
     at += 46;
     at +=
       buffer.readUInt16LE(at - 18) + buffer.readUInt16LE(at - 16) + buffer.readUInt16LE(at - 14);
   }
-  if (at > trailer.end) throw new DirectoryFault(zipProblem.directory());
+  if (at > trailer.end) refuseDirectory();
   return entries;
 }
 
@@ -75,24 +81,26 @@ function readEntry(buffer: Buffer, at: number, trailer: Trailer): DirectoryEntry
   const flags = buffer.readUInt16LE(at + 8);
   const method = buffer.readUInt16LE(at + 10);
   const nameEnd = at + 46 + buffer.readUInt16LE(at + 28);
-  const name = readName(buffer, at + 46, nameEnd, flags);
-  if ((flags & ENCRYPTED) !== 0) throw new DirectoryFault(zipProblem.encrypted(name));
-  if (isUnsafe(name)) throw new DirectoryFault(zipProblem.path(name));
+  const written = readName(buffer, at + 46, nameEnd, flags);
+  const name = normalise(written);
+  if ((flags & ENCRYPTED) !== 0) refuse('E_ENCRYPTED', name, { thing: 'archive' });
+  if (isUnsafe(name))
+    refuse('E_ZIP_PATH', name, { reason: 'has a name that points outside the file' });
   // Only Unix archivers (host 3 in the upper byte of "made by") keep a file mode, in the upper 16 bits.
   const mode = buffer.readUInt16LE(at + 40) & 0xf000;
   if (buffer.readUInt8(at + 5) === 3 && mode === 0xa000) {
-    throw new DirectoryFault(zipProblem.symlink(name));
+    refuse('E_ZIP_PATH', name, { reason: 'is a link to another file' });
   }
-  if (method !== 0 && method !== 8) throw new DirectoryFault(zipProblem.method(name));
+  if (method !== 0 && method !== 8) refuse('E_ZIP_METHOD', name, {});
   const extra = buffer.subarray(nameEnd, nameEnd + buffer.readUInt16LE(at + 30));
   const [size, packedSize, offset] = readSizes(buffer, at, extra);
   const headerStart = offset + trailer.shift;
   const crc = buffer.readUInt32LE(at + 16);
   const dataStart = checkLocal(buffer, { headerStart, name, method, crc, size, packedSize });
   if (dataStart + packedSize > trailer.start) {
-    throw new DirectoryFault(zipProblem.contradiction(name));
+    refuseContradiction(name);
   }
-  return { name, method, crc, packedSize, size, dataStart, headerStart };
+  return { name, method, crc, packedSize, size, dataStart, headerStart, renamed: name !== written };
 }
 
 /** Unpacked size, packed size and header offset; each may have moved to the zip64 extra field. */
@@ -118,14 +126,14 @@ function findZip64Field(extra: Buffer): Buffer {
       return extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
     }
   }
-  throw new DirectoryFault(zipProblem.directory());
+  refuseDirectory();
 }
 
 /** Holds the local header against the directory and returns where the data begins. */
-function checkLocal(buffer: Buffer, entry: Omit<DirectoryEntry, 'dataStart'>): number {
+function checkLocal(buffer: Buffer, entry: Omit<DirectoryEntry, 'dataStart' | 'renamed'>): number {
   const { headerStart: at, name } = entry;
   if (at < 0 || at + 30 > buffer.length || buffer.readUInt32LE(at) !== LOCAL_SIGNATURE) {
-    throw new DirectoryFault(zipProblem.contradiction(name));
+    refuseContradiction(name);
   }
   const flags = buffer.readUInt16LE(at + 6);
   const nameEnd = at + 30 + buffer.readUInt16LE(at + 26);
@@ -135,26 +143,35 @@ function checkLocal(buffer: Buffer, entry: Omit<DirectoryEntry, 'dataStart'>): n
   if (
     buffer.readUInt16LE(at + 8) !== entry.method ||
     (flags & ENCRYPTED) !== 0 ||
-    readName(buffer, at + 30, nameEnd, flags) !== name ||
+    normalise(readName(buffer, at + 30, nameEnd, flags)) !== name ||
     !agrees(buffer.readUInt32LE(at + 14), entry.crc) ||
     !agrees(buffer.readUInt32LE(at + 18), entry.packedSize) ||
     !agrees(buffer.readUInt32LE(at + 22), entry.size)
   ) {
-    throw new DirectoryFault(zipProblem.contradiction(name));
+    refuseContradiction(name);
   }
   return nameEnd + buffer.readUInt16LE(at + 28);
 }
 
 /** Old archivers write names in the PC character set; the ASCII names of a workbook are the same in all. */
 function readName(buffer: Buffer, start: number, end: number, flags: number): string {
-  if (end > buffer.length) throw new DirectoryFault(zipProblem.directory());
-  const raw = buffer.toString((flags & UTF8_NAME) !== 0 ? 'utf8' : 'latin1', start, end);
-  const slashed = raw.includes('\\') ? raw.replaceAll('\\', '/') : raw;
+  if (end > buffer.length) refuseDirectory();
+  return buffer.toString((flags & UTF8_NAME) !== 0 ? 'utf8' : 'latin1', start, end);
+}
+
+function normalise(name: string): string {
+  const slashed = name.includes('\\') ? name.replaceAll('\\', '/') : name;
   return slashed.startsWith('/') ? slashed.replace(/^\/+/, '') : slashed;
 }
 
 function isUnsafe(name: string): boolean {
   return /^[A-Za-z]:/.test(name) || name.includes('\0') || name.split('/').includes('..');
+}
+
+function refuseContradiction(name: string): never {
+  return refuse('E_ZIP_AMBIGUOUS', name, {
+    reason: 'the file describes this part in two ways that contradict each other',
+  });
 }
 
 /** Two entries over the same bytes are how small archives unpack to terabytes. */
@@ -163,7 +180,9 @@ function requireApart(entries: readonly DirectoryEntry[], directoryStart: number
   for (const [i, entry] of inOrder.entries()) {
     const next = inOrder[i + 1]?.headerStart ?? directoryStart;
     if (entry.dataStart + entry.packedSize > next) {
-      throw new DirectoryFault(zipProblem.overlap(entry.name));
+      refuse('E_ZIP_BOMB', entry.name, {
+        reason: 'this part shares its bytes with another part',
+      });
     }
   }
 }

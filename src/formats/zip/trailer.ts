@@ -2,8 +2,7 @@
  * Finds the central directory of a zip archive by its end record, zip64 included. It refuses archives with
  * two possible directories and pieces of split ones, and tells how many foreign bytes there are.
  */
-import type { FileProblem } from '../../core/model/raw-table.ts';
-import { zipProblem } from './problems.ts';
+import { refuse } from '../fault.ts';
 
 /** Where the directory is. `shift` is the length of foreign bytes before the archive. */
 export interface Trailer {
@@ -18,25 +17,24 @@ const END = Buffer.from('PK\x05\x06', 'latin1');
 const ZIP64_END_SIGNATURE = 0x06064b50;
 const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
 
-/** Carries a problem out of the nested reading; caught in `readDirectory` and nowhere else. */
-export class DirectoryFault extends Error {
-  readonly problem: FileProblem;
-  constructor(problem: FileProblem) {
-    super(problem.code);
-    this.problem = problem;
-  }
+/** How the directory is called before people. */
+export const DIRECTORY = 'its table of contents';
+
+/** Refuses an archive whose directory cannot be read. */
+export function refuseDirectory(): never {
+  return refuse('E_ZIP_CORRUPT', null, { part: DIRECTORY });
 }
 
-/** Finds the directory by the record at the end of the file. Throws a `DirectoryFault`. */
+/** Finds the directory by the record at the end of the file. Throws a `FileFault`. */
 export function findTrailer(buffer: Buffer): Trailer {
   const at = findEnd(buffer);
   const zip64 = at >= 20 && buffer.readUInt32LE(at - 20) === ZIP64_LOCATOR_SIGNATURE;
   const after = buffer.length - (at + 22 + buffer.readUInt16LE(at + 20));
-  if (after < 0) throw new DirectoryFault(zipProblem.truncated());
+  if (after < 0) refuse('E_ZIP_TRUNCATED', null, {});
   const record = zip64 ? readZip64End(buffer, at) : readEnd(buffer, at);
-  if (record.split) throw new DirectoryFault(zipProblem.multiDisk());
+  if (record.split) refuse('E_ZIP_MULTIDISK', null, {});
   const shift = record.at - record.size - record.offset;
-  if (shift < 0) throw new DirectoryFault(zipProblem.directory());
+  if (shift < 0) refuseDirectory();
   const start = record.offset + shift;
   const end = start + record.size;
   return { count: record.count, start, end, shift, junk: shift + after };
@@ -51,14 +49,15 @@ function findEnd(buffer: Buffer): number {
     if (at + 22 <= buffer.length) {
       if (last < 0) last = at;
       if (at + 22 + buffer.readUInt16LE(at + 20) === buffer.length) {
-        if (exact >= 0) throw new DirectoryFault(zipProblem.twoDirectories());
+        if (exact >= 0)
+          refuse('E_ZIP_AMBIGUOUS', null, { reason: 'the file has two tables of contents' });
         exact = at;
       }
     }
     if (at === 0) break;
   }
   const found = exact >= 0 ? exact : last;
-  if (found < 0) throw new DirectoryFault(zipProblem.truncated());
+  if (found < 0) refuse('E_ZIP_TRUNCATED', null, {});
   return found;
 }
 
@@ -82,7 +81,7 @@ function readZip64End(buffer: Buffer, end: number): EndRecord {
   const stated = toNumber(buffer.readBigUInt64LE(end - 20 + 8));
   // Foreign bytes before the archive shift the record; it then stands right before its locator.
   const at = isZip64End(buffer, stated) ? stated : end - 20 - 56;
-  if (!isZip64End(buffer, at)) throw new DirectoryFault(zipProblem.directory());
+  if (!isZip64End(buffer, at)) refuseDirectory();
   const count = toNumber(buffer.readBigUInt64LE(at + 32));
   const split = disks > 1 || toNumber(buffer.readBigUInt64LE(at + 24)) !== count;
   const size = toNumber(buffer.readBigUInt64LE(at + 40));

@@ -4,7 +4,7 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { FileProblem } from '../../core/model/raw-table.ts';
-import { zipProblem } from './problems.ts';
+import { problem } from '../../core/problems/index.ts';
 import { readDirectory, type DirectoryEntry } from './directory.ts';
 
 /** The limits of the gate; everything above is refused before or while it is unpacked. */
@@ -39,7 +39,8 @@ export type ZipResult =
 
 /** Reads and checks the directory of a zip archive. Never throws for bad input. */
 export function openZip(bytes: Uint8Array): ZipResult {
-  if (bytes.length > ZIP_LIMITS.fileBytes) return refuse(zipProblem.fileTooBig());
+  if (bytes.length > ZIP_LIMITS.fileBytes)
+    return refuse(problem('E_FILE_TOO_BIG', null, { limit: '100 MB' }));
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = readDirectory(buffer, ZIP_LIMITS);
   if (!directory.ok) return directory;
@@ -47,11 +48,14 @@ export function openZip(bytes: Uint8Array): ZipResult {
   let declared = 0;
   for (const entry of directory.entries) {
     const key = entry.name.toLowerCase();
-    if (byName.has(key)) return refuse(zipProblem.duplicate(entry.name));
+    if (byName.has(key)) {
+      const reason = 'the file holds this part twice';
+      return refuse(problem('E_ZIP_AMBIGUOUS', entry.name, { reason }));
+    }
     byName.set(key, entry);
     declared += entry.size;
-    const bomb = findBomb(entry, declared);
-    if (bomb !== null) return refuse(bomb);
+    const found = findBomb(entry, declared);
+    if (found !== null) return refuse(found);
   }
   return { ok: true, zip: makeZip(buffer, directory.entries, byName, directory.warnings) };
 }
@@ -63,12 +67,20 @@ function refuse(problem: FileProblem): { ok: false; problem: FileProblem } {
 /** The declared sizes are binding, because unpacking stops at them: so a bomb is known beforehand. */
 function findBomb(entry: DirectoryEntry, declaredTotal: number): FileProblem | null {
   const { entryBytes, totalBytes, ratio, ratioGrace } = ZIP_LIMITS;
-  if (entry.size > entryBytes) return zipProblem.entryTooBig(entry.name);
-  if (declaredTotal > totalBytes) return zipProblem.totalTooBig();
+  if (entry.size > entryBytes) {
+    return bomb(entry.name, 'this part alone would unpack to more than 256 MB');
+  }
+  if (declaredTotal > totalBytes) return bomb(null, TOTAL_TOO_BIG);
   if (entry.size > ratioGrace && entry.size > ratio * entry.packedSize) {
-    return zipProblem.ratio(entry.name);
+    return bomb(entry.name, 'this part would unpack to more than 200 times its size');
   }
   return null;
+}
+
+const TOTAL_TOO_BIG = 'it would unpack to more than 768 MB';
+
+function bomb(place: string | null, reason: string): FileProblem {
+  return problem('E_ZIP_BOMB', place, { reason });
 }
 
 function makeZip(
@@ -86,7 +98,7 @@ function makeZip(
       const entry = byName.get(name.toLowerCase());
       if (entry === undefined) return undefined;
       unpacked += entry.size;
-      if (unpacked > ZIP_LIMITS.totalBytes) return refuse(zipProblem.totalTooBig());
+      if (unpacked > ZIP_LIMITS.totalBytes) return refuse(bomb(null, TOTAL_TOO_BIG));
       return unpack(buffer, entry);
     },
   };
@@ -97,8 +109,8 @@ function unpack(buffer: Buffer, entry: DirectoryEntry): ZipRead {
   const inflated =
     entry.method === 0 ? { ok: true as const, bytes: packed } : inflate(packed, entry);
   if (!inflated.ok) return inflated;
-  if (inflated.bytes.length !== entry.size) return refuse(zipProblem.size(entry.name));
-  if (crc32(inflated.bytes) !== entry.crc) return refuse(zipProblem.crc(entry.name));
+  if (inflated.bytes.length !== entry.size) return refuse(problem('E_ZIP_SIZE', entry.name, {}));
+  if (crc32(inflated.bytes) !== entry.crc) return refuse(problem('E_ZIP_CRC', entry.name, {}));
   return inflated;
 }
 
@@ -114,8 +126,8 @@ function inflate(packed: Buffer, entry: DirectoryEntry): ZipRead {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return refuse(
       code === 'ERR_BUFFER_TOO_LARGE'
-        ? zipProblem.size(entry.name)
-        : zipProblem.damaged(entry.name),
+        ? problem('E_ZIP_SIZE', entry.name, {})
+        : problem('E_ZIP_CORRUPT', entry.name, { part: 'this part' }),
     );
   }
 }
