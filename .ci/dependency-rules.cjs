@@ -2,6 +2,8 @@
  * Who may import whom. The walls keep two promises: the same inputs give the same answer (the core knows
  * no disk, no clock, no library), and customer data never leaves the machine (no network module anywhere).
  */
+/** How single cells are read: words, dates, numbers. */
+const READS_VALUES = '^src/core/normalise/(text|words|moments|times|named-days|numbers)\\.ts$';
 const CORE = '^src/core/';
 const stage = (name) => `^src/core/${name}/`;
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
@@ -105,6 +107,7 @@ module.exports = {
         path: CORE,
         pathNot: [
           stage('model'),
+          stage('problems'),
           stage('report'),
           '^src/core/(intake/recognise|validate/check-rows)\\.ts$',
         ],
@@ -136,7 +139,7 @@ module.exports = {
       [
         stage('model'),
         // Shapes that a stage makes and the rules read; types only, see the next rule.
-        '^src/core/(normalise/moments|match/customers|validate/check-rows|timeline/(timeline|line-days))\\.ts$',
+        '^src/core/(intake/near-miss|normalise/(moments|numbers)|match/customers|validate/check-rows|timeline/(timeline|line-days))\\.ts$',
       ],
       'The model says what things are; it may name the results of stages but knows no stage.',
     ),
@@ -148,20 +151,21 @@ module.exports = {
       to: { path: CORE, pathNot: stage('model'), dependencyTypesNot: ['type-only'] },
     },
     onlyFrom(
-      'words-and-moments-know-the-model-alone',
-      '^src/core/normalise/(text|moments|doctrine)\\.ts$',
-      [stage('model'), '^src/core/normalise/text\\.ts$'],
-      'Every stage reads text, dates and doctrine through these three, so they must stand below all of them.',
+      'problems-are-words-alone',
+      stage('problems'),
+      [stage('problems'), stage('model')],
+      'The catalogue says what can be wrong with an input; what finds it knows the catalogue, never the other way round.',
+    ),
+    onlyFrom(
+      'values-are-read-below-all-stages',
+      '^src/core/normalise/(text|words|moments|times|named-days|numbers|doctrine)\\.ts$',
+      [stage('model'), stage('problems'), READS_VALUES],
+      'Every stage reads words, dates, numbers and doctrine through these, so they must stand below all of them.',
     ),
     onlyFrom(
       'intake-looks-at-tables',
       stage('intake'),
-      [
-        stage('intake'),
-        stage('model'),
-        '^src/core/normalise/(text|moments)\\.ts$',
-        stage('validate'),
-      ],
+      [stage('intake'), stage('model'), stage('problems'), READS_VALUES, stage('validate')],
       'Intake says what a file is. It must not depend on what later stages make of it.',
     ),
     {
@@ -184,6 +188,7 @@ module.exports = {
       [
         stage('validate'),
         stage('model'),
+        stage('problems'),
         '^src/core/intake/(read-rows|recognise)\\.ts$',
         '^src/core/normalise/(text|moments|doctrine)\\.ts$',
       ],
@@ -192,7 +197,13 @@ module.exports = {
     onlyFrom(
       'normalise-looks-back-to-intake',
       stage('normalise'),
-      [stage('normalise'), stage('model'), stage('intake'), '^src/core/match/customers\\.ts$'],
+      [
+        stage('normalise'),
+        stage('model'),
+        stage('problems'),
+        stage('intake'),
+        '^src/core/match/customers\\.ts$',
+      ],
       'Records are made from rows alone; whether they match or bill is decided later.',
     ),
     {

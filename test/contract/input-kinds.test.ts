@@ -3,8 +3,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { INPUT_KINDS } from '../../src/core/intake/index.ts';
-import { headerIndex } from '../../src/core/intake/input-kind.ts';
-import { foldWord } from '../../src/core/normalise/text.ts';
 
 const SCHEMAS = new URL('../../schemas/', import.meta.url);
 
@@ -54,29 +52,5 @@ for (const kind of INPUT_KINDS) {
       kind.required.length > 0,
       'Without required fields, every table would be of this kind.',
     );
-  });
-
-  test(`${kind.name}: a header means one field, and stands once in a language`, () => {
-    assert.doesNotThrow(() => headerIndex(kind));
-    for (const [field, byLocale] of Object.entries(kind.aliases.fields)) {
-      for (const [locale, headers] of Object.entries(byLocale)) {
-        const folded = Object.keys(headers).map(foldWord);
-        assert.equal(
-          new Set(folded).size,
-          folded.length,
-          `${aliasesPath}: ${field} lists a header twice for "${locale}": ${Object.keys(headers).join(' · ')}`,
-        );
-        assert.ok(!folded.includes(''), `${aliasesPath}: ${field} has an empty header.`);
-      }
-    }
-  });
-
-  test(`${kind.name}: every field has a header, and every header a source`, () => {
-    for (const [field, byLocale] of Object.entries(kind.aliases.fields)) {
-      const keys = Object.values(byLocale).flatMap((headers) => Object.values(headers));
-      assert.ok(keys.length > 0, `${aliasesPath}: ${field} has no header.`);
-      const unknown = keys.filter((key) => !(key in kind.aliases.sources));
-      assert.deepEqual(unknown, [], `${aliasesPath}: ${field} names a source that is not listed.`);
-    }
   });
 }

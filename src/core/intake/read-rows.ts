@@ -10,22 +10,27 @@ import {
   type DateForm,
   type DateOrder,
 } from '../normalise/moments.ts';
-import { trimCell } from '../normalise/text.ts';
 import {
-  BILLING_CYCLES,
-  BILLING_TYPES,
-  BOOLEANS,
-  STATUS_NAMES,
-  TOTALS,
-} from '../normalise/words.ts';
+  asCount,
+  numberFormOf,
+  plainNumber,
+  readNumber,
+  type DecimalMark,
+  type NumberForm,
+} from '../normalise/numbers.ts';
+import { trimCell } from '../normalise/text.ts';
+import { BILLING_CYCLES, BILLING_TYPES, BOOLEANS, STATUS_NAMES } from '../normalise/words.ts';
+import { cellProblem, type CellProblem } from '../problems/index.ts';
+import type { MappedColumn } from './header.ts';
 import type { FieldType } from './input-kind.ts';
-import type { MappedColumn, RecognisedTable } from './recognise.ts';
+import { EXCLUSION_TEXTS, excludedRows, type Exclusion } from './layout.ts';
+import type { RecognisedTable } from './recognise.ts';
 
 export type DraftValue = string | number | boolean | null;
 export type Draft = Readonly<Record<string, DraftValue>>;
 
 /** Why a cell could not be read, by field. */
-export type CellProblems = ReadonlyMap<string, string>;
+export type CellProblems = ReadonlyMap<string, CellProblem>;
 
 export interface DraftRow {
   readonly row: RawRow;
@@ -35,41 +40,118 @@ export interface DraftRow {
 
 export type ReadRow =
   | { readonly status: 'draft'; readonly draft: DraftRow }
-  | { readonly status: 'ignored'; readonly row: RawRow; readonly reason: string }
+  | {
+      readonly status: 'ignored';
+      readonly row: RawRow;
+      readonly why: Exclusion;
+      /** The same as a sentence. */
+      readonly reason: string;
+      /** What the row says all the same, such as the sum in a totals row. */
+      readonly draft: Draft;
+    }
   | { readonly status: 'ragged'; readonly row: RawRow; readonly raw: string };
 
-/** Reads all rows below the header, in file order. `dateOrder` settles dates that the column leaves open. */
-export function readRows(table: RecognisedTable, dateOrder: DateOrder | null): readonly ReadRow[] {
+/** What settles dates and numbers that their column leaves open. */
+export interface Notation {
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+}
+
+/** Reads all rows below the header, in file order. */
+export function readRows(table: RecognisedTable, notation: Notation): readonly ReadRow[] {
   const rows = table.table.rows.slice(table.firstDataRow);
+  const excluded = excludedRows(table, rows);
   const readers = table.columns.map((column) => ({
     column,
-    read: cellReader(table, column, rows, dateOrder),
+    read: cellReader(table, column, rows, notation),
   }));
-  return rows.map((row): ReadRow => {
-    if (row.ragged !== undefined) return { status: 'ragged', row, raw: row.ragged };
+  return rows.map((row, at): ReadRow => {
+    const why = excluded.get(at);
+    if (row.ragged !== undefined && why === undefined) {
+      return { status: 'ragged', row, raw: row.ragged };
+    }
     const draft: Record<string, DraftValue> = {};
-    const problems = new Map<string, string>();
+    const problems = new Map<string, CellProblem>();
     for (const { column, read } of readers) {
       const cell = row.cells[column.index] ?? null;
       draft[column.field] = cell === null ? null : read(cell, problems);
     }
-    const reason = ignoreReason(table, row, draft);
-    return reason === null
+    return why === undefined
       ? { status: 'draft', draft: { row, draft, problems } }
-      : { status: 'ignored', row, reason };
+      : { status: 'ignored', row, why, reason: EXCLUSION_TEXTS[why], draft };
   });
 }
 
-/** A row without an id whose first text is a word for "total" sums others up; it is no subscription. */
-function ignoreReason(table: RecognisedTable, row: RawRow, draft: Draft): string | null {
-  if (table.kind.name !== 'subscriptions') return null;
-  const id = draft['subscriptionId'];
-  if (typeof id === 'string' && TOTALS.find(id) === null) return null;
-  const first = row.cells.find((cell) => cell?.kind === 'text')?.text ?? '';
-  const isTotal = TOTALS.find(first) !== null;
-  return isTotal && typeof draft['status'] !== 'string'
-    ? 'Totals row: it sums up other rows.'
-    : null;
+type CellReader = (cell: RawCell, problems: Map<string, CellProblem>) => DraftValue;
+
+function cellReader(
+  table: RecognisedTable,
+  column: MappedColumn,
+  rows: readonly RawRow[],
+  notation: Notation,
+): CellReader {
+  const type = table.kind.fieldTypes[column.field] ?? 'text';
+  const forms = formsOf(type, rows, column.index, notation);
+  const { epoch } = table.table;
+  return (cell, problems) => {
+    const unusable = unusableCell(cell);
+    if (unusable !== null) {
+      problems.set(column.field, unusable);
+      return cell.text === '' ? null : cell.text;
+    }
+    if (type === 'verbatim') return cell.text;
+    const text = trimCell(cell.text);
+    if (text === null) return null;
+    const read = readTyped(type, cell, text, forms, epoch);
+    if (typeof read !== 'object') return read;
+    problems.set(column.field, read);
+    return text;
+  };
+}
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const UNUSABLE = {
+  error: 'E_CELL_ERROR',
+  'no-cached-value': 'E_FORMULA_NO_CACHE',
+  'no-number': 'E_NUMBER_LEXICAL',
+  'no-boolean': 'E_BOOLEAN_LEXICAL',
+} as const;
+
+function unusableCell(cell: RawCell): CellProblem | null {
+  if (cell.kind === 'merged') return cellProblem('E_MERGED_DATA', { range: cell.range });
+  if (cell.kind === 'error') return cellProblem(UNUSABLE[cell.problem], {});
+  const control = cell.kind === 'text' ? CONTROL.exec(cell.text) : null;
+  if (control === null) return null;
+  const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return cellProblem('E_CONTROL_CHAR', { character: `U+${code}` });
+}
+
+/** How a column writes what can be written in two ways. */
+interface Forms {
+  readonly date: DateForm;
+  readonly number: NumberForm;
+}
+
+function formsOf(
+  type: FieldType,
+  rows: readonly RawRow[],
+  index: number,
+  { dateOrder, decimal }: Notation,
+): Forms {
+  if (type !== 'moment' && type !== 'count') return { date: 'not-needed', number: 'not-needed' };
+  const texts: string[] = [];
+  for (const row of rows) {
+    const cell = row.cells[index];
+    if (cell?.kind === 'text') texts.push(cell.text.trim());
+  }
+  const open = (form: string): boolean => form === 'ambiguous' || form === 'conflict';
+  const date = type === 'moment' ? dateFormOf(texts) : 'not-needed';
+  const number = type === 'count' ? numberFormOf(texts) : 'not-needed';
+  return {
+    date: open(date) && dateOrder !== null ? dateOrder : date,
+    number: open(number) && decimal !== null ? decimal : number,
+  };
 }
 
 const CHOICES = {
@@ -78,85 +160,42 @@ const CHOICES = {
   billingCycle: BILLING_CYCLES,
 } as const;
 
-type CellReader = (cell: RawCell, problems: Map<string, string>) => DraftValue;
-
-function cellReader(
-  table: RecognisedTable,
-  column: MappedColumn,
-  rows: readonly RawRow[],
-  dateOrder: DateOrder | null,
-): CellReader {
-  const type = table.kind.fieldTypes[column.field] ?? 'text';
-  const form = type === 'moment' ? formOf(rows, column.index, dateOrder) : 'not-needed';
-  return (cell, problems) => {
-    if (cell.kind === 'error') {
-      problems.set(
-        column.field,
-        cell.problem === 'error' ? 'is an error value' : 'is a formula without a stored result',
-      );
-      return cell.text;
-    }
-    if (type === 'verbatim') return cell.text;
-    const text = trimCell(cell.text);
-    if (text === null) return null;
-    const read = readTyped(type, cell, text, form, table.table.epoch);
-    if (typeof read !== 'object') return read;
-    problems.set(column.field, read.problem);
-    return text;
-  };
-}
-
-function formOf(rows: readonly RawRow[], index: number, order: DateOrder | null): DateForm {
-  const texts: string[] = [];
-  for (const row of rows) {
-    const cell = row.cells[index];
-    if (cell?.kind === 'text') texts.push(cell.text.trim());
-  }
-  const form = dateFormOf(texts);
-  return form === 'ambiguous' && order !== null ? order : form;
-}
-
 function readTyped(
   type: FieldType,
   cell: RawCell,
   text: string,
-  form: DateForm,
+  forms: Forms,
   epoch: '1900' | '1904',
-): string | number | boolean | { readonly problem: string } {
+): string | number | boolean | CellProblem {
   switch (type) {
     case 'guid':
       return text.replace(/^\{(.*)\}$/, '$1').toLowerCase();
     case 'count':
-      return readCount(cell, text) ?? { problem: 'is not a whole number' };
+      return readCount(cell, text, forms.number);
     case 'moment': {
-      const result = readMoment(cell, text, form, epoch);
-      return result.ok ? formatMoment(result.moment) : { problem: result.problem };
+      const result = readMoment(cell, text, forms.date, epoch);
+      return result.ok ? formatMoment(result.moment) : result.problem;
     }
     case 'boolean': {
       const word = BOOLEANS.find(text);
-      return word === null ? { problem: 'is neither true nor false' } : word === 'true';
+      return word === null ? cellProblem('E_BOOLEAN', {}) : word === 'true';
     }
     case 'status':
     case 'billingType':
     case 'billingCycle':
-      return CHOICES[type].find(text) ?? { problem: 'is a word that no table knows' };
+      return CHOICES[type].find(text) ?? cellProblem('E_WORD_UNKNOWN', {});
     case 'text':
     case 'verbatim':
       return text;
   }
 }
 
-/**
- * A whole number: digits, groups of three set apart by a space or apostrophe, or up to two zero decimals.
- * A dot or comma before three digits may group or may be a decimal sign, so "1.000" is refused, not guessed.
- */
-function readCount(cell: RawCell, text: string): number | null {
+function readCount(cell: RawCell, text: string, form: NumberForm): number | CellProblem {
   if (cell.kind === 'number') {
-    const value = Number(text);
-    return Number.isSafeInteger(value) ? value : null;
+    const value = plainNumber(text);
+    return (value === null ? null : asCount(value)) ?? cellProblem('E_QUANTITY', {});
   }
-  const plain = text.replace(/^\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+$/, (match) =>
-    match.replace(/\D/g, ''),
-  );
-  return /^\d{1,15}(?:[.,]0{1,2})?$/.test(plain) ? Number(plain.replace(/[.,]0+$/, '')) : null;
+  if (cell.kind !== 'text') return cellProblem('E_NUMBER', {});
+  const read = readNumber(text, form);
+  return read.ok ? (asCount(read.value) ?? cellProblem('E_QUANTITY', {})) : read.problem;
 }

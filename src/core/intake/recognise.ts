@@ -1,31 +1,42 @@
 /**
  * Decides what a table is: which row is its header, which kind of input it is, and which column holds
- * which field. Recognised by columns alone, never by a file's name or extension.
+ * which field. Recognised by columns alone, never by a file's name or extension; the config may help.
  */
-import type { RawCell, RawRow, RawTable } from '../model/raw-table.ts';
-import { foldWord, trimCell } from '../normalise/text.ts';
+import type { FileProblem, RawRow, RawTable } from '../model/raw-table.ts';
+import type { FileRules } from '../model/settings.ts';
+import { foldWord } from '../normalise/text.ts';
+import { problem } from '../problems/index.ts';
+import { NO_RULES } from './file-map.ts';
+import {
+  headerText,
+  localeOf,
+  readHeader,
+  type HeaderCandidate,
+  type MappedColumn,
+} from './header.ts';
 import { INPUT_KINDS } from './index.ts';
 import { headerIndex, type HeaderIndex, type InputKind } from './input-kind.ts';
+import { nearMisses, type NearMiss } from './near-miss.ts';
+import { splitHeader } from './split-header.ts';
 
 /** Title rows above a header are allowed down to here. */
 const HEADER_SEARCH_ROWS = 30;
 
-export interface MappedColumn {
-  readonly field: string;
-  readonly index: number;
-  readonly header: string;
-}
-
 export interface RecognisedTable {
   readonly kind: InputKind;
   readonly table: RawTable;
+  /** As Excel shows it; 0 where the table has no header. */
   readonly headerRow: number;
   /** Position in `table.rows` of the first row below the header. */
   readonly firstDataRow: number;
   readonly columns: readonly MappedColumn[];
   readonly unmapped: readonly string[];
+  /** Headers left over that almost are a known one of this kind. */
+  readonly nearMisses: readonly NearMiss[];
   /** The language of the headers, 'en' for API-shaped ones. */
   readonly locale: string;
+  readonly localeVotes: { readonly agreeing: number; readonly of: number };
+  readonly warnings: readonly FileProblem[];
 }
 
 export type Recognition =
@@ -34,103 +45,130 @@ export type Recognition =
       readonly ok: false;
       /** True for what looks like an export but lacks something, rather than like something else. */
       readonly nearly: boolean;
-      readonly what: string;
-      readonly fix: string;
+      readonly problem: FileProblem;
+      readonly nearMisses: readonly NearMiss[];
     };
 
-const INDEXES: readonly { readonly kind: InputKind; readonly index: HeaderIndex }[] =
-  INPUT_KINDS.map((kind) => ({ kind, index: headerIndex(kind) }));
+interface KnownKind {
+  readonly kind: InputKind;
+  readonly index: HeaderIndex;
+}
+
+const KNOWN: readonly KnownKind[] = INPUT_KINDS.map((kind) => ({ kind, index: headerIndex(kind) }));
 
 /** True where some kind of input has a column of this name: lets a CSV reader find its delimiter. */
 export function isKnownHeader(text: string): boolean {
   const folded = foldWord(text);
-  return INDEXES.some(({ index }) => index.has(folded));
+  return KNOWN.some(({ index }) => index.has(folded));
 }
 
 /** Recognises one table, or says which column it lacks to be one. */
-export function recognise(table: RawTable): Recognition {
-  let best: Candidate | null = null;
+export function recognise(table: RawTable, rules: FileRules = NO_RULES): Recognition {
+  const kinds = KNOWN.filter(({ kind }) => rules.kind === null || kind.name === rules.kind);
+  if (rules.headerRow !== null && rules.headerRow > 0) {
+    const at = table.rows.findIndex((row) => row.number === rules.headerRow);
+    if (at === -1) return refuse(table, 'E_HEADER_ROW', { row: rules.headerRow });
+    return conclude(table, bestOf(kinds, table.rows[at] ?? null, at, rules));
+  }
+  if (rules.headerRow === 0) return conclude(table, bestOf(kinds, null, -1, rules));
+  return conclude(table, search(table, kinds, rules));
+}
+
+function bestOf(
+  kinds: readonly KnownKind[],
+  row: RawRow | null,
+  position: number,
+  rules: FileRules,
+): HeaderCandidate | null {
+  const candidates = kinds.map(({ kind, index }) =>
+    readHeader(kind, index, row, position, rules.columns),
+  );
+  return candidates.reduce<HeaderCandidate | null>(
+    (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
+    null,
+  );
+}
+
+function search(
+  table: RawTable,
+  kinds: readonly KnownKind[],
+  rules: FileRules,
+): HeaderCandidate | null {
+  let best: HeaderCandidate | null = null;
   const limit = Math.min(table.rows.length, HEADER_SEARCH_ROWS);
   for (let position = 0; position < limit; position += 1) {
-    const row = table.rows[position];
-    if (row === undefined) continue;
-    for (const { kind, index } of INDEXES) {
-      const candidate = readHeader(kind, index, row, position);
-      if (best === null || isBetter(candidate, best)) best = candidate;
-    }
+    const candidate = bestOf(kinds, table.rows[position] ?? null, position, rules);
+    if (candidate === null) continue;
+    if (best === null || isBetter(candidate, best)) best = candidate;
     // The first row that is a whole header is the header; data rows below cannot be a better one.
-    if (best !== null && best.missing.length === 0) break;
+    if (isWhole(best)) break;
   }
-  if (best === null || best.columns.length < 2) return nothingKnown(table);
-  const problem = problemOf(best);
-  if (problem !== null) return { ok: false, nearly: true, ...problem };
-  return { ok: true, table: toRecognised(table, best) };
+  return best;
 }
 
-interface Candidate {
-  readonly kind: InputKind;
-  readonly row: RawRow;
-  readonly position: number;
-  readonly columns: readonly MappedColumn[];
-  readonly duplicates: readonly MappedColumn[];
-  readonly unmapped: readonly string[];
-  readonly locales: ReadonlyMap<string, number>;
-  readonly missing: readonly (readonly string[])[];
+function isWhole(candidate: HeaderCandidate): boolean {
+  return candidate.missing.length === 0 && candidate.notFound.length === 0;
 }
 
-/** More columns win; of equal many, the one that lacks nothing; then the earlier row and kind. */
-function isBetter(a: Candidate, b: Candidate): boolean {
+/** More columns win; of equal many, the one that lacks less; then the earlier row and kind. */
+function isBetter(a: HeaderCandidate, b: HeaderCandidate): boolean {
   if (a.columns.length !== b.columns.length) return a.columns.length > b.columns.length;
-  return a.missing.length < b.missing.length;
+  return a.missing.length + a.notFound.length < b.missing.length + b.notFound.length;
 }
 
-function readHeader(kind: InputKind, index: HeaderIndex, row: RawRow, position: number): Candidate {
-  const columns: MappedColumn[] = [];
-  const duplicates: MappedColumn[] = [];
-  const unmapped: string[] = [];
-  const locales = new Map<string, number>();
-  row.cells.forEach((cell, column) => {
-    const header = headerText(cell);
-    if (header === null) return;
-    const meaning = index.get(foldWord(header));
-    if (meaning === undefined) {
-      unmapped.push(header);
-      return;
-    }
-    const mapped = { field: meaning.field, index: column, header };
-    const taken = columns.some((known) => known.field === meaning.field);
-    (taken ? duplicates : columns).push(mapped);
-    for (const locale of meaning.locales) locales.set(locale, (locales.get(locale) ?? 0) + 1);
-  });
-  const fields = new Set(columns.map((column) => column.field));
-  const missing = kind.required.filter((group) => !group.some((field) => fields.has(field)));
-  return { kind, row, position, columns, duplicates, unmapped, locales, missing };
+function conclude(table: RawTable, best: HeaderCandidate | null): Recognition {
+  if (best === null || best.columns.length < 2) return splitOrNothing(table);
+  const misses = missesOf(best);
+  const found = problemOf(table, best, misses);
+  if (found !== null) return { ok: false, nearly: true, problem: found, nearMisses: misses };
+  return { ok: true, table: toRecognised(table, best, misses) };
 }
 
-function headerText(cell: RawCell | null): string | null {
-  return cell === null || cell.kind === 'error' ? null : trimCell(cell.text);
+function missesOf({ kind, unmapped }: HeaderCandidate): readonly NearMiss[] {
+  const known = KNOWN.find((one) => one.kind === kind);
+  return known === undefined ? [] : nearMisses(kind, known.index, unmapped);
 }
 
-function problemOf(candidate: Candidate): { what: string; fix: string } | null {
-  const twice = candidate.duplicates[0];
-  if (candidate.missing.length > 0) {
-    const lacking = candidate.missing
-      .map((group) => group.map((field) => headerOf(candidate, field)).join(' or '))
-      .join(', and no column ');
-    const seen = candidate.columns.map((column) => `"${column.header}"`).join(', ');
-    return {
-      what: `Row ${candidate.row.number} looks like the header of the kind ${candidate.kind.title} (${seen}), but there is no column ${lacking}.`,
-      fix: 'Export the file again with all columns, or correct the header.',
-    };
+function problemOf(
+  table: RawTable,
+  best: HeaderCandidate,
+  misses: readonly NearMiss[],
+): FileProblem | null {
+  const place = table.sheet === '' ? null : table.sheet;
+  const [unknown] = best.notFound;
+  if (unknown !== undefined) {
+    const [field, column] = unknown;
+    return problem('E_COLUMN_UNKNOWN', place, { field, column });
   }
-  if (twice !== undefined) {
-    const first = candidate.columns.find((column) => column.field === twice.field);
-    return {
-      what: `Two columns hold the same field: "${first?.header ?? ''}" and "${twice.header}".`,
-      fix: 'Delete or rename the column that is not the one from Partner Center.',
-    };
+  if (best.missing.length > 0) {
+    const split = splitHeader(table, KNOWN, HEADER_SEARCH_ROWS);
+    if (split !== null) return problem('E_HEADER_TWO_ROWS', place, split);
+    return problem('E_COLUMN_MISSING', place, {
+      row: best.row?.number ?? 0,
+      kind: best.kind.title,
+      seen: best.columns.map((column) => `"${column.header}"`).join(', '),
+      lacking: best.missing
+        .map((group) => group.map((field) => headerOf(best, field)).join(' or '))
+        .join(', and no column '),
+      nearest: misses
+        .map(({ header, known }) => ` Is "${header}" meant to be "${known}"?`)
+        .join(''),
+    });
   }
-  return null;
+  const twice = best.duplicates.find((column) => !repeats(table, best, column));
+  if (twice === undefined) return null;
+  const first = best.columns.find((column) => column.field === twice.field)?.header ?? '';
+  return problem('E_COLUMN_DUPLICATE', place, { first, second: twice.header });
+}
+
+/** True where a second column of a field says the same as the first in every row. */
+function repeats(table: RawTable, best: HeaderCandidate, twice: MappedColumn): boolean {
+  const first = best.columns.find((column) => column.field === twice.field);
+  const rows = table.rows.slice(best.position + 1);
+  return (
+    rows.length > 0 &&
+    rows.every(({ cells }) => cells[first?.index ?? -1]?.text === cells[twice.index]?.text)
+  );
 }
 
 const GUID_CELL = /^\s*\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\s*$/i;
@@ -143,47 +181,62 @@ function holdsIds(table: RawTable): boolean {
 }
 
 /** A field as its header reads: in the language of the row where it is known, else in English. */
-function headerOf({ kind, locales }: Candidate, field: string): string {
+function headerOf({ kind, votes }: HeaderCandidate, field: string): string {
   const names = kind.aliases.fields[field] ?? {};
   const first = (locale: string): string | undefined => Object.keys(names[locale] ?? {})[0];
-  return `"${first(localeOf(locales)) ?? first('en') ?? first('api') ?? field}"`;
+  return `"${first(localeOf(votes).locale) ?? first('en') ?? first('api') ?? field}"`;
 }
 
-function nothingKnown(table: RawTable): Recognition {
+function splitOrNothing(table: RawTable): Recognition {
+  const place = table.sheet === '' ? null : table.sheet;
+  const split = splitHeader(table, KNOWN, HEADER_SEARCH_ROWS);
+  if (split !== null) {
+    const found = problem('E_HEADER_TWO_ROWS', place, split);
+    return { ok: false, nearly: true, problem: found, nearMisses: [] };
+  }
   const first = table.rows[0]?.cells.map(headerText).filter((text) => text !== null) ?? [];
   const shown = first.slice(0, 6).map((text) => `"${text}"`);
-  return {
-    ok: false,
-    nearly: holdsIds(table),
-    what:
-      shown.length === 0
-        ? 'There is no data in it.'
-        : `No header of a known export was found in the first ${HEADER_SEARCH_ROWS} rows; the first row reads ${shown.join(', ')}.`,
-    fix: 'Export the file again from Partner Center, or remove it from the folder.',
-  };
+  const found =
+    shown.length === 0
+      ? problem('E_NO_DATA', place, {})
+      : problem('E_HEADER_NOT_FOUND', place, { rows: HEADER_SEARCH_ROWS, first: shown.join(', ') });
+  return { ok: false, nearly: holdsIds(table), problem: found, nearMisses: [] };
 }
 
-function toRecognised(table: RawTable, candidate: Candidate): RecognisedTable {
+function toRecognised(
+  table: RawTable,
+  best: HeaderCandidate,
+  misses: readonly NearMiss[],
+): RecognisedTable {
+  const { locale, others } = localeOf(best.votes);
+  const place = table.sheet === '' ? null : table.sheet;
+  const repeated = best.duplicates.map((twice) => {
+    const first = best.columns.find((column) => column.field === twice.field)?.header ?? '';
+    return problem('W_COLUMN_REPEATED', place, { first, second: twice.header });
+  });
+  const mixed =
+    others.length === 0
+      ? []
+      : [problem('W_LOCALE_MIXED', place, { locale, others: others.join(', ') })];
   return {
-    kind: candidate.kind,
+    kind: best.kind,
     table,
-    headerRow: candidate.row.number,
-    firstDataRow: candidate.position + 1,
-    columns: candidate.columns,
-    unmapped: candidate.unmapped,
-    locale: localeOf(candidate.locales),
+    headerRow: best.row?.number ?? 0,
+    firstDataRow: best.position + 1,
+    columns: best.columns,
+    unmapped: best.unmapped,
+    nearMisses: misses,
+    locale,
+    localeVotes: { agreeing: best.votes.length - others.length, of: best.votes.length },
+    warnings: [...repeated, ...mixed],
   };
 }
 
-/** The language that most headers have; of equal many, the first in this order. */
-const LOCALE_ORDER = ['api', 'en', 'fr', 'it', 'sv', 'de'];
-
-function localeOf(votes: ReadonlyMap<string, number>): string {
-  let winner = 'en';
-  let most = 0;
-  for (const locale of LOCALE_ORDER) {
-    const count = votes.get(locale) ?? 0;
-    if (count > most) [winner, most] = [locale, count];
-  }
-  return winner === 'api' ? 'en' : winner;
+function refuse(
+  table: RawTable,
+  code: 'E_HEADER_ROW',
+  slots: { readonly row: number },
+): Recognition {
+  const place = table.sheet === '' ? null : table.sheet;
+  return { ok: false, nearly: true, problem: problem(code, place, slots), nearMisses: [] };
 }

@@ -2,12 +2,15 @@
  * From files to checked tables: every file yields at least one entry, every recognised sheet one more, and
  * what could not be read says so. No file and no sheet with data disappears.
  */
-import type { FileProblem, RawTable } from '../model/raw-table.ts';
+import { columnLetters, type FileProblem, type RawTable } from '../model/raw-table.ts';
 import type { InputReport } from '../model/report.ts';
-import type { InputFile, Settings } from '../model/settings.ts';
+import type { FileRules, InputFile, Settings } from '../model/settings.ts';
 import { parseCivil, type Day } from '../model/values.ts';
+import { problem } from '../problems/index.ts';
 import { checkRows, type CheckedTable, type RowSchemas } from '../validate/check-rows.ts';
+import { fileMap } from './file-map.ts';
 import { recognise, type Recognition } from './recognise.ts';
+import type { NearMiss } from './near-miss.ts';
 
 /** One table of a file, or a file of which nothing can be used. */
 export interface UnderstoodInput {
@@ -16,7 +19,8 @@ export interface UnderstoodInput {
   readonly problem: FileProblem | null;
   readonly sheet: string | null;
   readonly rows: number;
-  readonly notes: readonly string[];
+  readonly warnings: readonly FileProblem[];
+  readonly nearMisses: readonly NearMiss[];
   readonly dayInName: Day | null;
 }
 
@@ -26,36 +30,71 @@ export function understand(
   settings: Settings,
   schemas: RowSchemas,
 ): readonly UnderstoodInput[] {
-  return files.flatMap((file) => understandFile(file, settings, schemas));
+  const rulesFor = fileMap(settings.files);
+  const inputs = files.flatMap((file) =>
+    understandFile(file, rulesFor(file.path), settings, schemas),
+  );
+  return setAsideShared(inputs);
 }
 
 function understandFile(
   file: InputFile,
+  rules: FileRules,
   settings: Settings,
   schemas: RowSchemas,
 ): readonly UnderstoodInput[] {
-  const base = { file, dayInName: dayInName(file.path) };
+  const base = { file, dayInName: dayInName(file.path), nearMisses: [], sheet: null, rows: 0 };
   if (!file.read.ok) {
-    const { problem } = file.read;
-    return [{ ...base, checked: null, problem, sheet: null, rows: 0, notes: [] }];
+    return [{ ...base, checked: null, problem: file.read.problem, warnings: [] }];
   }
   const { tables, warnings } = file.read.file;
-  const notes = warnings.map((warning) => `${warning.what} ${warning.fix}`);
-  const candidates = tables.filter((table) => table.rows.length > 0);
-  const recognised = candidates.map((table) => ({ table, recognition: recognise(table) }));
-  const usable = recognised.some(({ recognition }) => recognition.ok);
-  if (!usable) return [{ ...base, checked: null, notes, ...unusable(recognised, tables) }];
+  const chosen = tables.filter((table) => rules.sheet === null || table.sheet === rules.sheet);
+  if (chosen.length === 0) {
+    const sheets = tables.map(({ sheet }) => `"${sheet}"`).join(', ');
+    const found = problem('E_SHEET_NOT_FOUND', null, { sheet: rules.sheet ?? '', sheets });
+    return [{ ...base, checked: null, problem: found, warnings }];
+  }
+  const left = tables.filter((table) => !chosen.includes(table) && table.rows.length > 0);
+  const unread = left.map(({ sheet }) =>
+    problem('W_SHEET_NOT_READ', null, { sheet, why: 'the config names another.' }),
+  );
+  const notation = {
+    dateOrder: rules.dateOrder ?? settings.dateOrder,
+    decimal: rules.decimal ?? settings.decimal,
+  };
+  const candidates = chosen.filter((table) => table.rows.length > 0);
+  const recognised = candidates.map((table) => ({ table, recognition: recognise(table, rules) }));
+  const notes = [...warnings, ...unread];
+  if (!recognised.some(({ recognition }) => recognition.ok)) {
+    return [{ ...base, checked: null, warnings: notes, ...unusable(recognised) }];
+  }
   return recognised.map(({ table, recognition }): UnderstoodInput => {
-    const sheetNotes = [...notes, ...notesOf(table)];
-    const place = { ...base, sheet: table.sheet === '' ? null : table.sheet, notes: sheetNotes };
+    const sheet = table.sheet === '' ? null : table.sheet;
+    const place = { ...base, sheet };
+    const sheetNotes = [...notes, ...warningsOf(table)];
     if (!recognition.ok) {
       // A cover or notes sheet beside the data is normal; a sheet that almost is an export is not.
-      const problem = recognition.nearly ? sheetProblem(table, recognition) : null;
-      const note = `Sheet "${table.sheet}" was not read: ${recognition.what}`;
-      return { ...place, checked: null, problem, rows: 0, notes: [...sheetNotes, note] };
+      const found = recognition.nearly ? recognition.problem : null;
+      const why = recognition.problem.what;
+      const note = problem('W_SHEET_NOT_READ', sheet, { sheet: table.sheet, why });
+      const { nearMisses } = recognition;
+      return {
+        ...place,
+        checked: null,
+        problem: found,
+        nearMisses,
+        warnings: [...sheetNotes, note],
+      };
     }
-    const checked = checkRows(recognition.table, file.path, schemas, settings.dateOrder);
-    return { ...place, checked, problem: null, rows: checked.rows };
+    const checked = checkRows(recognition.table, file.path, schemas, notation);
+    return {
+      ...place,
+      checked,
+      problem: null,
+      rows: checked.rows,
+      nearMisses: recognition.table.nearMisses,
+      warnings: [...sheetNotes, ...recognition.table.warnings, ...doubtsOf(checked)],
+    };
   });
 }
 
@@ -63,42 +102,74 @@ type Failed = Extract<Recognition, { readonly ok: false }>;
 
 function unusable(
   recognised: readonly { readonly table: RawTable; readonly recognition: Recognition }[],
-  tables: readonly RawTable[],
-): Pick<UnderstoodInput, 'problem' | 'sheet' | 'rows'> {
+): Pick<UnderstoodInput, 'problem' | 'sheet' | 'nearMisses'> {
   const failed = recognised.flatMap(({ table, recognition }) =>
-    recognition.ok ? [] : [{ table, recognition }],
+    recognition.ok ? [] : [{ table, recognition: recognition satisfies Failed }],
   );
   const best = failed.find(({ recognition }) => recognition.nearly) ?? failed[0];
   if (best === undefined) {
-    const problem: FileProblem = {
-      code: 'E_NO_DATA',
-      place: null,
-      what: tables.length > 1 ? 'None of its sheets holds any data.' : 'It holds no data.',
-      fix: 'Export the file again from Partner Center, or remove it from the folder.',
-    };
-    return { problem, sheet: null, rows: 0 };
+    return { problem: problem('E_NO_DATA', null, {}), sheet: null, nearMisses: [] };
   }
+  const { problem: found, nearMisses } = best.recognition;
   const sheet = best.table.sheet === '' ? null : best.table.sheet;
-  return { problem: sheetProblem(best.table, best.recognition), sheet, rows: 0 };
+  return { problem: found, sheet, nearMisses };
 }
 
-function sheetProblem(table: RawTable, recognition: Failed): FileProblem {
-  const place = table.sheet === '' ? null : table.sheet;
-  const code = recognition.nearly ? 'E_COLUMN_MISSING' : 'E_HEADER_NOT_FOUND';
-  return { code, place, what: recognition.what, fix: recognition.fix };
-}
+/** As many rows as a worksheet can have. */
+const EXCEL_ROWS = 1_048_576;
 
-function notesOf(table: RawTable): readonly string[] {
-  const notes: string[] = [];
-  if (table.visibility !== 'visible')
-    notes.push(`Sheet "${table.sheet}" is hidden in Excel; it was read.`);
-  const hidden = table.rows.filter((row) => row.hidden === true).length;
+function warningsOf(table: RawTable): readonly FileProblem[] {
+  const { sheet, rows, hiddenColumns } = table;
+  const place = sheet === '' ? null : sheet;
+  const warnings: FileProblem[] = [];
+  if (table.visibility !== 'visible') warnings.push(problem('W_HIDDEN_SHEET', place, { sheet }));
+  const hidden = rows.filter((row) => row.hidden === true).length;
   if (hidden > 0) {
-    const why = table.filtered ? 'a filter hides' : 'hidden';
-    notes.push(`Rows not shown in Excel (${why}): ${String(hidden)}. They were read.`);
+    const code = table.filtered ? 'W_FILTERED_ROWS' : 'W_HIDDEN_ROWS';
+    warnings.push(problem(code, place, { rows: hidden }));
   }
-  if (table.blankRows > 0) notes.push(`Blank rows: ${String(table.blankRows)}.`);
-  return notes;
+  if (hiddenColumns.length > 0) {
+    const columns = hiddenColumns.map(columnLetters).join(', ');
+    warnings.push(problem('W_HIDDEN_COLUMNS', place, { columns }));
+  }
+  if (table.blankRows > 0) {
+    warnings.push(problem('W_BLANK_ROWS', place, { rows: table.blankRows }));
+  }
+  if (sheet !== '' && rows.at(-1)?.number === EXCEL_ROWS) {
+    warnings.push(problem('W_POSSIBLY_CUT', place, { rows: EXCEL_ROWS }));
+  }
+  return warnings;
+}
+
+/** What the rows themselves say against their being complete. */
+function doubtsOf({ totals, table }: CheckedTable): readonly FileProblem[] {
+  if (totals === null || totals.stated === totals.counted) return [];
+  const place = table.table.sheet === '' ? totals.cell : `${table.table.sheet} › ${totals.cell}`;
+  const { stated, counted } = totals;
+  return [problem('W_TOTAL_DIFFERS', place, { stated, counted })];
+}
+
+/**
+ * One file cannot be the export of both tenants: neither side may count it. A customer list can be the same
+ * on both sides, once all customers have been moved.
+ */
+function setAsideShared(inputs: readonly UnderstoodInput[]): readonly UnderstoodInput[] {
+  const paths = new Map<string, Map<string, string>>();
+  for (const { file } of inputs) {
+    if (file.tenant === null || file.sha256 === '') continue;
+    const known = paths.get(file.sha256) ?? new Map<string, string>();
+    paths.set(file.sha256, known.set(file.tenant, file.path));
+  }
+  return inputs.map((input) => {
+    const { file, checked } = input;
+    // Exports without a row are all the same: they say that there is nothing.
+    if (checked === null || checked.rows === 0) return input;
+    const both = paths.get(file.sha256);
+    if (both?.size !== 2 || checked.table.kind.name === 'customers') return input;
+    const other = both.get(file.tenant === 'from' ? 'to' : 'from') ?? '';
+    const shared = problem('E_SAME_FILE_BOTH_TENANTS', null, { other });
+    return { ...input, checked: null, problem: shared, rows: 0, nearMisses: [] };
+  });
 }
 
 const DAY_IN_NAME = /(?<!\d)(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/g;
@@ -123,14 +194,14 @@ export function toInputReport(
   const { encoding, delimiter } = file.read.ok
     ? file.read.file
     : { encoding: null, delimiter: null };
-  const why = problem === null ? [] : [`${problem.code}: ${problem.what} ${problem.fix}`];
-  const text = { encoding, delimiter, sheet: input.sheet };
+  const notes = [...(problem === null ? [] : [problem]), ...input.warnings].map(noteText);
+  const text = { encoding, delimiter, sheet: input.sheet, rejectedUnlisted: 0, ignoredUnlisted: 0 };
   const base = { path: file.path, tenant: file.tenant, sha256: file.sha256, rows: input.rows };
-  const notes = [...why, ...input.notes];
   if (checked === null) return { ...base, ...NOTHING_READ, ...text, ...owner, notes };
   const { kind, columns, unmapped, locale, headerRow } = checked.table;
   return {
     ...base,
+    ...text,
     kind: kind.name,
     accepted: checked.accepted.length - ignoredDuplicates,
     rejected: checked.rejectedRows,
@@ -138,11 +209,15 @@ export function toInputReport(
     columns: Object.fromEntries(columns.map((column) => [column.field, column.header])),
     unmappedColumns: unmapped,
     locale,
-    ...text,
     headerRow,
     ...owner,
     notes,
   };
+}
+
+/** `W_MOJIBAKE (line 3): …`: the code leads to the page of problems. */
+function noteText({ code, place, what, fix }: FileProblem): string {
+  return `${code}${place === null ? '' : ` (${place})`}: ${what} ${fix}`;
 }
 
 const NOTHING_READ = {

@@ -14,6 +14,7 @@ import type { IgnoredRow, Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { originOf, readLog, rowsAboutNone, type CheckedInput } from './collect-log.ts';
 import { provenFamily } from './doctrine.ts';
+import { fileMap } from '../intake/file-map.ts';
 import { ownerFinder, type Owner, type OwnerFinder } from './owner.ts';
 import { byCodeUnit, foldName } from './text.ts';
 import { hintOf, toCustomer, toSubscription } from './to-records.ts';
@@ -66,7 +67,7 @@ export function collectTenant(
   );
   const register = new CustomerRegister(tenant);
   registerListed(register, listed);
-  const findOwner = ownerFinder(listed, settings.files);
+  const findOwner = ownerFinder(listed, fileMap(settings.files));
   const tables = ofKind('subscriptions').map((input) =>
     readTable(tenant, input, findOwner, settings.family),
   );

@@ -2,9 +2,10 @@
  * Whose file is it? For files without customer columns, in the order of the contract (§1): the config,
  * a tenant id or domain in the name, a listed customer's name, else the name of the file itself.
  */
+import fileNames from '../../../schemas/aliases/file-names.json' with { type: 'json' };
 import type { CustomerHint, CustomerRecord } from '../model/records.ts';
 import type { InputReport } from '../model/report.ts';
-import type { FileMapping } from '../model/settings.ts';
+import type { FileMap } from '../intake/file-map.ts';
 import { foldName, foldWord } from './text.ts';
 
 export interface Owner {
@@ -14,24 +15,41 @@ export interface Owner {
 
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
-/** Words that exports and people put around a customer's name. */
-const NOISE =
-  /\b(?:export(?:ed|s)?|subscriptions?|abonnements?|abonnementer|sottoscrizion[ei]|abbonament[io]|prenumeration(?:er)?|lizenzen|list[ae]?|copy|copie|copia|kopia|kopie)\b/giu;
+/** Words that exports and people put around a customer's name, in every language of the table. */
+const NOISE = noisePattern([
+  ...new Set(Object.values(fileNames.groups.noise.noise).flatMap((words) => Object.keys(words))),
+]);
 const DATES = /\b(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4})\b/g;
 const COUNTER = /\(\d{1,3}\)/g;
+
+/**
+ * Whole words only, so that a name which merely holds one stays whole. Japanese sets no spaces: there, a
+ * word ends where the script changes, and may stand directly at a name. File names often lack accents.
+ */
+function noisePattern(words: readonly string[]): RegExp {
+  const patterns = words.map((word) => {
+    if (/^\p{Script=Han}+$/u.test(word)) return word;
+    if (/\p{Script=Katakana}/u.test(word)) return alone(word, '[\\p{Script=Katakana}ー]');
+    const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
+    return alone(`(?:${word.normalize('NFC')}|${bare})`, '[\\p{L}\\p{N}]');
+  });
+  return new RegExp(patterns.join('|'), 'giu');
+}
+
+/** The pattern where no such character stands at either side. (`\b` knows ASCII letters only.) */
+function alone(pattern: string, neighbour: string): string {
+  return `(?<!${neighbour})${pattern}(?!${neighbour})`;
+}
 
 /** Tells a file's owner from its path; `sheet` joins in where a workbook has one sheet per customer. */
 export type OwnerFinder = (path: string, sheet: string | null) => Owner;
 
 /** Prepares the look-ups of one tenant's customer list, so that many files cost little each. */
-export function ownerFinder(
-  listed: readonly CustomerRecord[],
-  files: readonly FileMapping[],
-): OwnerFinder {
+export function ownerFinder(listed: readonly CustomerRecord[], rulesFor: FileMap): OwnerFinder {
   const list = indexList(listed);
   return (path, sheet) => {
-    const mapped = files.find((file) => matchesPattern(path, file.pattern));
-    if (mapped !== undefined) return { hint: hintFromText(mapped.customer), known: 'config' };
+    const mapped = rulesFor(path).customer;
+    if (mapped !== null) return { hint: hintFromText(mapped), known: 'config' };
     const names = namesOf(path, sheet);
     return (
       byTenantId(names, list) ??
@@ -64,11 +82,17 @@ function indexList(listed: readonly CustomerRecord[]): ListIndex {
     const hints = new Map<string, CustomerHint[]>();
     for (const { hint } of listed) {
       const folded = fold(hint.name ?? '');
-      hints.set(folded, [...(hints.get(folded) ?? []), hint]);
+      const known = hints.get(folded) ?? [];
+      // The same customer in two lists is one customer.
+      if (!known.some((other) => isSame(other, hint))) hints.set(folded, [...known, hint]);
     }
     return { fold, hints };
   });
   return { size: listed.length, byId, byDomain, byName };
+}
+
+function isSame(a: CustomerHint, b: CustomerHint): boolean {
+  return a.tenantId === b.tenantId && a.domain === b.domain;
 }
 
 /** A customer as a person writes it in the config: an id, a domain, or a name. */
@@ -79,16 +103,6 @@ export function hintFromText(text: string): CustomerHint {
     return { tenantId: null, domain: trimmed.toLowerCase(), name: null };
   }
   return { tenantId: null, domain: null, name: trimmed };
-}
-
-/** `*` stands for anything; a pattern without a slash is held against the file's name alone. */
-function matchesPattern(path: string, pattern: string): boolean {
-  const subject = pattern.includes('/') ? path : (path.split('/').at(-1) ?? path);
-  const source = pattern
-    .split('*')
-    .map((part) => foldName(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`, 'u').test(foldName(subject));
 }
 
 /** The sheet's name, the file's name without extension, then its folder's. */

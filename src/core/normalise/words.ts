@@ -2,6 +2,7 @@
  * The words that exports use in a column of choices ("Suspendu", "Gekündigt"), in every language that the
  * alias tables under `schemas/aliases` know, and the canonical word that each stands for.
  */
+import calendar from '../../../schemas/aliases/calendar.json' with { type: 'json' };
 import values from '../../../schemas/aliases/values.json' with { type: 'json' };
 import { foldWord } from './text.ts';
 
@@ -43,3 +44,6 @@ export const BOOLEANS: Words = wordsOf(GROUPS.boolean);
 export const OUTCOMES: Words = wordsOf(GROUPS.outcome);
 export const ACTIONS: Words = wordsOf(GROUPS.action);
 export const TOTALS: Words = wordsOf(GROUPS.totalsRow);
+export const MONTHS: Words = wordsOf(calendar.groups.month);
+export const WEEKDAYS: Words = wordsOf(calendar.groups.weekday);
+export const HALF_DAYS: Words = wordsOf(calendar.groups.halfDay);

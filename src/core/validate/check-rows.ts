@@ -4,9 +4,16 @@
  */
 import type { RejectedRow } from '../model/report.ts';
 import { columnLetters, type RawRow } from '../model/raw-table.ts';
-import { readRows, type Draft, type DraftRow } from '../intake/read-rows.ts';
+import {
+  readRows,
+  type Draft,
+  type DraftRow,
+  type Notation,
+  type ReadRow,
+} from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
-import type { DateOrder } from '../normalise/moments.ts';
+import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
+import { fillSlots } from '../problems/problem.ts';
 import { isUsageBased } from '../normalise/doctrine.ts';
 
 /** One violation of a row schema. `field` is '' where the row as a whole is wrong. */
@@ -44,6 +51,15 @@ export interface CheckedTable {
   readonly rejectedDrafts: readonly Draft[];
   readonly ignored: readonly { readonly row: RawRow; readonly reason: string }[];
   readonly unknownValues: readonly UnknownValue[];
+  /** What the totals row says, where the table has one, and what its rows add up to. */
+  readonly totals: Totals | null;
+}
+
+export interface Totals {
+  readonly row: number;
+  readonly cell: string;
+  readonly stated: number;
+  readonly counted: number;
 }
 
 /** Fields whose unknown words are reported but do not cost the row: the comparison works without them. */
@@ -55,7 +71,7 @@ export function checkRows(
   table: RecognisedTable,
   path: string,
   schemas: RowSchemas,
-  dateOrder: DateOrder | null,
+  notation: Notation,
 ): CheckedTable {
   const accepted: DraftRow[] = [];
   const rejected: RejectedRow[] = [];
@@ -64,7 +80,7 @@ export function checkRows(
   const unknownValues: UnknownValue[] = [];
   let rejectedRows = 0;
   const place = { path, sheet: table.table.sheet };
-  const rows = readRows(table, dateOrder);
+  const rows = readRows(table, notation);
   for (const read of rows) {
     if (read.status === 'ignored') {
       ignored.push({ row: read.row, reason: read.reason });
@@ -91,7 +107,23 @@ export function checkRows(
     rejectedDrafts,
     ignored,
     unknownValues,
+    totals: totalsOf(table, rows),
   };
+}
+
+/** Only a lone totals row over rows that all could be read proves something. */
+function totalsOf(table: RecognisedTable, rows: readonly ReadRow[]): Totals | null {
+  const totals = rows.filter((row) => row.status === 'ignored' && row.why === 'total');
+  const [only] = totals;
+  const column = table.columns.find(({ field }) => field === 'seats');
+  if (totals.length !== 1 || only?.status !== 'ignored' || column === undefined) return null;
+  const stated = only.draft['seats'];
+  const seats = rows.flatMap((row) => (row.status === 'draft' ? [row.draft.draft['seats']] : []));
+  if (typeof stated !== 'number' || rows.some(({ status }) => status === 'ragged')) return null;
+  if (seats.some((value) => value !== null && typeof value !== 'number')) return null;
+  const counted = seats.reduce<number>((sum, value) => sum + Number(value ?? 0), 0);
+  const { number } = only.row;
+  return { row: number, cell: `${columnLetters(column.index)}${String(number)}`, stated, counted };
 }
 
 type BadCell = Omit<RejectedRow, 'path' | 'sheet'>;
@@ -105,7 +137,7 @@ interface Verdict {
 function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Verdict {
   const unknown: UnknownValue[] = [];
   const draft: Record<string, Draft[string]> = { ...row.draft };
-  const fatal = new Map<string, string>();
+  const fatal = new Map<string, CellProblem>();
   for (const [field, problem] of row.problems) {
     const tolerated = TOLERATED.has(field);
     if (ENUMERATED.has(field)) unknown.push(unknownValue(table, row, field, tolerated));
@@ -114,11 +146,11 @@ function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Ver
   }
   if (table.kind.name === 'subscriptions') draft['usageBased'] = usageBased(draft);
   for (const error of schema.check(draft)) {
-    if (!fatal.has(error.field)) fatal.set(error.field, problemText(error, draft));
+    if (!fatal.has(error.field)) fatal.set(error.field, schemaProblem(error, draft));
   }
   const nameless = namelessField(table, draft);
   if (nameless !== null && !fatal.has(nameless)) {
-    fatal.set(nameless, 'is empty, and no other column says whose subscription this is');
+    fatal.set(nameless, cellProblem('E_ROW_CUSTOMER', {}));
   }
   const bad = [...fatal].map(([field, problem]) => badCell(table, schema, row, field, problem));
   return { draft, bad, unknown };
@@ -168,19 +200,19 @@ function rawText(row: RawRow, index: number | undefined): string {
   return index === undefined ? '' : (row.cells[index]?.text ?? '');
 }
 
-function problemText(error: SchemaError, draft: Draft): string {
+function schemaProblem(error: SchemaError, draft: Draft): CellProblem {
   const value = draft[error.field];
-  if (error.field === '') return 'has no offer: neither a product name nor an offer id';
-  if (value === null || value === undefined) return 'is empty';
+  if (error.field === '') return cellProblem('E_ROW_OFFER', {});
+  if (value === null || value === undefined) return cellProblem('E_VALUE_EMPTY', {});
   switch (error.keyword) {
     case 'maxLength':
-      return 'is longer than any export writes it';
+      return cellProblem('E_VALUE_LONG', {});
     case 'minimum':
-      return 'is below 0';
+      return cellProblem('E_VALUE_BELOW', {});
     case 'maximum':
-      return 'is larger than any customer has';
+      return cellProblem('E_VALUE_ABOVE', {});
     default:
-      return 'does not have the expected form';
+      return cellProblem('E_VALUE_FORM', {});
   }
 }
 
@@ -189,20 +221,25 @@ function badCell(
   schema: RowSchema,
   row: DraftRow,
   field: string,
-  problem: string,
+  problem: CellProblem,
 ): BadCell {
   const column = table.columns.find((candidate) => candidate.field === field);
   const value = rawText(row.row, column?.index);
-  const expectation = schema.expectation(field);
-  const expected = expectation.description === null ? '' : ` Expected: ${expectation.description}`;
-  const shown = value === '' ? 'The cell' : `"${value}"`;
+  const { description, fix } = schema.expectation(field);
+  const expected = description === null ? '' : ` Expected: ${description}`;
+  const slots = {
+    ...problem.slots,
+    value: value === '' ? 'The cell' : `"${value}"`,
+    fix: fix ?? 'Correct the cell in the export, or export the file again.',
+  };
   return {
     row: row.row.number,
     cell: column === undefined ? null : `${columnLetters(column.index)}${row.row.number}`,
     column: column?.header ?? null,
     value,
-    problem: `${field === '' ? 'The row' : shown} ${problem}.${expected}`,
-    fix: expectation.fix ?? 'Correct the cell in the export, or export the file again.',
+    code: problem.code,
+    problem: `${fillSlots(PROBLEMS[problem.code].what, slots)}${expected}`,
+    fix: fillSlots(PROBLEMS[problem.code].fix, slots),
   };
 }
 
@@ -211,13 +248,15 @@ function raggedRow(
   row: RawRow,
   raw: string,
 ): RejectedRow {
+  const { what, fix } = PROBLEMS.E_ROW_RAGGED;
   return {
     ...place,
     row: row.number,
     cell: null,
     column: null,
     value: raw,
-    problem: 'The row does not have as many cells as the header.',
-    fix: 'Check the quotes and delimiters of this line, or export the file again.',
+    code: 'E_ROW_RAGGED',
+    problem: what,
+    fix,
   };
 }

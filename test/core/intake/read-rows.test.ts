@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readRows, type ReadRow } from '../../../src/core/intake/read-rows.ts';
+import { readRows, type Notation, type ReadRow } from '../../../src/core/intake/read-rows.ts';
 import { recognise } from '../../../src/core/intake/recognise.ts';
 import type { RawCell } from '../../../src/core/model/raw-table.ts';
-import type { DateOrder } from '../../../src/core/normalise/moments.ts';
 import { OUTCOMES, STATUS_NAMES } from '../../../src/core/normalise/words.ts';
 import { guid } from '../../helpers/builders.ts';
 
@@ -14,7 +13,7 @@ const GOOD = [text(guid('a')), text('Visio'), text('5'), text('Active')];
 
 function read(
   rows: readonly (readonly (RawCell | null)[])[],
-  order: DateOrder | null = null,
+  notation: Partial<Notation> = {},
 ): readonly ReadRow[] {
   const cells = [HEADER.map(text), ...rows];
   const found = recognise({
@@ -24,9 +23,10 @@ function read(
     blankRows: 0,
     epoch: '1900',
     filtered: false,
+    hiddenColumns: [],
   });
   assert.ok(found.ok);
-  return readRows(found.table, order);
+  return readRows(found.table, { dateOrder: null, decimal: null, ...notation });
 }
 
 /** What a cell of one column is read as; `!` marks a cell that could not be read. */
@@ -38,7 +38,7 @@ function cell(column: number, value: RawCell): unknown {
   const field = ['subscriptionId', 'offerName', 'seats', 'status', 'createdOn', 'isTrial'][column];
   assert.ok(field !== undefined);
   const problem = first.draft.problems.get(field);
-  return problem === undefined ? first.draft.draft[field] : `! ${problem}`;
+  return problem === undefined ? first.draft.draft[field] : `! ${problem.code}`;
 }
 
 const CELLS: readonly (readonly [number, RawCell, unknown])[] = [
@@ -47,27 +47,23 @@ const CELLS: readonly (readonly [number, RawCell, unknown])[] = [
   [2, text('1 000'), 1000],
   [2, text('1\u202f000'), 1000],
   [2, text('25,00'), 25],
-  [2, text('1.000'), '! is not a whole number'],
-  [2, text('1,000'), '! is not a whole number'],
-  [2, text('1.5'), '! is not a whole number'],
-  [2, text('0x10'), '! is not a whole number'],
-  [2, text('=1+1'), '! is not a whole number'],
+  [2, text('1.000'), '! E_NUMBER_AMBIGUOUS'],
+  [2, text('1,000'), '! E_NUMBER_AMBIGUOUS'],
+  [2, text('1.5'), '! E_QUANTITY'],
+  [2, text('0x10'), '! E_NUMBER'],
+  [2, text('=1+1'), '! E_NUMBER'],
   [2, number('1E3'), 1000],
-  [2, number('1.5'), '! is not a whole number'],
+  [2, number('1.5'), '! E_QUANTITY'],
   [2, text('   '), null],
   [3, text('Har upphört'), 'expired'],
-  [3, text('Snoozed'), '! is a word that no table knows'],
-  [3, { kind: 'error', text: '#N/A', problem: 'error' }, '! is an error value'],
-  [
-    3,
-    { kind: 'error', text: '', problem: 'no-cached-value' },
-    '! is a formula without a stored result',
-  ],
+  [3, text('Snoozed'), '! E_WORD_UNKNOWN'],
+  [3, { kind: 'error', text: '#N/A', problem: 'error' }, '! E_CELL_ERROR'],
+  [3, { kind: 'error', text: '', problem: 'no-cached-value' }, '! E_FORMULA_NO_CACHE'],
   [4, text('31/12/2025'), '2025-12-31'],
   [4, number('46156'), '2026-05-14'],
   [5, text('Oui'), true],
   [5, { kind: 'boolean', text: 'FALSE' }, false],
-  [5, text('maybe'), '! is neither true nor false'],
+  [5, text('maybe'), '! E_BOOLEAN'],
 ];
 
 for (const [column, value, expected] of CELLS) {
@@ -93,7 +89,7 @@ test('one date of a column settles the others, else the given order does', () =>
     '2025-04-03',
     '2025-12-31',
   ]);
-  assert.deepEqual(days(read([dated('03/04/2025')], 'mdy')), ['2025-03-04']);
+  assert.deepEqual(days(read([dated('03/04/2025')], { dateOrder: 'mdy' })), ['2025-03-04']);
   assert.deepEqual(days(read([dated('03/04/2025')])), ['03/04/2025']);
 });
 

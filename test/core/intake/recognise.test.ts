@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isKnownHeader, recognise } from '../../../src/core/intake/recognise.ts';
-import type { RawTable } from '../../../src/core/model/raw-table.ts';
-
-/** A table of text cells: rows are lines, cells are set apart by `|`. */
-function table(...lines: readonly string[]): RawTable {
-  const rows = lines.map((line, index) => ({
-    number: index + 1,
-    cells: line.split('|').map((text) => (text === '' ? null : { kind: 'text' as const, text })),
-  }));
-  return { sheet: '', visibility: 'visible', rows, blankRows: 0, epoch: '1900', filtered: false };
-}
+import { isKnownHeader, recognise, type Recognition } from '../../../src/core/intake/recognise.ts';
+import { NO_RULES } from '../../../src/core/intake/file-map.ts';
+import { textTable as table } from '../../helpers/builders.ts';
 
 const KINDS: readonly (readonly [string, string])[] = [
   ['Subscription ID|Subscription|Quantity|Status|Reseller', 'subscriptions en'],
@@ -51,14 +43,13 @@ const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   ['one field twice', 'Subscription ID|Product|Offer|Quantity|Status', /"Product" and "Offer"/],
   ['something else', 'Colour|Size', /first row reads "Colour", "Size"/],
   ['one lucky word', 'Status', /No header of a known export/],
-  ['blanks', '|', /There is no data in it/],
 ];
 
 for (const [what, header, message] of REFUSED) {
   test(`${what} is refused in words`, () => {
     const found = recognise(table(header));
     assert.ok(!found.ok);
-    assert.match(found.what, message);
+    assert.match(found.problem.what, message);
     assert.equal(found.nearly, header.startsWith('Subscription ID'));
   });
 }
@@ -66,4 +57,82 @@ for (const [what, header, message] of REFUSED) {
 test('a header word is known in any spelling', () => {
   assert.equal(isKnownHeader('SUBSCRIPTION-id'), true);
   assert.equal(isKnownHeader('constructor'), false);
+});
+
+/** The code of a refusal, or the columns as `field=index`. */
+function outcome(found: Recognition): string {
+  if (!found.ok) return found.problem.code;
+  return found.table.columns.map(({ field, index }) => `${field}=${String(index)}`).join(' ');
+}
+
+const GOOD = 'Subscription ID|Subscription|Quantity|Status';
+
+const SPLIT: readonly (readonly [string, readonly string[]])[] = [
+  ['half of the names in each row', ['Subscription ID|Subscription||', '||Quantity|Status']],
+  ['words split over rows', ['Subscription|Subscription|Quantity|Status', 'ID|||']],
+];
+
+for (const [what, lines] of SPLIT) {
+  test(`a header of two rows is refused as such: ${what}`, () => {
+    assert.equal(outcome(recognise(table(...lines))), 'E_HEADER_TWO_ROWS');
+  });
+}
+
+test('a header that is almost known is named, not used', () => {
+  const found = recognise(table('Subscription ID|Subscription|Quantiy|Status'));
+  assert.ok(!found.ok);
+  assert.equal(found.problem.code, 'E_COLUMN_MISSING');
+  assert.match(found.problem.what, /Is "Quantiy" meant to be "Quantity"\?/);
+  assert.deepEqual(found.nearMisses, [{ header: 'Quantiy', field: 'seats', known: 'Quantity' }]);
+});
+
+test('the config can name the header row and its columns', () => {
+  const odd = table('Report|of|today', 'Abo-Nr|Was|Stk|Zustand', 'x|y|1|z');
+  const columns = { subscriptionId: 'abo nr', offerName: 'B', seats: 'Stk', status: 'Zustand' };
+  const rules = { ...NO_RULES, kind: 'subscriptions', columns } as const;
+  const expected = 'subscriptionId=0 offerName=1 seats=2 status=3';
+  assert.equal(outcome(recognise(odd, rules)), expected);
+  assert.equal(outcome(recognise(odd, { ...rules, headerRow: 2 })), expected);
+  assert.equal(outcome(recognise(odd, { ...rules, headerRow: 9 })), 'E_HEADER_ROW');
+  const wrong = { ...rules, headerRow: 2, columns: { ...columns, seats: 'Stück' } };
+  assert.equal(outcome(recognise(odd, wrong)), 'E_COLUMN_UNKNOWN');
+});
+
+test('a table without a header is read by column letters', () => {
+  const columns = { subscriptionId: 'A', offerName: 'B', seats: 'C', status: 'D' };
+  const rules = { ...NO_RULES, headerRow: 0, kind: 'subscriptions', columns } as const;
+  const found = recognise(table('x|y|1|z'), rules);
+  assert.ok(found.ok);
+  assert.equal(found.table.firstDataRow, 0);
+});
+
+test('a config column goes before the header that reads so', () => {
+  const rules = { ...NO_RULES, columns: { seats: 'Licenses used' } };
+  const found = recognise(table(`${GOOD}|Licenses used`), rules);
+  assert.equal(outcome(found), 'subscriptionId=0 offerName=1 status=3 seats=4');
+  assert.ok(found.ok);
+  assert.deepEqual(found.table.unmapped, ['Quantity']);
+});
+
+test('a column that is repeated with the same values is read once, and that is said', () => {
+  const found = recognise(table(`${GOOD}|Licenses`, 'a|b|1|c|1', 'd|e|2|f|2'));
+  assert.ok(found.ok);
+  assert.deepEqual(
+    found.table.warnings.map(({ code }) => code),
+    ['W_COLUMN_REPEATED'],
+  );
+  assert.equal(outcome(recognise(table(`${GOOD}|Licenses`, 'a|b|1|c|2'))), 'E_COLUMN_DUPLICATE');
+});
+
+test('headers in two languages are read, and that is said', () => {
+  const found = recognise(table('ID d’abonnement|Abonnement|Quantité|Stato'));
+  assert.ok(found.ok);
+  assert.equal(found.table.locale, 'fr');
+  const [warning, ...more] = found.table.warnings;
+  assert.equal(warning?.code, 'W_LOCALE_MIXED');
+  assert.match(warning.what, /"Stato" \(it/);
+  assert.deepEqual(more, []);
+  const api = recognise(table('Id|OfferName|Quantity|Status|Customer'));
+  assert.ok(api.ok);
+  assert.deepEqual(api.table.warnings, []);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { fileMap, NO_RULES } from '../../../src/core/intake/file-map.ts';
 import type { CustomerRecord } from '../../../src/core/model/records.ts';
 import { hintFromText, ownerFinder } from '../../../src/core/normalise/owner.ts';
 import { guid } from '../../helpers/builders.ts';
@@ -16,7 +17,10 @@ const LIST = [
   listed('Twin', 'two.com'),
 ];
 
-const find = ownerFinder(LIST, [{ pattern: 'kunde-*.csv', customer: 'forlag.se' }]);
+const find = ownerFinder(
+  LIST,
+  fileMap([{ ...NO_RULES, pattern: 'kunde-*.csv', customer: 'forlag.se' }]),
+);
 
 const CASES: readonly (readonly [string, string | null, string])[] = [
   ['in/Contoso.csv', null, 'customer-list Contoso'],
@@ -32,6 +36,17 @@ const CASES: readonly (readonly [string, string | null, string])[] = [
   ['in/Contoso Ltd.csv', null, 'file-name Contoso Ltd'],
   ['in/Twin.csv', null, 'file-name Twin'],
   ['in/abonnements.csv', null, 'file-name abonnements'],
+  ['in/Suscripciones Contoso.csv', null, 'customer-list Contoso'],
+  ['in/Exportacion_Contoso.csv', null, 'customer-list Contoso'],
+  ['in/Contoso - subscrições (2).csv', null, 'customer-list Contoso'],
+  ['in/Contoso-abonnementer 20260514.csv', null, 'customer-list Contoso'],
+  ['in/Contoso abonnementen - kopie.xlsx', null, 'customer-list Contoso'],
+  ['in/Tilaukset Contoso.csv', null, 'customer-list Contoso'],
+  ['in/Contoso subskrypcje.csv', null, 'customer-list Contoso'],
+  ['in/Contosoサブスクリプション一覧.csv', null, 'customer-list Contoso'],
+  ['in/Contoso サブスクリプション - コピー.csv', null, 'customer-list Contoso'],
+  ['in/ハードコピー.csv', null, 'file-name ハードコピー'],
+  ['in/Béliste Kopieren.csv', null, 'file-name Béliste Kopieren'],
 ];
 
 for (const [path, sheet, expected] of CASES) {
@@ -41,14 +56,20 @@ for (const [path, sheet, expected] of CASES) {
   });
 }
 
+test('a customer that stands in two lists is one', () => {
+  const twice = ownerFinder([...LIST, ...LIST], fileMap([]));
+  assert.equal(twice('in/Contoso.csv', null).known, 'customer-list');
+  assert.equal(twice('in/Twin.csv', null).known, 'file-name');
+});
+
 test('a pattern is no regular expression', () => {
-  const mapped = ownerFinder([], [{ pattern: 'a.b(*.csv', customer: 'X' }]);
+  const mapped = ownerFinder([], fileMap([{ ...NO_RULES, pattern: 'a.b(*.csv', customer: 'X' }]));
   assert.equal(mapped('in/a.b(1).csv', null).known, 'config');
   assert.equal(mapped('in/axb(1).csv', null).known, 'file-name');
 });
 
 test('without a list, a tenant id in the name is taken as it stands', () => {
-  const { hint, known } = ownerFinder([], [])(`in/${guid('x')}/export.csv`, null);
+  const { hint, known } = ownerFinder([], fileMap([]))(`in/${guid('x')}/export.csv`, null);
   assert.deepEqual([hint.tenantId, known], [guid('x'), 'tenant-id']);
 });
 

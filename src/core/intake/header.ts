@@ -1,0 +1,125 @@
+/** Reads one row as the header of one kind of input: which of its cells name which field, in which language. */
+import { columnIndex, type RawCell, type RawRow } from '../model/raw-table.ts';
+import { foldWord, trimCell } from '../normalise/text.ts';
+import type { HeaderIndex, HeaderMeaning, InputKind } from './input-kind.ts';
+
+export interface MappedColumn {
+  readonly field: string;
+  readonly index: number;
+  readonly header: string;
+}
+
+/** What a row would be as the header of a kind. */
+export interface HeaderCandidate {
+  readonly kind: InputKind;
+  /** `null` where the config says that there is no header. */
+  readonly row: RawRow | null;
+  readonly position: number;
+  readonly columns: readonly MappedColumn[];
+  /** Further columns that read as a field already taken. */
+  readonly duplicates: readonly MappedColumn[];
+  readonly unmapped: readonly string[];
+  /** The mapped headers that the alias tables know, with their languages. */
+  readonly votes: readonly { readonly header: string; readonly locales: readonly string[] }[];
+  /** Groups of fields of which the kind needs one, and none is there. */
+  readonly missing: readonly (readonly string[])[];
+  /** Columns of the config that this row does not have: field and text. */
+  readonly notFound: readonly (readonly [string, string])[];
+}
+
+/** Field → header text or column letters, from the config. */
+export type ColumnRules = Readonly<Record<string, string>>;
+
+/** Reads a row; what the config says about a column goes before what the header says. */
+export function readHeader(
+  kind: InputKind,
+  index: HeaderIndex,
+  row: RawRow | null,
+  position: number,
+  rules: ColumnRules,
+): HeaderCandidate {
+  const cells = row?.cells ?? [];
+  const { given, notFound } = givenColumns(kind, cells, rules);
+  const columns: MappedColumn[] = [...given];
+  const duplicates: MappedColumn[] = [];
+  const unmapped: string[] = [];
+  const votes: { header: string; locales: readonly string[] }[] = [];
+  cells.forEach((cell, at) => {
+    const header = headerText(cell);
+    if (header === null || given.some((column) => column.index === at)) return;
+    const meaning: HeaderMeaning | undefined = index.get(foldWord(header));
+    if (meaning === undefined || given.some((column) => column.field === meaning.field)) {
+      unmapped.push(header);
+      return;
+    }
+    const taken = columns.some((known) => known.field === meaning.field);
+    (taken ? duplicates : columns).push({ field: meaning.field, index: at, header });
+    votes.push({ header, locales: meaning.locales });
+  });
+  const fields = new Set(columns.map((column) => column.field));
+  const missing = kind.required.filter((group) => !group.some((field) => fields.has(field)));
+  columns.sort((a, b) => a.index - b.index);
+  return { kind, row, position, columns, duplicates, unmapped, votes, missing, notFound };
+}
+
+function givenColumns(
+  kind: InputKind,
+  cells: readonly (RawCell | null)[],
+  rules: ColumnRules,
+): { given: readonly MappedColumn[]; notFound: readonly (readonly [string, string])[] } {
+  const given: MappedColumn[] = [];
+  const notFound: (readonly [string, string])[] = [];
+  for (const [field, text] of Object.entries(rules)) {
+    if (!(field in kind.aliases.fields)) continue;
+    const named = cells.findIndex((cell) => foldWord(headerText(cell) ?? '') === foldWord(text));
+    const at = named === -1 ? columnIndex(text) : named;
+    if (at === null) notFound.push([field, text]);
+    else given.push({ field, index: at, header: headerText(cells[at] ?? null) ?? text });
+  }
+  return { given, notFound };
+}
+
+/** The text of a header cell; `null` for an empty one, an error, or one swallowed by a merge. */
+export function headerText(cell: RawCell | null): string | null {
+  return cell === null || cell.kind === 'error' || cell.kind === 'merged'
+    ? null
+    : trimCell(cell.text);
+}
+
+/** The languages as votes are counted: of equally many votes, the first of these wins. */
+export const LOCALES = [
+  'api',
+  'en',
+  'fr',
+  'it',
+  'sv',
+  'de',
+  'es',
+  'nl',
+  'pt',
+  'da',
+  'nb',
+  'fi',
+  'pl',
+  'ja',
+] as const;
+
+/** The language that most headers have, and the headers that are not in it. */
+export function localeOf(votes: HeaderCandidate['votes']): {
+  readonly locale: string;
+  readonly others: readonly string[];
+} {
+  let winner: string = 'en';
+  let most = 0;
+  for (const locale of LOCALES) {
+    const count = votes.filter(({ locales }) => locales.includes(locale)).length;
+    if (count > most) [winner, most] = [locale, count];
+  }
+  // The API's names are English.
+  const spoken = winner === 'api' || winner === 'en' ? ['api', 'en'] : [winner];
+  const others = votes.filter(({ locales }) => !locales.some((one) => spoken.includes(one)));
+  return {
+    locale: winner === 'api' ? 'en' : winner,
+    others: others.map(({ header, locales }) => `"${header}" (${locales.join(', ')})`),
+  };
+}
