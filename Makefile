@@ -1,6 +1,6 @@
 # What a person does here. Everything runs through npm, so it also works without make (see package.json).
 .DEFAULT_GOAL := help
-.PHONY: help install check test golden bench demo build clean
+.PHONY: help install check test golden fuzz bench demo build clean
 
 STAMP := node_modules/.package-lock.json
 
@@ -10,6 +10,7 @@ help: ## say what can be done here
 	@echo 'make check    all that must hold before a change goes in: layout, types, lint, walls, tests with coverage'
 	@echo 'make build    make dist/csp-reconcile.js'
 	@echo 'make golden   write the expected results anew, for you to review'
+	@echo 'make fuzz     damage files by the thousand: each must end in all of its data or a named error'
 	@echo 'make bench    time and memory at full scale'
 	@echo 'make install  get the libraries (the others do this by themselves)'
 	@echo 'make clean    remove what was made here'
@@ -33,8 +34,11 @@ test: install
 golden: install
 	@if [ -n "$$CI" ]; then echo 'Expected results are not written on a build machine: nobody would review them.' >&2; exit 1; fi
 	UPDATE_GOLDEN=1 npm test --silent
-	@git status --short test README.md 2>/dev/null || true
+	@git status --short test docs README.md 2>/dev/null || true
 	@echo 'Review the files above like code before you commit them.'
+
+fuzz: install
+	npm run --silent fuzz
 
 bench: build
 	node --import tsx test/bench/bench.ts

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
-import type { Settings } from '../core/model/settings.ts';
+import { NO_RULES } from '../core/intake/file-map.ts';
+import { INPUT_KINDS } from '../core/intake/index.ts';
+import type { FileMapping, FileRules, Settings } from '../core/model/settings.ts';
 import { parseDay, type Day } from '../core/model/values.ts';
 import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
@@ -17,7 +19,7 @@ export type FailOn = 'error' | 'warning' | 'never';
 /** The config file's shape, as its schema says. */
 interface ConfigFile extends RawOptions {
   readonly family?: 'license' | 'nce' | 'azure';
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Partial<FileRules>>>;
   readonly customers?: Readonly<Record<string, string>>;
   readonly offers?: Readonly<Record<string, string>>;
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
@@ -34,6 +36,7 @@ export interface RunOptions {
   readonly color: boolean | null;
   readonly encoding: string | null;
   readonly delimiter: string | null;
+  readonly writeConfig: boolean;
   readonly settings: Settings;
 }
 
@@ -52,13 +55,14 @@ export function resolveOptions(given: RawOptions, today: string): RunOptions {
     color: merged.color ?? null,
     encoding: merged.encoding ?? null,
     delimiter: merged.delimiter ?? null,
+    writeConfig: merged.writeConfig ?? false,
     settings: settingsOf(merged, today),
   };
 }
 
 function settingsOf(merged: ConfigFile, today: string): Settings {
   const files = Object.entries(merged.files ?? {});
-  const { migrationStart, dateOrder } = merged;
+  const { migrationStart, dateOrder, decimal } = merged;
   return {
     asOf: dayOption('--as-of', merged.asOf ?? today),
     migrationStart:
@@ -67,11 +71,26 @@ function settingsOf(merged: ConfigFile, today: string): Settings {
     family: merged.family ?? 'license',
     dateOrder:
       dateOrder === undefined ? null : choice('--date-order', dateOrder, ['dmy', 'mdy'] as const),
-    files: files.map(([pattern, customer]) => ({ pattern, customer })),
+    decimal:
+      decimal === undefined ? null : choice('--decimal', decimal, ['comma', 'point'] as const),
+    files: files.map(([pattern, rules]) => fileMapping(pattern, rules)),
     customers: merged.customers ?? {},
     offers: merged.offers ?? {},
     severities: knownSeverities(merged.severities ?? {}),
   };
+}
+
+/** A text names the customer alone; an object says more. */
+function fileMapping(pattern: string, given: string | Partial<FileRules>): FileMapping {
+  const rules = typeof given === 'string' ? { customer: given } : given;
+  for (const field of Object.keys(rules.columns ?? {})) {
+    if (INPUT_KINDS.some(({ aliases }) => field in aliases.fields)) continue;
+    throw new UserError(
+      `The config names a column for "${field}" (files › ${pattern}), but there is no such field.`,
+      `Run "csp-reconcile inspect" to see the fields; "subscriptionId" is one.`,
+    );
+  }
+  return { pattern, ...NO_RULES, ...rules };
 }
 
 function dayOption(flag: string, text: string): Day {

@@ -115,7 +115,8 @@ function pair(label: string, value: string): string {
 function findingLines(report: Report, paint: ChalkInstance): readonly string[] {
   const found = report.rules.filter((rule) => rule.found > 0);
   const order = ['error', 'warning', 'info'];
-  found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.found - a.found);
+  // The rules stand in the order in which to act on them; sorting keeps it.
+  found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const colour = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const lines = found
     .slice(0, LISTED_RULES)

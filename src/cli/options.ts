@@ -93,11 +93,30 @@ export const OPTIONS = spec({
     help: 'How to read dates such as 03/04/2026 that a column leaves open.',
     fallback: 'such rows are rejected',
   },
+  decimal: {
+    key: 'decimal',
+    flag: 'decimal',
+    type: 'string',
+    choices: ['comma', 'point'],
+    help: 'How to read numbers such as 1.234 that a column leaves open.',
+    fallback: 'such rows are rejected',
+  },
   encoding: {
     key: 'encoding',
     flag: 'encoding',
     type: 'string',
-    choices: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'],
+    choices: [
+      'utf-8',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+      'windows-1250',
+      'iso-8859-1',
+      'iso-8859-2',
+      'iso-8859-15',
+      'shift_jis',
+      'macintosh',
+    ],
     help: 'Encoding of CSV files without a byte order mark.',
     fallback: 'utf-8',
   },
@@ -108,6 +127,12 @@ export const OPTIONS = spec({
     choices: [',', ';', '\t', '|'],
     help: 'Delimiter of CSV files.',
     fallback: 'found by the known headers',
+  },
+  writeConfig: {
+    key: 'writeConfig',
+    flag: 'write-config',
+    type: 'boolean',
+    help: 'Write a config to start from (csp-reconcile.json) with what was found out.',
   },
   quiet: {
     key: 'quiet',
@@ -138,8 +163,10 @@ export interface RawOptions {
   readonly failOn?: string;
   readonly config?: string;
   readonly dateOrder?: string;
+  readonly decimal?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly writeConfig?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }

@@ -7,7 +7,7 @@ import { OPTIONS, type OptionName, type OptionSpec, type RawOptions } from './op
 import { TOOL } from './tool.ts';
 
 const COMMON: readonly OptionName[] = ['config', 'quiet', 'color'];
-const READING: readonly OptionName[] = ['dateOrder', 'encoding', 'delimiter'];
+const READING: readonly OptionName[] = ['dateOrder', 'decimal', 'encoding', 'delimiter'];
 const COMPARING: readonly OptionName[] = [
   'from',
   'to',
@@ -75,7 +75,7 @@ function withCommands(parser: Argv, run: RunWrapper, now: () => number): Argv {
       'inspect <paths..>',
       'Show what each file is taken for, column by column',
       (command: Argv) =>
-        withOptions(command, [...READING, ...COMMON]).positional('paths', {
+        withOptions(command, [...READING, 'writeConfig', ...COMMON]).positional('paths', {
           type: 'string',
           array: true,
           describe: 'Files and folders',

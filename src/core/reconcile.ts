@@ -87,8 +87,19 @@ function compare(
     customers,
     lines,
     suggestions: suggestPairs(customers, lines),
+    sharedIds: sharedIds(from, to),
   };
   return { facts, outOfScope: measured.flatMap((result) => result.outOfScope) };
+}
+
+/** Partner Center gives every subscription an id of its own in each tenant, so none can be in both. */
+function sharedIds(from: TenantRecords, to: TenantRecords): Facts['sharedIds'] {
+  const inTo = new Map(to.subscriptions.map(({ record }) => [record.id, record]));
+  const shared = from.subscriptions.flatMap(({ record }) => {
+    const other = inTo.get(record.id);
+    return other === undefined ? [] : [{ id: record.id, from: record, to: other }];
+  });
+  return shared.sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 type PlacedByCustomer = ReadonlyMap<TenantCustomer, readonly Placed[]>;

@@ -44,6 +44,12 @@ const PUBLISHED: Readonly<Record<string, Rule['severity']>> = {
   'value-unknown': 'error',
   'row-rejected': 'error',
   'file-unreadable': 'error',
+  'file-skipped': 'info',
+  'folder-empty': 'warning',
+  'input-duplicate': 'warning',
+  'input-in-both-tenants': 'error',
+  'tenants-swapped': 'error',
+  'export-incomplete': 'warning',
 };
 
 /** Published but not built yet, each with what it waits for. */

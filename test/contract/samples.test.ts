@@ -55,14 +55,20 @@ test('minimal has nothing to do and ends with 0', (t) => {
   assertNoRowLost(report);
 });
 
-test('tour has a finding of every rule and ends with 3', (t) => {
+/** Rules that the tour cannot show, with the reason. */
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'folder-empty': 'Git keeps no empty folders.',
+  'tenants-swapped': 'The rest of the tour shows the right direction.',
+};
+
+test('tour has a finding of every other rule and ends with 3', (t) => {
   const out = temporaryFolder(t);
   const run = runCli(sampleArgs('tour', out));
   assert.equal(run.code, 3, run.stderr);
   const report = reportIn(out);
   assert.equal(report.verdict, 'incomplete');
   const found = new Set(report.findings.map(({ rule }) => rule));
-  const missing = RULES.map(({ id }) => id).filter((id) => !found.has(id));
+  const missing = RULES.map(({ id }) => id).filter((id) => !found.has(id) && !(id in NOT_SHOWN));
   assert.deepEqual(missing, [], `Rules of which the tour shows nothing: ${missing.join(', ')}.`);
   assert.ok(report.customers.filter(({ stage }) => stage === 'done').length >= 3);
   assertNoRowLost(report);

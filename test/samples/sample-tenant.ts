@@ -150,6 +150,12 @@ export class SampleTenant {
     return this;
   }
 
+  /** A totals row that a person wrote below an export. */
+  total(file: string, seats: number): this {
+    this.exports.get(file)?.push(['Total', '', seats, '', '']);
+    return this;
+  }
+
   private write(at: string, customer: string, action: string, details: object): void {
     const cells = [customer, action, 'ops@partner.example', 'Succeeded', JSON.stringify(details)];
     this.log.push({ at, cells: [`2026-${at}:00Z`, ...cells] });

@@ -70,6 +70,9 @@ export function tour(): ReadonlyMap<string, Uint8Array> {
     suspended: '05-18T16:05',
   });
 
+  // Somebody wrote a total below the export, and deleted a row since.
+  from.total('Trattoria Bellini S.r.l.', 15);
+
   // New commerce: suspended as all the rest, but that does not end its charge.
   from.add('Tailspin Toys', 'Microsoft 365 Business Premium', 18, { suspended: '05-14T15:00' });
   to.add('Tailspin Toys', 'Microsoft 365 Business Premium', 18, { created: '05-14T09:00' });
@@ -114,9 +117,15 @@ export function tour(): ReadonlyMap<string, Uint8Array> {
     .add('Lucerne Publishing', 'Microsoft 365 Business Standard', 14)
     .files()
     .get('tour/to/Lucerne Publishing.xlsx');
+  const fromFile = (name: string): Uint8Array =>
+    from.files().get(`tour/from/${name}.xlsx`) ?? new Uint8Array();
   return new Map([
     ...from.files(),
     ...to.files(),
+    // Downloaded twice; put into the wrong folder; left behind by Excel while the workbook is open.
+    ['tour/from/Northwind Traders (1).xlsx', fromFile('Northwind Traders')],
+    ['tour/to/Lucerne Publishing (1).xlsx', fromFile('Lucerne Publishing')],
+    ['tour/from/~$Fabrikam, Inc..xlsx', new TextEncoder().encode('Sample User'.padEnd(165))],
     // The download broke off.
     ['tour/to/Lucerne Publishing.xlsx', (damaged ?? new Uint8Array()).slice(0, 900)],
   ]);

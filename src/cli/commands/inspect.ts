@@ -1,14 +1,16 @@
-/** Shows what each file is taken for: kind, customer, columns, and every cell that could not be used. */
+/** Shows what each file is taken for and why: kind, customer, columns, and every cell that could not be used. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { confidenceOf } from '../../core/intake/confidence.ts';
 import { understand } from '../../core/intake/understand.ts';
-import type { Tenant } from '../../core/model/report.ts';
+import type { FileFacts } from '../../core/model/facts.ts';
 import { collectTenant } from '../../core/normalise/collect.ts';
 import { describeFiles } from '../../core/report/inputs.ts';
-import type { FileFacts } from '../../core/model/facts.ts';
+import { startingConfig } from '../../core/intake/starting-config.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
-import type { RunOptions } from '../config.ts';
+import { DEFAULT_CONFIG, type RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { findFiles, readInput } from '../files.ts';
+import { gatherInputs } from '../gather.ts';
 
 /** Bad cells that are listed per file; the rest is counted. */
 const LISTED_CELLS = 20;
@@ -18,26 +20,22 @@ export function runInspect(options: RunOptions, terminal: Console): number {
   if (options.paths.length === 0) {
     throw new UserError('There is nothing to inspect.', 'Name one or more files or folders.');
   }
-  // Whose file it is follows from the lists given with it, so all files count as one tenant's here.
-  const tenant: Tenant = 'from';
-  const readOptions = {
-    ...(options.encoding === null ? {} : { encoding: options.encoding }),
-    ...(options.delimiter === null ? {} : { delimiter: options.delimiter }),
-  };
-  const found = findFiles(options.paths, tenant, options.out);
-  const files = found.map((file) => readInput(file, readOptions));
-  const inputs = understand(files, options.settings, compileRowSchemas());
-  const records = {
-    from: collectTenant('from', inputs, options.settings),
-    to: collectTenant('to', inputs, options.settings),
-  };
-  const described = describeFiles(inputs, records);
+  if (options.writeConfig) requireNoConfig();
+  const described = describeAll(options);
   for (const file of described) {
     for (const line of describe(file)) terminal.out(line);
     terminal.out('');
   }
   const known = described.filter((file) => file.input.kind !== 'unrecognised');
   terminal.out(`${String(described.length)} files or sheets, ${String(known.length)} understood.`);
+  if (options.writeConfig) {
+    writeFileSync(DEFAULT_CONFIG, `${JSON.stringify(startingConfig(described), null, 2)}\n`, {
+      flag: 'wx',
+    });
+    terminal.out(
+      `Wrote ${DEFAULT_CONFIG}. Check every line of it: columns in it are suggestions by likeness.`,
+    );
+  }
   if (known.length === 0) return EXIT.nothing;
   const whole = described.every(
     (file) => (file.problem === null || file.incidental) && file.input.rejected === 0,
@@ -45,33 +43,71 @@ export function runInspect(options: RunOptions, terminal: Console): number {
   return whole ? EXIT.clean : EXIT.incomplete;
 }
 
+function requireNoConfig(): void {
+  if (!existsSync(DEFAULT_CONFIG)) return;
+  throw new UserError(
+    `There is a file ${DEFAULT_CONFIG} already; it is not overwritten.`,
+    'Rename it, or run without --write-config.',
+  );
+}
+
+function describeAll(options: RunOptions): readonly FileFacts[] {
+  // Whose file it is follows from the lists given with it, so all files count as one tenant's here.
+  const { settings } = options;
+  const files = gatherInputs({ from: options.paths }, options);
+  const inputs = understand(files, settings, compileRowSchemas());
+  return describeFiles(inputs, {
+    from: collectTenant('from', inputs, settings),
+    to: collectTenant('to', inputs, settings),
+  });
+}
+
 function describe(file: FileFacts): readonly string[] {
   const { input, problem } = file;
   const sheet = input.sheet === null ? '' : ` › ${input.sheet}`;
   const title = `${input.path}${sheet}`;
+  const meant = file.nearMisses.map(
+    ({ header, known, field }) =>
+      `  did you mean: "${header}" looks like "${known}" (${field}); it was not used`,
+  );
   if (problem !== null) {
     const place = problem.place === null ? '' : ` (${problem.place})`;
-    return [title, `  not read: ${problem.code}${place}: ${problem.what} ${problem.fix}`];
+    return [title, `  not read: ${problem.code}${place}: ${problem.what} ${problem.fix}`, ...meant];
   }
+  return [title, ...described(file), ...meant, ...badCells(file)];
+}
+
+function described(file: FileFacts): readonly string[] {
+  const { input } = file;
   const columns = Object.entries(input.columns).map(([field, header]) => `${field} = "${header}"`);
-  const cells = file.rejected
-    .slice(0, LISTED_CELLS)
-    .map((row) => `  ${row.cell ?? `row ${String(row.row)}`}: ${row.problem} ${row.fix}`);
-  const more = file.rejected.length - cells.length;
+  const { level, evidence } = confidenceOf(file);
+  const text = [
+    input.encoding,
+    input.delimiter === null ? null : `delimiter ${JSON.stringify(input.delimiter)}`,
+  ].filter((part) => part !== null);
   return [
-    title,
-    `  taken for:  ${input.kind}${input.headerRow === null ? '' : `, header in row ${String(input.headerRow)}`}`,
+    `  taken for:  ${input.kind}, header in row ${String(input.headerRow ?? 0)}`,
+    `  confidence: ${level} (${evidence.join('; ')})`,
     ...(input.customer === null
       ? []
       : [`  customer:   ${input.customer} (known by: ${input.customerFrom ?? ''})`]),
-    `  language:   ${input.locale ?? '-'}${input.encoding === null ? '' : `, ${input.encoding}`}${input.delimiter === null ? '' : `, delimiter ${JSON.stringify(input.delimiter)}`}`,
+    `  language:   ${[input.locale ?? '-', ...text].join(', ')}`,
     `  columns:    ${columns.join(', ')}`,
     ...(input.unmappedColumns.length === 0
       ? []
       : [`  left over:  ${input.unmappedColumns.join(', ')}`]),
     `  rows:       ${String(input.rows)} = ${String(input.accepted)} accepted + ${String(input.rejected)} rejected + ${String(input.ignored)} ignored`,
     ...input.notes.map((note) => `  note:       ${note}`),
-    ...cells,
-    ...(more > 0 ? [`  and ${String(more)} more.`] : []),
+    ...file.ignoredRows.map(({ row, reason }) => `  row ${String(row)} ignored: ${reason}`),
   ];
+}
+
+function badCells({ rejected, input }: FileFacts): readonly string[] {
+  const cells = rejected
+    .slice(0, LISTED_CELLS)
+    .map(
+      (row) => `  ${row.cell ?? `row ${String(row.row)}`}: ${row.code}: ${row.problem} ${row.fix}`,
+    );
+  const more = rejected.length + input.rejectedUnlisted - cells.length;
+  return more > 0 ? [...cells, `  and ${String(more)} more.`] : cells;
 }

@@ -13,7 +13,7 @@ import { writeXlsx } from '../../formats/write-xlsx.ts';
 import type { FailOn, Format, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { findFiles, readInput } from '../files.ts';
+import { gatherInputs } from '../gather.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { previousReport } from '../previous-report.ts';
 import { TOOL } from '../tool.ts';
@@ -25,20 +25,9 @@ export async function runReconcile(
   now: () => number,
 ): Promise<number> {
   requirePaths(options);
-  const found = [
-    ...findFiles(options.from, 'from', options.out),
-    ...findFiles(options.to, 'to', options.out),
-  ];
-  const readOptions = {
-    ...(options.encoding === null ? {} : { encoding: options.encoding }),
-    ...(options.delimiter === null ? {} : { delimiter: options.delimiter }),
-  };
-  const files = found.map((file, index) => {
-    terminal.progress(
-      now(),
-      `Reading ${String(index + 1)} of ${String(found.length)}: ${file.shown}`,
-    );
-    return readInput(file, readOptions);
+  const { from, to } = options;
+  const files = gatherInputs({ from, to }, options, (index, of, { shown }) => {
+    terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
   });
   terminal.progress(now(), 'Comparing');
   const report = reconcile(files, options.settings, compileRowSchemas(), TOOL);

@@ -1,5 +1,6 @@
 /** Everything the rules may look at: matched, measured, nothing judged yet. */
 import type { MatchedCustomer, TenantCustomer } from '../match/customers.ts';
+import type { NearMiss } from '../intake/near-miss.ts';
 import type { UnknownValue } from '../validate/check-rows.ts';
 import type { Gap, Overlap } from '../timeline/line-days.ts';
 import type { Timeline } from '../timeline/timeline.ts';
@@ -19,6 +20,14 @@ export interface Facts {
   readonly customers: readonly CustomerFacts[];
   readonly lines: readonly Line[];
   readonly suggestions: readonly Suggestion[];
+  /** Subscription ids that the exports of both tenants list, with a row of each side. */
+  readonly sharedIds: readonly SharedId[];
+}
+
+export interface SharedId {
+  readonly id: string;
+  readonly from: SubscriptionRecord;
+  readonly to: SubscriptionRecord;
 }
 
 export interface TenantFacts {
@@ -40,8 +49,15 @@ export interface FileFacts {
   /** True for a file that is no table at all and was only found in a folder. */
   readonly incidental: boolean;
   readonly rejected: readonly RejectedRow[];
-  /** Rows without data of their own, such as totals. */
+  /** Rows without data of their own: totals, notes, exact copies. At most as many as are listed. */
   readonly ignoredRows: readonly IgnoredRow[];
+  /** How many of its rows are exact copies of rows that another row already brought. */
+  readonly copies: number;
+  readonly warnings: readonly FileProblem[];
+  /** Headers left over that almost are a known one. */
+  readonly nearMisses: readonly NearMiss[];
+  /** How many of the headers speak for the language, of those that are known. */
+  readonly localeVotes: { readonly agreeing: number; readonly of: number };
   readonly unknownValues: readonly UnknownValue[];
   /** A day in the file's name, where there is exactly one. */
   readonly dayInName: Day | null;

@@ -79,6 +79,9 @@ export interface InputReport {
   /** For a file without customer columns: whose it is, and how that is known. */
   readonly customer: string | null;
   readonly customerFrom: 'config' | 'tenant-id' | 'domain' | 'customer-list' | 'file-name' | null;
+  /** Bad cells and ignored rows beyond the number that is listed per table; they are counted all the same. */
+  readonly rejectedUnlisted: number;
+  readonly ignoredUnlisted: number;
   readonly notes: readonly string[];
 }
 
@@ -234,6 +237,8 @@ export interface RejectedRow {
   readonly cell: string | null;
   readonly column: string | null;
   readonly value: string;
+  /** Entry of the catalogue of problems, such as `E_DATE_AMBIGUOUS`. */
+  readonly code: string;
   readonly problem: string;
   readonly fix: string;
 }

@@ -1,5 +1,6 @@
 /** What a run is told besides its files: options and config, already validated. */
 import type { DateOrder } from '../normalise/moments.ts';
+import type { DecimalMark } from '../normalise/numbers.ts';
 import type { ReadResult } from './raw-table.ts';
 import type { Family, Severity, Tenant } from './report.ts';
 import type { Day } from './values.ts';
@@ -10,8 +11,11 @@ export interface Settings {
   readonly includeTrials: boolean;
   /** The family of subscriptions that no column or offer tells. */
   readonly family: Exclude<Family, 'unknown'>;
+  /** How dates that their column leaves open are read; a file's own rule goes first. */
   readonly dateOrder: DateOrder | null;
-  /** File pattern (`*` matches anything, case-insensitive) → the customer it belongs to. */
+  /** The same for numbers. */
+  readonly decimal: DecimalMark | null;
+  /** File patterns (`*` matches anything, case-insensitive) with what the config says about such files. */
   readonly files: readonly FileMapping[];
   /** From customer → to customer, by id, domain or name. */
   readonly customers: Readonly<Record<string, string>>;
@@ -20,9 +24,26 @@ export interface Settings {
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
-export interface FileMapping {
+/** What the config says about the files of one pattern; `null` where it says nothing. */
+export interface FileMapping extends FileRules {
   readonly pattern: string;
-  readonly customer: string;
+}
+
+export interface FileRules {
+  /** Id, domain or name of the customer whose file it is. */
+  readonly customer: string | null;
+  readonly tenant: Tenant | null;
+  readonly kind: 'subscriptions' | 'activity' | 'customers' | null;
+  /** Name of the one sheet to be read. */
+  readonly sheet: string | null;
+  /** Row number of the header as Excel shows it; 0 where there is none and columns are given by letter. */
+  readonly headerRow: number | null;
+  /** Field → header text, or column letters. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
 }
 
 /** One file given to the run. `path` is the name shown everywhere; `tenant` is null only for `inspect`. */

@@ -5,7 +5,6 @@
 import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
 import type {
   CustomerReport,
-  IgnoredRow,
   LineReport,
   OutOfScope,
   Report,
@@ -65,7 +64,9 @@ export function assembleReport(
     findings: judgement.findings,
     actions: judgement.actions,
     rejectedRows: facts.files.flatMap((file) => file.rejected),
-    ignoredRows: ignoredRows(facts, records),
+    ignoredRows: facts.files
+      .flatMap((file) => file.ignoredRows)
+      .sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.sheet, b.sheet) || a.row - b.row),
     suggestions: facts.suggestions,
     rules: judgement.outcomes,
   };
@@ -310,16 +311,6 @@ function compareOutOfScope(a: OutOfScope, b: OutOfScope): number {
     byCodeUnit(a.customer, b.customer) ||
     byCodeUnit(a.offer, b.offer) ||
     byCodeUnit(a.id, b.id)
-  );
-}
-
-function ignoredRows(facts: Facts, records: TenantPair): readonly IgnoredRow[] {
-  const duplicates = (['from', 'to'] as const).flatMap((tenant) =>
-    [...records[tenant].duplicates.values()].flat(),
-  );
-  const ignored = facts.files.flatMap((file) => file.ignoredRows);
-  return [...ignored, ...duplicates].sort(
-    (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.sheet, b.sheet) || a.row - b.row,
   );
 }
 

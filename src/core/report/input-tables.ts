@@ -2,7 +2,7 @@
 
 import type { InputReport, Report } from '../model/report.ts';
 import { integer, text } from './cells.ts';
-import type { CellValue, Column, TableSheet } from './tables.ts';
+import type { CellValue, Column, TableLinks, TableSheet } from './tables.ts';
 import { KIND_WORDS, sourceText, STATUS_WORDS, tenantWords } from './wording.ts';
 
 /** Rows that fail their schema, each with the cell, what was found and what to do. */
@@ -12,8 +12,7 @@ export function rejectedTable(report: Report): TableSheet {
     name: 'Rejected rows',
     tableName: 'tblRejected',
     title: 'Rejected rows',
-    purpose:
-      'Rows that could not be taken. Correct them and run again; until then they are missing.',
+    purpose: `Rows that could not be taken. Correct them and run again; until then they are missing.${unlistedText(report.inputs, 'rejectedUnlisted', 'bad cells')}`,
     frozenColumns: 1,
     emptyText: 'No rows were rejected.',
     columns: [
@@ -25,7 +24,9 @@ export function rejectedTable(report: Report): TableSheet {
       { key: 'value', label: 'Value', type: 'id', width: 28, wrap: true },
       { key: 'problem', label: 'Problem', type: 'text', width: 60, wrap: true },
       { key: 'fix', label: 'What to do', type: 'text', width: 60, wrap: true },
+      { key: 'code', label: 'Code', type: 'text', width: 24 },
     ],
+    links: linksToInputs(report, report.rejectedRows),
     rows: report.rejectedRows.map((row) => [
       text(row.path),
       text(row.sheet),
@@ -35,8 +36,33 @@ export function rejectedTable(report: Report): TableSheet {
       text(row.value),
       text(row.problem),
       text(row.fix),
+      text(row.code),
     ]),
   };
+}
+
+/** How many are counted but not listed, by file. */
+function unlistedText(
+  inputs: readonly InputReport[],
+  field: 'rejectedUnlisted' | 'ignoredUnlisted',
+  things: string,
+): string {
+  const more = inputs
+    .filter((input) => input[field] > 0)
+    .map((input) => `${String(input[field])} more in ${input.path}`);
+  return more.length === 0 ? '' : ` Not listed, but counted: ${more.join(', ')} (${things}).`;
+}
+
+/** Each row leads to the file that it stands in. */
+function linksToInputs(
+  report: Report,
+  rows: readonly { readonly path: string; readonly sheet: string }[],
+): TableLinks {
+  const position = new Map(
+    report.inputs.map(({ path, sheet }, at) => [`${path}\n${sheet ?? ''}`, at]),
+  );
+  const at = rows.map(({ path, sheet }) => position.get(`${path}\n${sheet}`) ?? null);
+  return { column: 'path', sheet: 'Inputs', rows: at };
 }
 
 /** Accepted subscriptions that are compared with nothing, each with the reason. */
@@ -79,7 +105,7 @@ export function ignoredTable(report: Report): TableSheet {
     name: 'Ignored rows',
     tableName: 'tblIgnored',
     title: 'Ignored rows',
-    purpose: 'Rows without data of their own, such as totals and exact duplicates.',
+    purpose: `Rows without data of their own, such as totals and exact duplicates.${unlistedText(report.inputs, 'ignoredUnlisted', 'rows')}`,
     frozenColumns: 1,
     emptyText: 'No rows were ignored.',
     columns: [
@@ -88,6 +114,7 @@ export function ignoredTable(report: Report): TableSheet {
       { key: 'row', label: 'Row', type: 'integer', width: 9 },
       { key: 'reason', label: 'Reason', type: 'text', width: 80, wrap: true },
     ],
+    links: linksToInputs(report, report.ignoredRows),
     rows: report.ignoredRows.map((row) => [
       text(row.path),
       text(row.sheet),

@@ -5,6 +5,9 @@ import type { IgnoredRow, InputReport, Tenant } from '../model/report.ts';
 import type { Owner } from '../normalise/owner.ts';
 import type { TenantRecords } from '../normalise/collect.ts';
 
+/** Bad cells and ignored rows listed per table; beyond that they are counted. */
+const LISTED = 1000;
+
 /** One entry per file, or per sheet where a workbook has several. */
 export function describeFiles(
   inputs: readonly UnderstoodInput[],
@@ -13,14 +16,25 @@ export function describeFiles(
   return inputs.map((input) => {
     const { tenant } = input.file;
     const side = tenant === null ? null : records[tenant];
-    const duplicates = side?.duplicates.get(input)?.length ?? 0;
+    const copies = side?.duplicates.get(input) ?? [];
+    const rejected = input.checked?.rejected ?? [];
+    const ignored = [...ignoredRowsOf(input), ...copies];
+    const described = toInputReport(input, copies.length, ownerOf(side?.owners.get(input)));
     return {
-      input: toInputReport(input, duplicates, ownerOf(side?.owners.get(input))),
+      input: {
+        ...described,
+        rejectedUnlisted: Math.max(0, rejected.length - LISTED),
+        ignoredUnlisted: Math.max(0, ignored.length - LISTED),
+      },
       problem: input.problem,
       incidental: input.file.incidental && isHarmless(input.problem),
-      rejected: input.checked === null ? [] : input.checked.rejected,
-      ignoredRows: ignoredRowsOf(input),
-      unknownValues: input.checked === null ? [] : input.checked.unknownValues,
+      rejected: rejected.slice(0, LISTED),
+      ignoredRows: ignored.slice(0, LISTED),
+      copies: copies.length,
+      unknownValues: input.checked?.unknownValues ?? [],
+      warnings: input.warnings,
+      nearMisses: input.nearMisses,
+      localeVotes: input.checked?.table.localeVotes ?? { agreeing: 0, of: 0 },
       dayInName: input.dayInName,
     };
   });
@@ -53,6 +67,7 @@ const NO_EXPORT = new Set([
   'E_QUOTE',
   'E_ENCODING',
   'W_LOCKFILE_SKIPPED',
+  'E_FOLDER_EMPTY',
 ]);
 
 function isHarmless(problem: UnderstoodInput['problem']): boolean {

@@ -54,6 +54,17 @@ export interface TableSheet {
   readonly printedColumns?: number;
   /** What to say where there are no rows. */
   readonly emptyText: string;
+  /** One column whose cells lead to rows of another table of the workbook. */
+  readonly links?: TableLinks;
+}
+
+export interface TableLinks {
+  /** Key of the column. */
+  readonly column: string;
+  /** Name of the sheet that the cells lead to. */
+  readonly sheet: string;
+  /** For each row of this table, the position of the row it leads to. */
+  readonly rows: readonly (number | null)[];
 }
 
 /** A page of paragraphs and label/value pairs, for people to read from the top. */

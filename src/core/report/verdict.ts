@@ -22,7 +22,11 @@ export function judgeRun(
   const gaps = whatIsMissing(facts, judgement);
   const nothing = whyNothing(facts);
   if (nothing !== null) return { verdict: 'nothing-compared', reasons: [nothing, ...gaps] };
-  if (gaps.length > 0) return { verdict: 'incomplete', reasons: gaps };
+  const swapped = judgement.findings.some((finding) => finding.rule === 'tenants-swapped');
+  const first = swapped
+    ? ['The two tenants may have been swapped: settle this before all else.']
+    : [];
+  if (gaps.length > 0) return { verdict: 'incomplete', reasons: [...first, ...gaps] };
   const serious = judgement.findings.filter((finding) => finding.severity !== 'info');
   // Whatever the rules say: a customer that is not done is no all-clear.
   const open = customers.filter((customer) => customer.stage !== 'done').length;
@@ -31,7 +35,7 @@ export function judgeRun(
       ? { verdict: 'clean', reasons: [] }
       : { verdict: 'findings', reasons: [`${count(open, 'customer')} not done yet.`] };
   }
-  return { verdict: 'findings', reasons: [] };
+  return { verdict: 'findings', reasons: first };
 }
 
 function whyNothing({ tenants, lines }: Facts): string | null {
@@ -56,7 +60,7 @@ function whatIsMissing(facts: Facts, judgement: Judgement): readonly string[] {
   ).length;
   const failed = judgement.outcomes.filter((rule) => rule.outcome === 'failed');
   return [
-    unreadable === 0 ? null : `${count(unreadable, 'file')} could not be read.`,
+    unreadable === 0 ? null : `${count(unreadable, 'file')} could not be used.`,
     rejected === 0 ? null : `${count(rejected, 'row')} could not be used.`,
     customers === 0 ? null : `${count(customers, 'customer')} could not be compared.`,
     lines === 0 ? null : `${count(lines, 'line')} could not be compared.`,

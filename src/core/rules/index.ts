@@ -6,9 +6,14 @@ import { azureSourceActive } from './azure-source-active.ts';
 import { billingOverlap } from './billing-overlap.ts';
 import { customerAmbiguous } from './customer-ambiguous.ts';
 import { exportDuplicate } from './export-duplicate.ts';
+import { exportIncomplete } from './export-incomplete.ts';
 import { exportMissing } from './export-missing.ts';
 import { exportStale } from './export-stale.ts';
+import { fileSkipped } from './file-skipped.ts';
 import { fileUnreadable } from './file-unreadable.ts';
+import { folderEmpty } from './folder-empty.ts';
+import { inputDuplicate } from './input-duplicate.ts';
+import { inputInBothTenants } from './input-in-both-tenants.ts';
 import { logCoverage } from './log-coverage.ts';
 import { offerAmbiguous } from './offer-ambiguous.ts';
 import { overlapUnknown } from './overlap-unknown.ts';
@@ -24,15 +29,21 @@ import { subscriptionUnsuspended } from './subscription-unsuspended.ts';
 import { suspendedBeforeProvisioned } from './suspended-before-provisioned.ts';
 import { suspendedNotProvisioned } from './suspended-not-provisioned.ts';
 import { suspensionStillBills } from './suspension-still-bills.ts';
+import { tenantsSwapped } from './tenants-swapped.ts';
 import { valueUnknown } from './value-unknown.ts';
 import { witnessesDisagree } from './witnesses-disagree.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
+  tenantsSwapped,
+  inputInBothTenants,
   fileUnreadable,
   rowRejected,
   valueUnknown,
+  folderEmpty,
   exportMissing,
+  exportIncomplete,
+  inputDuplicate,
   exportDuplicate,
   exportStale,
   logCoverage,
@@ -56,4 +67,5 @@ export const RULES: readonly Rule[] = [
   suspendedBeforeProvisioned,
   billingOverlap,
   overlapUnknown,
+  fileSkipped,
 ];

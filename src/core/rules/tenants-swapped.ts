@@ -1,0 +1,86 @@
+/** Signs that the exports of the two tenants were given the wrong way round: every action would then hit the wrong tenant. */
+import type { Line, Placed } from '../model/facts.ts';
+import { cellsOf, count, recordsOf, type Rule } from './rule.ts';
+
+export const tenantsSwapped: Rule = {
+  id: 'tenants-swapped',
+  severity: 'error',
+  title: 'The two tenants may have been swapped',
+  means:
+    'Subscriptions are stopped, or were there first, under Transitioning To and live on under Transitioning From: the exports were probably given the wrong way round. Do not act on the other findings before this is settled.',
+  fix: 'Check which files belong to which tenant, and run again with --from and --to exchanged if they were swapped.',
+  source:
+    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2021-09): subscriptions are created under Transitioning To and suspended under Transitioning From.',
+  needs: ['from-subscriptions', 'to-subscriptions'],
+  check: ({ lines }) => {
+    const both = lines.filter(
+      (line) => line.comparable && line.from.length > 0 && line.to.length > 0,
+    );
+    const backwards = both.filter(isStoppedInTo);
+    const later = both.filter((line) => startsFirst(line.to, line.from));
+    const forwards = both.filter(
+      (line) => isStoppedInFrom(line) || startsFirst(line.from, line.to),
+    );
+    const signs = [...new Set([...backwards, ...later])];
+    const enough = backwards.length > 0 || later.length > 1;
+    if (!enough || forwards.length > 0) return { checked: both.length, findings: [] };
+    const message = [
+      'All that tells a direction points from Transitioning To to Transitioning From:',
+      `${count(backwards.length, 'line')} stopped only under Transitioning To,`,
+      `${count(later.length, 'line')} created there first.`,
+    ].join(' ');
+    return {
+      checked: both.length,
+      findings: [
+        {
+          tenant: null,
+          customer: null,
+          line: null,
+          subscriptionId: null,
+          subject: 'tenants',
+          message,
+          numbers: { stopped: backwards.length, createdFirst: later.length },
+          evidence: cellsOf(
+            signs.flatMap((line) => recordsOf(line.to)).slice(0, SHOWN),
+            'statusCell',
+          ),
+          action: {
+            verb: 'decide',
+            tenant: null,
+            subject: 'tenants',
+            seats: null,
+            text: 'Decide which exports belong to which tenant before acting on anything else.',
+            steps: [
+              'Sign in to Partner Center under each account and compare a few subscription ids with the exports.',
+              'If they were swapped, run again with --from and --to exchanged.',
+            ],
+          },
+        },
+      ],
+    };
+  },
+};
+
+/** Evidence beyond this many rows would say nothing more. */
+const SHOWN = 20;
+
+function isStopped({ record }: Placed): boolean {
+  return record.status !== 'active' && record.status !== 'pending' && record.status !== 'none';
+}
+
+function isStoppedInTo(line: Line): boolean {
+  return line.to.every(isStopped) && !line.from.every(isStopped);
+}
+
+function isStoppedInFrom(line: Line): boolean {
+  return line.from.some(isStopped) && !line.to.every(isStopped);
+}
+
+/** True where both starts are known and all of the first lie before all of the second. */
+function startsFirst(first: readonly Placed[], second: readonly Placed[]): boolean {
+  const ends = first.map(({ timeline }) => timeline.start);
+  const begins = second.map(({ timeline }) => timeline.start);
+  return ends.every(
+    (end) => end !== null && begins.every((begin) => begin !== null && end < begin),
+  );
+}

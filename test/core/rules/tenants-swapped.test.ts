@@ -1,0 +1,51 @@
+import test from 'node:test';
+import {
+  compare,
+  fromOnly,
+  notChecked,
+  OTHER,
+  pointsAt,
+  says,
+  silent,
+} from '../../helpers/rule-run.ts';
+import { run } from '../../helpers/builders.ts';
+
+const RULE = 'tenants-swapped';
+
+test('a stop under Transitioning To and nowhere else points the wrong way', () => {
+  const report = compare([{}], [{ status: 'suspended' }]);
+  says(report, RULE, {
+    severity: 'error',
+    tenant: null,
+    message:
+      'All that tells a direction points from Transitioning To to Transitioning From: 1 line stopped only under Transitioning To, 0 lines created there first.',
+    numbers: { stopped: 1, createdFirst: 0 },
+    verb: 'decide',
+  });
+  pointsAt(report, RULE, ['to/subscriptions.csv G2']);
+});
+
+test('creation days alone need more than one line', () => {
+  const early = { creationDate: '2026-04-01' };
+  const late = { creationDate: '2026-05-01' };
+  silent(compare([late], [early]), RULE);
+  const report = compare([late, { ...OTHER, ...late }], [early, { ...OTHER, id: 'b', ...early }]);
+  says(report, RULE, {
+    severity: 'error',
+    tenant: null,
+    message:
+      'All that tells a direction points from Transitioning To to Transitioning From: 0 lines stopped only under Transitioning To, 2 lines created there first.',
+    numbers: { stopped: 0, createdFirst: 2 },
+    verb: 'decide',
+  });
+});
+
+test('one sign of the right direction is enough to stay silent', () => {
+  const done = { ...OTHER, status: 'suspended' };
+  silent(compare([{}, done], [{ status: 'suspended' }, { ...OTHER, id: 'b' }]), RULE);
+  silent(compare([{ status: 'suspended' }], [{}]), RULE);
+});
+
+test('without the other side it is not checked', () => {
+  notChecked(run(fromOnly([{}])), RULE, /Transitioning To/);
+});
