@@ -193,7 +193,7 @@ function findWideEncoding(probe: Uint8Array): { encoding: string; proven: boolea
   if (share(0, 1) > 0.9 && share(3) < 0.1) return { encoding: 'utf-32be', proven: false };
   const [even, odd] = [share(0, 2), share(1, 3)];
   const zeroShare = Math.max(even, odd);
-  if (Math.min(even, odd) > 0 || zeroShare < 0.2) return null;
+  if (Math.min(even, odd) > zeroShare / 10 || zeroShare < 0.2) return null;
   return { encoding: odd > even ? 'utf-16le' : 'utf-16be', proven: zeroShare >= 0.5 };
 }
 

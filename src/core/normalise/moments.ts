@@ -27,7 +27,9 @@ export type MomentResult =
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 const NUMERIC = /^(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?$/;
-const JAPANESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
+/** The weekday may stand behind the day: 2026年5月14日(木), 2026年5月14日木曜日. */
+const JAPANESE =
+  /^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日\s?(?:[月火水木金土日](?:曜日?)?|\([月火水木金土日](?:曜日?)?\))?$/;
 
 /** Excel counts days from 1899-12-30 (so that its invented 1900-02-29 falls away from 1900-03-01 on). */
 const EPOCH_1900 = -25569;

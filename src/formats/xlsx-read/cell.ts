@@ -51,7 +51,9 @@ export function toCell(parts: CellParts, context: CellContext): RawCell | null {
     case 'd':
       return isMissing(parts) ? toMissing(parts) : { kind: 'date', text: trimmed(parts) };
     case 'e':
-      return { kind: 'error', text: trimmed(parts), problem: 'error' };
+      return isMissing(parts)
+        ? toMissing(parts)
+        : { kind: 'error', text: trimmed(parts), problem: 'error' };
     default:
       return refuse('E_CELL_TYPE', placeOf(parts), { type: parts.type });
   }

@@ -11,6 +11,7 @@ import { refuse } from '../fault.ts';
 import { markMergedCells } from './merges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
+import { refusePart } from './package.ts';
 import type { SheetEntry } from './workbook.ts';
 
 /** Rows of few cells that stand far to the right would fill the memory with the empty ones before them. */
@@ -34,6 +35,8 @@ interface State {
   readonly hiddenColumns: (readonly [number, number])[];
   root: string;
   inData: boolean;
+  inRow: boolean;
+  inCell: boolean;
   row: OpenRow;
   lastRow: number;
   lastColumn: number;
@@ -70,6 +73,8 @@ export function readSheet(
       takeText(state, text);
     },
   });
+  // Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss.
+  if (state.root === '') refusePart(entry.part, `the sheet "${entry.name}" is of an unknown kind`);
   if (state.root !== 'worksheet') return null;
   const width = state.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   if (state.merges.length > 0) markMergedCells(state.rows, state.merges, width, state.sheet);
@@ -94,6 +99,8 @@ function startState(sheet: string, context: CellContext): State {
     hiddenColumns: [],
     root: '',
     inData: false,
+    inRow: false,
+    inCell: false,
     row: { number: 0, known: true, hidden: false, cells: [] },
     lastRow: 0,
     lastColumn: -1,
@@ -115,19 +122,48 @@ function openElement(state: State, name: string, tag: XmlAttributes): void {
     openOutside(state, name, tag);
     return;
   }
+  requireInPlace(state, name);
   if (state.inline !== null) openInItem(state.inline, name);
   else if (name === 'c') openCell(state, tag);
   else if (name === 'v' || name === 'f') {
     state.collecting = name;
-    if (name === 'v') state.value ??= '';
-    else state.formula ??= '';
+    if (name === 'v') state.value = '';
+    else state.formula = '';
   } else if (name === 'row') openRow(state, tag);
-  else if (name === 'is') state.inline = emptyItem();
+  else if (name === 'is')
+    state.inline = emptyItem(`${state.sheet} › row ${String(state.row.number)}`);
+}
+
+/**
+ * Cells stand in rows, values in cells, each once. Elsewhere one program may lose them, another join two or
+ * move them, so a sheet with such an element is refused.
+ */
+const IN_PLACE: ReadonlyMap<string, (state: State) => boolean> = new Map<
+  string,
+  (state: State) => boolean
+>([
+  ['sheetData', () => false],
+  ['row', ({ inRow }) => !inRow],
+  ['c', ({ inRow, inCell }) => inRow && !inCell],
+  ['v', ({ inCell, inline, value }) => inCell && inline === null && value === null],
+  ['f', ({ inCell, inline, formula }) => inCell && inline === null && formula === null],
+  ['is', ({ inCell, inline, inlineText }) => inCell && inline === null && inlineText === null],
+  ['t', ({ inline }) => inline !== null],
+]);
+
+function requireInPlace(state: State, name: string): void {
+  if (state.collecting !== '' || IN_PLACE.get(name)?.(state) === false) refusePlace(state, name);
+}
+
+function refusePlace(state: State, name: string): never {
+  const place = `${state.sheet} › row ${String(state.row.number)}`;
+  return refuse('E_XML', place, { reason: `the element "${name}" stands in the wrong place` });
 }
 
 function openOutside(state: State, name: string, tag: XmlAttributes): void {
   if (state.root === '') state.root = name;
   if (name === 'sheetData') state.inData = true;
+  else if (name === 'row' || name === 'c') refusePlace(state, name);
   else if (name === 'mergeCell') state.merges.push(readMerge(state, tag['ref'] ?? ''));
   else if (name === 'col') takeColumns(state, tag);
   // A filtered table ("Format as table") keeps its filter in a part of its own.
@@ -142,12 +178,14 @@ function openRow(state: State, tag: XmlAttributes): void {
   }
   const hidden = isTrue(tag['hidden']);
   if (hidden) state.hiddenRows = true;
+  state.inRow = true;
   state.row = { number, known: written !== undefined, hidden, cells: [] };
   state.lastColumn = -1;
   if (number <= state.lastRow) refuseOrder(`${state.sheet} › row ${String(number)}`, 'row');
 }
 
 function openCell(state: State, tag: XmlAttributes): void {
+  state.inCell = true;
   state.column = findColumn(state, tag['r']);
   state.type = tag['t'] ?? 'n';
   state.style = tag['s'] ?? '';
@@ -182,6 +220,7 @@ function closeElement(state: State, name: string): void {
   else if (name === 'c') closeCell(state);
   else if (name === state.collecting) state.collecting = '';
   else if (name === 'row') {
+    state.inRow = false;
     state.rows.push(state.row);
     state.lastRow = state.row.number;
   } else if (name === 'sheetData') state.inData = false;
@@ -189,6 +228,7 @@ function closeElement(state: State, name: string): void {
 
 function closeCell(state: State): void {
   const { row, column } = state;
+  state.inCell = false;
   const cell = toCell(
     {
       sheet: state.sheet,

@@ -1,21 +1,28 @@
 /** Reads text as workbooks write it: the shared string table, rich text in runs, and `_xHHHH_` escapes. */
 import { readXml, type XmlHandler } from '../xml/xml.ts';
+import { refuse } from '../fault.ts';
 import { SPREADSHEET } from './namespaces.ts';
 
 /** Collects the text of one string item: all `<t>`, but not those of phonetic hints (`<rPh>`). */
 export interface ItemText {
+  /** Where it stands, for a problem. */
+  readonly place: string;
   text: string;
   inText: boolean;
   phonetic: number;
 }
 
 /** An item without text so far. */
-export function emptyItem(): ItemText {
-  return { text: '', inText: false, phonetic: 0 };
+export function emptyItem(place: string): ItemText {
+  return { place, text: '', inText: false, phonetic: 0 };
 }
 
 /** Takes note of an element that opens inside a string item. */
 export function openInItem(item: ItemText, name: string): void {
+  // One program joins such texts, another loses one of them.
+  if (item.inText || name === 'si' || name === 'is') {
+    refuse('E_XML', item.place, { reason: 'a text stands inside another one' });
+  }
   if (name === 't') item.inText = item.phonetic === 0;
   else if (name === 'rPh') item.phonetic += 1;
 }
@@ -37,18 +44,21 @@ export function unescapeText(text: string): string {
 /** Reads the shared string table; item i of the result is what index i stands for. */
 export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
   const strings: string[] = [];
-  let item = emptyItem();
+  let item: ItemText | null = null;
   const handler: XmlHandler = {
     open(name) {
-      if (name === 'si') item = emptyItem();
-      else openInItem(item, name);
+      if (item !== null) openInItem(item, name);
+      else if (name === 'si') item = emptyItem(part);
     },
     close(name) {
-      if (name === 'si') strings.push(unescapeText(item.text));
-      else closeInItem(item, name);
+      if (item === null) return;
+      if (name === 'si') {
+        strings.push(unescapeText(item.text));
+        item = null;
+      } else closeInItem(item, name);
     },
     text(text) {
-      if (item.inText) item.text += text;
+      if (item?.inText === true) item.text += text;
     },
   };
   readXml(part, bytes, SPREADSHEET, handler);
