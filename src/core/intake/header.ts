@@ -7,6 +7,8 @@ export interface MappedColumn {
   readonly field: string;
   readonly index: number;
   readonly header: string;
+  /** True where the config names the column by its letters. */
+  readonly byLetter?: boolean;
 }
 
 /** What a row would be as the header of a kind. */
@@ -19,6 +21,8 @@ export interface HeaderCandidate {
   /** Further columns that read as a field already taken. */
   readonly duplicates: readonly MappedColumn[];
   readonly unmapped: readonly string[];
+  /** Positions of those columns. */
+  readonly leftOver: readonly number[];
   /** The mapped headers that the alias tables know, with their languages. */
   readonly votes: readonly { readonly header: string; readonly locales: readonly string[] }[];
   /** Groups of fields of which the kind needs one, and none is there. */
@@ -43,13 +47,18 @@ export function readHeader(
   const columns: MappedColumn[] = [...given];
   const duplicates: MappedColumn[] = [];
   const unmapped: string[] = [];
+  const leftOver: number[] = [];
   const votes: { header: string; locales: readonly string[] }[] = [];
   cells.forEach((cell, at) => {
     const header = headerText(cell);
     if (header === null || given.some((column) => column.index === at)) return;
-    const meaning: HeaderMeaning | undefined = index.get(foldWord(header));
+    // Folding drops the sign, and a share is no number of licences.
+    const meaning: HeaderMeaning | undefined = header.includes('%')
+      ? undefined
+      : index.get(foldWord(header));
     if (meaning === undefined || given.some((column) => column.field === meaning.field)) {
       unmapped.push(header);
+      leftOver.push(at);
       return;
     }
     const taken = columns.some((known) => known.field === meaning.field);
@@ -59,7 +68,7 @@ export function readHeader(
   const fields = new Set(columns.map((column) => column.field));
   const missing = kind.required.filter((group) => !group.some((field) => fields.has(field)));
   columns.sort((a, b) => a.index - b.index);
-  return { kind, row, position, columns, duplicates, unmapped, votes, missing, notFound };
+  return { kind, row, position, columns, duplicates, unmapped, leftOver, votes, missing, notFound };
 }
 
 function givenColumns(
@@ -74,7 +83,10 @@ function givenColumns(
     const named = cells.findIndex((cell) => foldWord(headerText(cell) ?? '') === foldWord(text));
     const at = named === -1 ? columnIndex(text) : named;
     if (at === null) notFound.push([field, text]);
-    else given.push({ field, index: at, header: headerText(cells[at] ?? null) ?? text });
+    else {
+      const header = headerText(cells[at] ?? null) ?? text;
+      given.push({ field, index: at, header, byLetter: named === -1 });
+    }
   }
   return { given, notFound };
 }

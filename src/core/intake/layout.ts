@@ -7,6 +7,7 @@ import type { RawCell, RawRow } from '../model/raw-table.ts';
 import { foldWord, trimCell } from '../normalise/text.ts';
 import { STATUS_NAMES, TOTALS } from '../normalise/words.ts';
 import { headerText, type MappedColumn } from './header.ts';
+import type { InputKind } from './input-kind.ts';
 import type { RecognisedTable } from './recognise.ts';
 
 export type Exclusion = 'total' | 'repeated-header' | 'note';
@@ -38,12 +39,18 @@ interface RowTests {
   readonly isTotal: (row: RawRow) => boolean;
 }
 
+/** Columns of which a totals row fills neither: the id of the row, and what it says of it. */
+const FILLED_BY_DATA: Readonly<Partial<Record<InputKind['name'], readonly [string, string]>>> = {
+  subscriptions: ['subscriptionId', 'status'],
+  invoice: ['subscriptionId', 'chargeType'],
+  customers: ['customerId', 'customerDomain'],
+};
+
 function rowTests({ kind, columns }: RecognisedTable): RowTests {
   const headers = columns.map(({ index, header }) => ({ index, folded: foldWord(header) }));
   const columnOf = (field: string): MappedColumn | undefined =>
     columns.find((column) => column.field === field);
-  const id = columnOf('subscriptionId');
-  const status = columnOf('status');
+  const [idField, wordField] = FILLED_BY_DATA[kind.name] ?? [null, null];
   return {
     isHeader: (row) =>
       headers.every(({ index, folded }) => {
@@ -51,20 +58,31 @@ function rowTests({ kind, columns }: RecognisedTable): RowTests {
         return text !== null && foldWord(text) === folded;
       }),
     isTotal: (row) => {
-      if (kind.name !== 'subscriptions') return false;
+      if (idField === null) return false;
       const first = filledCells(row).find(({ text }) => /\p{L}/u.test(text));
       if (first?.kind !== 'text' || !isTotalWord(first.text)) return false;
-      const idText = textAt(row, id);
-      return (idText === null || isTotalWord(idText)) && textAt(row, status) === null;
+      // In a list of customers, "Total Energies" is a customer; in the others it has products.
+      if (kind.name === 'customers' && !isBareTotal(first.text)) return false;
+      const emptyOrTotal = (field: string): boolean => {
+        const text = textAt(row, columnOf(field));
+        return text === null || isTotalWord(text);
+      };
+      const empty = textAt(row, columnOf(wordField)) === null;
+      return empty && emptyOrTotal(idField) && emptyOrTotal('offerName');
     },
   };
 }
 
-/** "Total", "Total: 25", "Summa antal", "Total Contoso": the first word decides. */
+/** "Summa antal", "Total Contoso", "Contoso Total": the first or the last word decides. */
 function isTotalWord(text: string): boolean {
-  if (TOTALS.find(text) !== null || TOTALS.find(text.replace(/\d+/g, '')) !== null) return true;
-  const first = /^\s*([\p{L}\p{M}-]+)/u.exec(text)?.[1] ?? '';
-  return TOTALS.find(first) !== null;
+  if (isBareTotal(text)) return true;
+  const words = text.match(/[\p{L}\p{M}-]+/gu) ?? [];
+  return [words[0], words.at(-1)].some((word) => TOTALS.find(word ?? '') !== null);
+}
+
+/** "Total", "Total: 25". */
+function isBareTotal(text: string): boolean {
+  return TOTALS.find(text) !== null || TOTALS.find(text.replace(/\d+/g, '')) !== null;
 }
 
 function textAt(row: RawRow, column: MappedColumn | undefined): string | null {
@@ -79,8 +97,8 @@ function filledCells(row: RawRow): readonly RawCell[] {
   );
 }
 
-/** An id or a domain. */
-const DATA = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|^\S+\.[a-z]{2,}$/i;
+/** An id (perhaps without its hyphens, or cut off) or a domain. */
+const DATA = /[0-9a-f]{8}-?[0-9a-f]{4}|^\S+\.[a-z]{2,}$/i;
 /** Cells that a note may have: "Exported on" and a day. */
 const NOTE_CELLS = 2;
 const NOTE_WORDS = 3;
@@ -106,15 +124,22 @@ function notesBelow(
 }
 
 /** True for a row that holds nothing of what tells a row of data: no id, status, domain, number of seats or time. */
-function noteTest({ columns }: RecognisedTable): (row: RawRow) => boolean {
-  const numeric = columns.filter(({ field }) => field === 'seats' || field === 'at');
+function noteTest({ kind, columns }: RecognisedTable): (row: RawRow) => boolean {
+  const at = columns.find(({ field }) => field === 'at');
+  const seats = columns.find(({ field }) => field === 'seats');
+  const name = columns.find(
+    ({ field }) => field === (kind.name === 'customers' ? 'customerName' : 'offerName'),
+  );
   return (row) => {
     const filled = filledCells(row);
     if (filled.length === 0 || filled.length > NOTE_CELLS) return false;
     if (row.ragged !== undefined && filled.length > 1) return false;
     if (filled.some(({ text }) => DATA.test(text) || STATUS_NAMES.find(text) !== null))
       return false;
-    return !numeric.some((column) => /\d/.test(textAt(row, column) ?? ''));
+    if (/\d/.test(textAt(row, at) ?? '') || textAt(row, seats) !== null) return false;
+    // A name beside anything else, or alone in a list of names, is what a row of data is made of.
+    const named = /\p{L}/u.test(textAt(row, name) ?? '');
+    return !named || (filled.length === 1 && kind.name !== 'customers');
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type HeaderCandidate,
   type MappedColumn,
 } from './header.ts';
+import { dataAbove, disguised, holdsId, holdsIds } from './header-doubts.ts';
 import { INPUT_KINDS } from './index.ts';
 import { headerIndex, type HeaderIndex, type InputKind } from './input-kind.ts';
 import { nearMisses, type NearMiss } from './near-miss.ts';
@@ -64,14 +65,15 @@ export function isKnownHeader(text: string): boolean {
 
 /** Recognises one table, or says which column it lacks to be one. */
 export function recognise(table: RawTable, rules: FileRules = NO_RULES): Recognition {
+  const explicit = rules.kind !== null;
   const kinds = KNOWN.filter(({ kind }) => rules.kind === null || kind.name === rules.kind);
   if (rules.headerRow !== null && rules.headerRow > 0) {
     const at = table.rows.findIndex((row) => row.number === rules.headerRow);
     if (at === -1) return refuse(table, 'E_HEADER_ROW', { row: rules.headerRow });
-    return conclude(table, bestOf(kinds, table.rows[at] ?? null, at, rules));
+    return conclude(table, bestOf(kinds, table.rows[at] ?? null, at, rules), explicit);
   }
-  if (rules.headerRow === 0) return conclude(table, bestOf(kinds, null, -1, rules));
-  return conclude(table, search(table, kinds, rules));
+  if (rules.headerRow === 0) return conclude(table, bestOf(kinds, null, -1, rules), explicit);
+  return conclude(table, search(table, kinds, rules), explicit);
 }
 
 function bestOf(
@@ -83,9 +85,28 @@ function bestOf(
   const candidates = kinds.map(({ kind, index }) =>
     readHeader(kind, index, row, position, rules.columns),
   );
-  return candidates.reduce<HeaderCandidate | null>(
+  return contenders(candidates).reduce<HeaderCandidate | null>(
     (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
     null,
+  );
+}
+
+/** Of several kinds, those that the row can be meant as. */
+function contenders(candidates: readonly HeaderCandidate[]): readonly HeaderCandidate[] {
+  if (candidates.length < 2) return candidates;
+  const unmistakable = candidates.filter((one) => one.kind.outranks === true && isWhole(one));
+  if (unmistakable.length > 0) return unmistakable;
+  return candidates.filter(({ kind, missing }) => {
+    if (kind.aside === true && missing.length * 2 > kind.required.length) return false;
+    return !isRatherAnother(kind, candidates);
+  });
+}
+
+function isRatherAnother({ unless }: InputKind, candidates: readonly HeaderCandidate[]): boolean {
+  const other = candidates.find(({ kind }) => kind.name === unless?.kind);
+  return (
+    other !== undefined &&
+    unless?.fields.every((field) => other.columns.some((column) => column.field === field)) === true
   );
 }
 
@@ -97,11 +118,14 @@ function search(
   let best: HeaderCandidate | null = null;
   const limit = Math.min(table.rows.length, HEADER_SEARCH_ROWS);
   for (let position = 0; position < limit; position += 1) {
-    const candidate = bestOf(kinds, table.rows[position] ?? null, position, rules);
-    if (candidate === null) continue;
+    const row = table.rows[position];
+    // A row with an id is data, whatever its other words.
+    if (row === undefined || holdsId(row)) continue;
+    const candidate = bestOf(kinds, row, position, rules);
+    // Letters fit every row, so they are no sign of a header.
+    if (candidate === null || candidate.columns.every(({ byLetter }) => byLetter === true))
+      continue;
     if (best === null || isBetter(candidate, best)) best = candidate;
-    // The first row that is a whole header is the header; data rows below cannot be a better one.
-    if (isWhole(best)) break;
   }
   return best;
 }
@@ -116,10 +140,13 @@ function isBetter(a: HeaderCandidate, b: HeaderCandidate): boolean {
   return a.missing.length + a.notFound.length < b.missing.length + b.notFound.length;
 }
 
-function conclude(table: RawTable, best: HeaderCandidate | null): Recognition {
+function conclude(table: RawTable, best: HeaderCandidate | null, explicit: boolean): Recognition {
   if (best === null || best.columns.length < 2) return splitOrNothing(table);
   const misses = missesOf(best);
-  const found = problemOf(table, best, misses);
+  const found =
+    problemOf(table, best, misses) ??
+    dataAbove(table, best) ??
+    (explicit ? null : disguised(table, best));
   if (found !== null) return { ok: false, nearly: true, problem: found, nearMisses: misses };
   return { ok: true, table: toRecognised(table, best, misses) };
 }
@@ -155,10 +182,17 @@ function problemOf(
         .join(''),
     });
   }
-  const twice = best.duplicates.find((column) => !repeats(table, best, column));
+  const twice = best.duplicates.find(
+    (column) => isRequired(best.kind, column.field) && !repeats(table, best, column),
+  );
   if (twice === undefined) return null;
   const first = best.columns.find((column) => column.field === twice.field)?.header ?? '';
   return problem('E_COLUMN_DUPLICATE', place, { first, second: twice.header });
+}
+
+/** Fields without which a kind is none, and the name by which a product is known. */
+function isRequired({ required }: InputKind, field: string): boolean {
+  return field === 'offerName' || required.some((group) => group.includes(field));
 }
 
 /** True where a second column of a field says the same as the first in every row. */
@@ -169,15 +203,6 @@ function repeats(table: RawTable, best: HeaderCandidate, twice: MappedColumn): b
     rows.length > 0 &&
     rows.every(({ cells }) => cells[first?.index ?? -1]?.text === cells[twice.index]?.text)
   );
-}
-
-const GUID_CELL = /^\s*\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\s*$/i;
-
-/** Ids tell that a table holds an export's rows, even where its header is lost. */
-function holdsIds(table: RawTable): boolean {
-  return table.rows
-    .slice(0, HEADER_SEARCH_ROWS)
-    .some((row) => row.cells.some((cell) => cell?.kind === 'text' && GUID_CELL.test(cell.text)));
 }
 
 /** A field as its header reads: in the language of the row where it is known, else in English. */
@@ -200,7 +225,7 @@ function splitOrNothing(table: RawTable): Recognition {
     shown.length === 0
       ? problem('E_NO_DATA', place, {})
       : problem('E_HEADER_NOT_FOUND', place, { rows: HEADER_SEARCH_ROWS, first: shown.join(', ') });
-  return { ok: false, nearly: holdsIds(table), problem: found, nearMisses: [] };
+  return { ok: false, nearly: holdsIds(table, HEADER_SEARCH_ROWS), problem: found, nearMisses: [] };
 }
 
 function toRecognised(
@@ -210,9 +235,14 @@ function toRecognised(
 ): RecognisedTable {
   const { locale, others } = localeOf(best.votes);
   const place = table.sheet === '' ? null : table.sheet;
+  // Which of two different columns holds an optional field is not known, so neither is read.
+  const unclear = new Set(
+    best.duplicates.filter((twice) => !repeats(table, best, twice)).map(({ field }) => field),
+  );
   const repeated = best.duplicates.map((twice) => {
     const first = best.columns.find((column) => column.field === twice.field)?.header ?? '';
-    return problem('W_COLUMN_REPEATED', place, { first, second: twice.header });
+    const code = unclear.has(twice.field) ? 'W_COLUMN_UNCLEAR' : 'W_COLUMN_REPEATED';
+    return problem(code, place, { first, second: twice.header });
   });
   const mixed =
     others.length === 0
@@ -223,7 +253,7 @@ function toRecognised(
     table,
     headerRow: best.row?.number ?? 0,
     firstDataRow: best.position + 1,
-    columns: best.columns,
+    columns: best.columns.filter(({ field }) => !unclear.has(field)),
     unmapped: best.unmapped,
     nearMisses: misses,
     locale,

@@ -7,10 +7,13 @@ import type { CustomerHint, CustomerRecord } from '../model/records.ts';
 import type { InputReport } from '../model/report.ts';
 import type { FileMap } from '../intake/file-map.ts';
 import { foldName, foldWord } from './text.ts';
+import { wordsOf } from './words.ts';
 
 export interface Owner {
   readonly hint: CustomerHint;
   readonly known: NonNullable<InputReport['customerFrom']>;
+  /** True where nothing in the path names a customer, so that two such files cannot be told apart. */
+  readonly vague: boolean;
 }
 
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
@@ -27,18 +30,24 @@ const COUNTER = /\(\d{1,3}\)/g;
  * word ends where the script changes, and may stand directly at a name. File names often lack accents.
  */
 function noisePattern(words: readonly string[]): RegExp {
-  const patterns = words.map((word) => {
-    if (/^\p{Script=Han}+$/u.test(word)) return word;
-    if (/\p{Script=Katakana}/u.test(word)) return alone(word, '[\\p{Script=Katakana}ー]');
-    const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
-    return alone(`(?:${word.normalize('NFC')}|${bare})`, '[\\p{L}\\p{N}]');
-  });
+  // Phrases go before the words that they are made of.
+  const ordered = [...words].sort((a, b) => b.length - a.length);
+  const han = ordered.filter((word) => /^\p{Script=Han}+$/u.test(word));
+  const katakana = ordered.filter((word) => /\p{Script=Katakana}/u.test(word));
+  const spaced = ordered
+    .filter((word) => !han.includes(word) && !katakana.includes(word))
+    .flatMap((word) => [word.normalize('NFC'), word.normalize('NFD').replace(/\p{M}/gu, '')]);
+  const patterns = [
+    ...han,
+    alone(katakana.join('|'), '[\\p{Script=Katakana}ー]'),
+    alone([...new Set(spaced)].join('|'), '[\\p{L}\\p{N}]'),
+  ];
   return new RegExp(patterns.join('|'), 'giu');
 }
 
 /** The pattern where no such character stands at either side. (`\b` knows ASCII letters only.) */
 function alone(pattern: string, neighbour: string): string {
-  return `(?<!${neighbour})${pattern}(?!${neighbour})`;
+  return `(?<!${neighbour})(?:${pattern})(?!${neighbour})`;
 }
 
 /** Tells a file's owner from its path; `sheet` joins in where a workbook has one sheet per customer. */
@@ -49,16 +58,30 @@ export function ownerFinder(listed: readonly CustomerRecord[], rulesFor: FileMap
   const list = indexList(listed);
   return (path, sheet) => {
     const mapped = rulesFor(path).customer;
-    if (mapped !== null) return { hint: hintFromText(mapped), known: 'config' };
-    const names = namesOf(path, sheet);
-    return (
-      byTenantId(names, list) ??
-      byDomain(names, list) ??
-      byListedName(names, list) ??
-      asDomain(names[0] ?? path) ?? { hint: nameHint(names[0] ?? path), known: 'file-name' }
-    );
+    if (mapped !== null) return { hint: hintFromText(mapped), known: 'config', vague: false };
+    const { own, folder, root } = namesOf(path, sheet);
+    const telling = own.filter((name) => !isGeneric(name));
+    // The folder given on the command line holds many customers, unless its files have no names of their own.
+    const names = [...telling, ...(telling.length === 0 || !root ? [folder] : [])];
+    for (const name of names) {
+      const found = byTenantId(name, list) ?? byDomain(name, list) ?? byListedName(name, list);
+      if (found !== null) return found;
+    }
+    const inFolder = root || isGeneric(folder) ? null : folder;
+    const name = telling[0] ?? inFolder ?? own[0] ?? path;
+    const vague = telling.length === 0 && inFolder === null;
+    return asDomain(name) ?? { hint: nameHint(name), known: 'file-name', vague };
   };
 }
+
+/** True for a name that says nothing of a customer: "Subscriptions (1)", "Feuil1", "0017". */
+function isGeneric(name: string): boolean {
+  const words = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  const left = withoutNoise(words).replace(/\d+/g, '');
+  return foldWord(left) === '' || GENERIC.find(left) !== null;
+}
+
+const GENERIC = wordsOf(fileNames.groups.generic);
 
 interface ListIndex {
   readonly size: number;
@@ -82,6 +105,7 @@ function indexList(listed: readonly CustomerRecord[]): ListIndex {
     const hints = new Map<string, CustomerHint[]>();
     for (const { hint } of listed) {
       const folded = fold(hint.name ?? '');
+      if (folded === '') continue;
       const known = hints.get(folded) ?? [];
       // The same customer in two lists is one customer.
       if (!known.some((other) => isSame(other, hint))) hints.set(folded, [...known, hint]);
@@ -105,51 +129,49 @@ export function hintFromText(text: string): CustomerHint {
   return { tenantId: null, domain: null, name: trimmed };
 }
 
-/** The sheet's name, the file's name without extension, then its folder's. */
-function namesOf(path: string, sheet: string | null): readonly string[] {
+interface Names {
+  /** The sheet's name, then the file's without its extension. */
+  readonly own: readonly string[];
+  readonly folder: string;
+  /** True where the folder is the one given on the command line. */
+  readonly root: boolean;
+}
+
+function namesOf(path: string, sheet: string | null): Names {
   const segments = path.split('/');
   const file = (segments.pop() ?? '').replace(/\.(?:xlsx|xlsm|csv|tsv|txt)$/i, '');
-  const folder = segments.at(-1);
-  return [...(sheet === null ? [] : [sheet]), file, ...(folder === undefined ? [] : [folder])];
+  const own = [...(sheet === null ? [] : [sheet]), file];
+  return { own, folder: segments.at(-1) ?? '', root: segments.length < 2 };
 }
 
-function byTenantId(names: readonly string[], list: ListIndex): Owner | null {
-  for (const name of names) {
-    const id = GUID.exec(name)?.[0].toLowerCase();
-    if (id === undefined) continue;
-    const hint = list.byId.get(id);
-    if (hint !== undefined) return { hint, known: 'tenant-id' };
-    // A name that is an id, or holds one where there is no list, can mean nothing else.
-    if (list.size === 0 || name.trim().length === id.length) {
-      return { hint: { tenantId: id, domain: null, name: null }, known: 'tenant-id' };
-    }
+function byTenantId(name: string, list: ListIndex): Owner | null {
+  const id = GUID.exec(name)?.[0].toLowerCase();
+  if (id === undefined) return null;
+  const hint = list.byId.get(id);
+  if (hint !== undefined) return { hint, known: 'tenant-id', vague: false };
+  // A name that is an id, or holds one where there is no list, can mean nothing else.
+  return list.size === 0 || name.trim().length === id.length
+    ? { hint: { tenantId: id, domain: null, name: null }, known: 'tenant-id', vague: false }
+    : null;
+}
+
+function byDomain(name: string, list: ListIndex): Owner | null {
+  for (const word of name.toLowerCase().split(/[^a-z0-9.-]+/)) {
+    const hint = word === '' ? undefined : list.byDomain.get(word);
+    if (hint !== undefined) return { hint, known: 'domain', vague: false };
   }
   return null;
 }
 
-function byDomain(names: readonly string[], list: ListIndex): Owner | null {
-  for (const name of names) {
-    for (const word of name.toLowerCase().split(/[^a-z0-9.-]+/)) {
-      const hint = word === '' ? undefined : list.byDomain.get(word);
-      if (hint !== undefined) return { hint, known: 'domain' };
-    }
-  }
-  return null;
-}
-
-function byListedName(names: readonly string[], list: ListIndex): Owner | null {
+function byListedName(name: string, list: ListIndex): Owner | null {
   for (const { fold, hints } of list.byName) {
-    for (const name of names) {
-      for (const candidate of [name, withoutNoise(name)]) {
-        const folded = fold(candidate);
-        const same = folded === '' ? [] : (hints.get(folded) ?? []);
-        const only = same[0];
-        if (only === undefined) continue;
-        // Two listed customers of one name: the name alone must not decide between them.
-        if (same.length > 1) return { hint: nameHint(only.name ?? name), known: 'file-name' };
-        return { hint: only, known: 'customer-list' };
-      }
-    }
+    const same = hints.get(fold(name)) ?? hints.get(fold(withoutNoise(name)));
+    const only = same?.[0];
+    if (only === undefined) continue;
+    // Two listed customers of one name: the name alone must not decide between them.
+    return same !== undefined && same.length > 1
+      ? { hint: nameHint(only.name ?? name), known: 'file-name', vague: false }
+      : { hint: only, known: 'customer-list', vague: false };
   }
   return null;
 }
@@ -157,7 +179,7 @@ function byListedName(names: readonly string[], list: ListIndex): Owner | null {
 /** A file named like a domain that is in no list. */
 function asDomain(name: string): Owner | null {
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(name)) return null;
-  return { hint: { tenantId: null, domain: name, name: null }, known: 'domain' };
+  return { hint: { tenantId: null, domain: name, name: null }, known: 'domain', vague: false };
 }
 
 function nameHint(name: string): CustomerHint {
@@ -166,12 +188,15 @@ function nameHint(name: string): CustomerHint {
 }
 
 function withoutNoise(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(COUNTER, ' ')
-    .replace(/_/g, ' ')
+  const spaced = name.normalize('NFC').replace(COUNTER, ' ').replace(/_/g, ' ').trim();
+  const cleaned = spaced
     .replace(DATES, ' ')
     .replace(NOISE, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–—,;]+|[\s\-–—,;]+$/g, '');
+  // "Abonnements de Contoso", "Contoso au 14-05-2026": what led to a word that is gone.
+  return cleaned === spaced ? cleaned : cleaned.replace(LINKS, '');
 }
+
+const LINKS =
+  /^(?:de|du|des|of|av|di|von|van|da)\s+(?=\S)|\s+(?:au|du|le|vom|per|pr|al|dal|till|as of|of|de|av|di|von|van)$/iu;

@@ -27,6 +27,7 @@ const TOTALS = [
   'Total 12||5',
   'Gesamtsumme||5',
   'Total Contoso||5',
+  'Contoso Total||5',
 ];
 
 for (const total of TOTALS) {
@@ -43,6 +44,7 @@ const DATA: readonly (readonly [string, string])[] = [
   ['a truncated id', '6a1c86f0-09be'],
   ['a customer alone', '||||Contoso Ltd France'],
   ['a name that starts like a total', 'Totalenergies||5'],
+  ['a customer called like a total', 'Total Energies|Exchange|50'],
 ];
 
 for (const [what, line] of DATA) {
@@ -76,6 +78,8 @@ test('nothing that may be data is a note, however it is set apart', () => {
     'Confidential|||Active',
     'contoso.com|Contoso',
     'one|two|||three',
+    '|Exchange Online|fifty',
+    '6A1C86F009BE442EB239CFE0803779C3|Exchange Online',
   ]) {
     assert.deepEqual(layoutOf(row('a'), '', line), ['data', 'data'], line);
   }

@@ -136,3 +136,37 @@ test('headers in two languages are read, and that is said', () => {
   assert.ok(api.ok);
   assert.deepEqual(api.table.warnings, []);
 });
+
+test('a table sorted together with its header is refused, not cut', () => {
+  const id = '6a1c86f0-09be-442e-b239-cfe0803779c3';
+  const found = recognise(table(`${id}|Visio|5|Active`, GOOD, `${id}|Project|5|Active`));
+  assert.equal(outcome(found), 'E_DATA_ABOVE_HEADER');
+});
+
+test('a title block that reads like a small header is none, where a larger one follows', () => {
+  const found = recognise(table('Customer|Contoso|Domain name|contoso.com', GOOD));
+  assert.ok(found.ok);
+  assert.equal(`${found.table.kind.name} ${String(found.table.headerRow)}`, 'subscriptions 2');
+});
+
+test('column letters alone make no row a header', () => {
+  const columns = { subscriptionId: 'A', offerName: 'B', seats: 'C', status: 'D' };
+  const rules = { ...NO_RULES, kind: 'subscriptions', columns } as const;
+  const id = '6a1c86f0-09be-442e-b239-cfe0803779c3';
+  assert.equal(outcome(recognise(table(`${id}|Visio|5|Active`), rules)), 'E_HEADER_NOT_FOUND');
+});
+
+test('a share of licences is no number of licences', () => {
+  const found = recognise(table('Subscription ID|Subscription|% Licenses|Quantity|Status'));
+  assert.equal(outcome(found), 'subscriptionId=0 offerName=1 seats=3 status=4');
+});
+
+test('two different columns of an optional field are both left, and that is said', () => {
+  const found = recognise(table(`${GOOD}|End date|Renewal date`, 'a|b|1|c|2026-12-31|2026-12-30'));
+  assert.ok(found.ok);
+  assert.deepEqual(
+    found.table.warnings.map(({ code }) => code),
+    ['W_COLUMN_UNCLEAR'],
+  );
+  assert.ok(found.table.columns.every(({ field }) => field !== 'endsOn'));
+});

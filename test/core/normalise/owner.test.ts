@@ -78,3 +78,28 @@ test('a customer in the config is an id, a domain, or a name', () => {
   assert.equal(hintFromText('Contoso.COM').domain, 'contoso.com');
   assert.equal(hintFromText('Contoso Ltd.').name, 'Contoso Ltd.');
 });
+
+const UNTOLD: readonly (readonly [string, string])[] = [
+  ['from/Contoso SAS.csv', 'Contoso SAS'],
+  ['from/Abonnements de Fabrikam.csv', 'Fabrikam'],
+  ['from/Fabrikam abonnements au 14-05-2026.csv', 'Fabrikam'],
+  ['from/Fabrikam/Subscriptions.csv', 'Fabrikam'],
+  ['from/Fabrikam/0017.csv', 'Fabrikam'],
+  ['from/Fabrikam/Feuil1.xlsx', 'Fabrikam'],
+  ['from/SubscriptionList.csv', 'SubscriptionList'],
+];
+
+for (const [path, name] of UNTOLD) {
+  test(`without a list, ${path} is of ${name}`, () => {
+    const { hint, vague } = ownerFinder([], fileMap([]))(path, null);
+    assert.equal(hint.name, name);
+    assert.equal(vague, name === 'SubscriptionList');
+  });
+}
+
+test('a file goes before its folder, and the folder given for all its files says nothing', () => {
+  const finder = ownerFinder(LIST, fileMap([]));
+  assert.equal(finder('in/Contoso/Forlag Soner AB.csv', null).hint.domain, 'forlag.se');
+  assert.equal(finder('Contoso/Fabrikam.csv', null).hint.name, 'Fabrikam');
+  assert.equal(finder('Contoso/subscriptions.csv', null).hint.domain, 'contoso.com');
+});
