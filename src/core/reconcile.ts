@@ -5,16 +5,21 @@
 import { understand, type UnderstoodInput } from './intake/understand.ts';
 import { toCustomerFacts } from './match/comparable.ts';
 import { matchCustomers, type TenantCustomer } from './match/customers.ts';
+import { mappingReports } from './match/mappings.ts';
 import { suggestPairs } from './match/suggest.ts';
 import type { Facts, OutOfScopeSubscription, Placed, TenantFacts } from './model/facts.ts';
 import { orderOf, type EventRecord } from './model/records.ts';
 import type { Report, Tenant } from './model/report.ts';
+import { withMoney } from './money/line-money.ts';
+import { PriceBook } from './money/price-book.ts';
 import type { InputFile, Settings } from './model/settings.ts';
+import { collectMoney } from './normalise/collect-money.ts';
 import { collectTenant, type TenantRecords } from './normalise/collect.ts';
 import { byCodeUnit } from './normalise/text.ts';
 import { assembleReport } from './report/assemble.ts';
 import { describeFiles } from './report/inputs.ts';
 import { runRules } from './rules/run-rules.ts';
+import { withHistories } from './timeline/history.ts';
 import { linesOf } from './timeline/lines.ts';
 import { migrationStartOf } from './timeline/scope.ts';
 import { buildTimeline } from './timeline/timeline.ts';
@@ -38,11 +43,12 @@ export function reconcile(
   const to = collectTenant('to', inputs, settings);
   const compared = compare(from, to, inputs, settings);
   const judgement = runRules(compared.facts);
-  return assembleReport(tool, compared, judgement, { from, to });
+  const report = assembleReport(tool, compared, judgement, { from, to });
+  return withHistories(report, compared.facts);
 }
 
 /** Files in any order give the same report. */
-function inFixedOrder(files: readonly InputFile[]): readonly InputFile[] {
+export function inFixedOrder(files: readonly InputFile[]): readonly InputFile[] {
   return [...files].sort(
     (a, b) =>
       byCodeUnit(a.tenant ?? '', b.tenant ?? '') ||
@@ -57,7 +63,7 @@ export interface Compared {
   readonly outOfScope: readonly OutOfScopeSubscription[];
 }
 
-function compare(
+export function compare(
   from: TenantRecords,
   to: TenantRecords,
   inputs: readonly UnderstoodInput[],
@@ -77,7 +83,10 @@ function compare(
       migrationStart,
     ),
   );
-  const lines = measured.flatMap((result) => result.lines);
+  const book = priceBook(inputs, settings);
+  const lines = measured
+    .flatMap((result) => result.lines)
+    .map((line) => withMoney(line, book, settings.asOf));
   const facts: Facts = {
     asOf: settings.asOf,
     settings,
@@ -87,9 +96,17 @@ function compare(
     customers,
     lines,
     suggestions: suggestPairs(customers, lines),
+    mappings: mappingReports(settings, from, to),
     sharedIds: sharedIds(from, to),
   };
   return { facts, outOfScope: measured.flatMap((result) => result.outOfScope) };
+}
+
+/** Prices of the from tenant; what the to tenant pays says nothing about it. */
+function priceBook(inputs: readonly UnderstoodInput[], settings: Settings): PriceBook {
+  const own = inputs.filter((input) => input.file.tenant !== 'to');
+  const { prices, invoice } = collectMoney(own);
+  return new PriceBook(prices, invoice, settings.billingDay);
 }
 
 /** Partner Center gives every subscription an id of its own in each tenant, so none can be in both. */
@@ -135,6 +152,7 @@ function tenantFacts(records: TenantRecords): TenantFacts {
   const events = [...records.events.values()].flat();
   events.sort((a, b) => orderOf(a.at) - orderOf(b.at) || a.location.row - b.location.row);
   return {
+    nameless: records.nameless,
     hasSubscriptions: records.hasSubscriptions,
     hasLog: records.hasLog,
     hasList: records.hasList,

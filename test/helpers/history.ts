@@ -8,6 +8,7 @@ import {
   CUSTOMER,
   day,
   event,
+  guid,
   isoDay,
   LEGACY_OFFER_ID,
   NCE_OFFER_ID,
@@ -36,6 +37,8 @@ export interface Change {
   readonly minute: number;
   readonly before: State;
   readonly after: State;
+  /** The subscription that this one is upgraded to; it begins at that moment. */
+  readonly into?: { readonly id: string; readonly first: State };
 }
 
 export interface History {
@@ -65,9 +68,19 @@ const step = fc.record({
   seats: fc.integer({ min: 1, max: 20 }),
 });
 
-function history(tenant: Tenant, index: number): fc.Arbitrary<History> {
+/** One subscription, or two where the first is upgraded to the other. */
+function history(tenant: Tenant, index: number): fc.Arbitrary<readonly History[]> {
   return fc
     .record({
+      upgrade: fc.option(
+        fc.record({
+          day: fc.integer({ min: 1, max: WINDOW - 1 }),
+          minute: fc.integer({ min: 0, max: 1439 }),
+          seats: fc.integer({ min: 1, max: 20 }),
+          startIn: fc.constantFrom<History['startIn']>('export-day', 'export-time', 'log', 'both'),
+        }),
+        { freq: 1, nil: null },
+      ),
       start: fc.option(
         fc.record({
           day: fc.integer({ min: 0, max: WINDOW - 1 }),
@@ -83,7 +96,7 @@ function history(tenant: Tenant, index: number): fc.Arbitrary<History> {
       }),
       startIn: fc.constantFrom('export-day', 'export-time', 'log', 'both'),
     })
-    .map(({ start, seats, steps, startIn }) => {
+    .map(({ start, seats, steps, startIn, upgrade }) => {
       const first: State = { status: 'active', seats };
       const begin = start ?? (tenant === 'to' ? { day: 0, minute: 0 } : null);
       const ordered = steps
@@ -97,8 +110,38 @@ function history(tenant: Tenant, index: number): fc.Arbitrary<History> {
         changes.push({ day: item.day, minute: item.minute, before: state, after });
         state = after;
       }
-      return { id: `${tenant} ${String(index)}`, tenant, start: begin, first, changes, startIn };
+      const id = `${tenant} ${String(index)}`;
+      const whole: History = { id, tenant, start: begin, first, changes, startIn };
+      const upgrades = upgrade !== null && (begin === null || upgrade.day > begin.day);
+      return upgrades ? upgraded(whole, upgrade) : [whole];
     });
+}
+
+/** Cuts a history at its upgrade: what was, ends, and another subscription goes on with other seats. */
+function upgraded(
+  given: History,
+  upgrade: {
+    readonly day: number;
+    readonly minute: number;
+    readonly seats: number;
+    readonly startIn: History['startIn'];
+  },
+): readonly History[] {
+  const { day: at, minute, seats, startIn } = upgrade;
+  const earlier = given.changes.filter(
+    (change) => change.day < at || (change.day === at && change.minute < minute),
+  );
+  const before = earlier.at(-1)?.after ?? given.first;
+  if (before.status === 'cancelled') return [given];
+  const first: State = { status: 'active', seats };
+  const id = `${given.id} upgraded`;
+  const after: State = { ...before, status: 'cancelled' };
+  const last: Change = { day: at, minute, before, after, into: { id, first } };
+  const { tenant } = given;
+  return [
+    { ...given, changes: [...earlier, last] },
+    { id, tenant, start: { day: at, minute }, first, changes: [], startIn },
+  ];
 }
 
 function next(state: State, kind: string, seats: number): State | null {
@@ -113,7 +156,8 @@ const side = (tenant: Tenant, min: number): fc.Arbitrary<readonly History[]> =>
     .integer({ min, max: 3 })
     .chain((count) =>
       fc.tuple(...Array.from({ length: count }, (_, index) => history(tenant, index))),
-    );
+    )
+    .map((histories) => histories.flat());
 
 /** One line: mostly legacy licences, some new commerce. */
 export const lineHistory: fc.Arbitrary<LineHistory> = fc
@@ -204,14 +248,19 @@ export function truthOf(line: LineHistory): Truth {
   };
 }
 
-/** The first day that ends with a from subscription stopped that was active the day before. */
+/**
+ * The first day that ends with a from subscription stopped that was active the day before. One that is
+ * upgraded goes on as another.
+ */
 function firstStopOf(from: readonly History[]): number | null {
   for (let at = 0; at < WINDOW; at += 1) {
-    const fell = from.some(
-      (given) =>
+    const fell = from.some((given) => {
+      const changes = given.changes.filter(({ into }) => into === undefined);
+      return (
         stateAtEndOf(given, at - 1)?.status === 'active' &&
-        stateAtEndOf(given, at)?.status !== 'active',
-    );
+        stateAtEndOf({ ...given, changes }, at)?.status !== 'active'
+      );
+    });
     if (fell) return at;
   }
   return null;
@@ -268,7 +317,12 @@ export function rowsOf(line: LineHistory, witnesses: readonly Witness[]): Witnes
     for (const change of kept) {
       const at = timeOf(change.day, change.minute);
       const [before, after] = [resource(change.before), resource(change.after)];
-      logged[tenant].push(event({ of: id, at, before, after }));
+      if (change.into === undefined) logged[tenant].push(event({ of: id, at, before, after }));
+      else {
+        const operation = 'upgrade_subscription';
+        const begun = { id: guid(change.into.id), ...resource(change.into.first) };
+        logged[tenant].push(event({ of: id, at, operation, before, after: begun }));
+      }
     }
   }
   return { exported, logged };

@@ -15,6 +15,10 @@ export type FieldType =
   | 'status'
   | 'billingType'
   | 'billingCycle'
+  /** An exact amount, perhaps with a currency that must be the row's. */
+  | 'decimal'
+  /** Three letters of ISO 4217. */
+  | 'currency'
   /** JSON or free text of any length: kept to the letter. */
   | 'verbatim';
 
@@ -27,13 +31,21 @@ export interface HeaderAliases {
 }
 
 export interface InputKind {
-  readonly name: 'subscriptions' | 'activity' | 'customers';
+  readonly name: 'subscriptions' | 'activity' | 'customers' | 'prices' | 'invoice';
   /** What a person calls such a file. */
   readonly title: string;
   readonly aliases: HeaderAliases;
   readonly fieldTypes: Readonly<Record<string, FieldType>>;
   /** A table is of this kind when it has one field of each group. */
   readonly required: readonly (readonly string[])[];
+  /** A run goes without such files: a table that has few of its required columns is not meant to be one. */
+  readonly aside?: true;
+  /** Its required columns are those of no other file: a table that has them all is of this kind. */
+  readonly outranks?: true;
+  /** A table in which another kind finds all of these fields is not of this kind. */
+  readonly unless?: { readonly kind: InputKind['name']; readonly fields: readonly string[] };
+  /** `shared`: one program wrote all columns, so a date or amount of one settles how the others are read. */
+  readonly notation?: 'shared';
 }
 
 /** One header as the aliases know it: the field, and the locales in which it reads so. */

@@ -6,6 +6,7 @@ import type { RawCell, RawRow } from '../model/raw-table.ts';
 import {
   dateFormOf,
   formatMoment,
+  isHalfConverted,
   readMoment,
   type DateForm,
   type DateOrder,
@@ -19,6 +20,7 @@ import {
   type NumberForm,
 } from '../normalise/numbers.ts';
 import { trimCell } from '../normalise/text.ts';
+import { readAmount, splitAmount } from '../normalise/amounts.ts';
 import { BILLING_CYCLES, BILLING_TYPES, BOOLEANS, STATUS_NAMES } from '../normalise/words.ts';
 import { cellProblem, type CellProblem } from '../problems/index.ts';
 import type { MappedColumn } from './header.ts';
@@ -61,9 +63,12 @@ export interface Notation {
 export function readRows(table: RecognisedTable, notation: Notation): readonly ReadRow[] {
   const rows = table.table.rows.slice(table.firstDataRow);
   const excluded = excludedRows(table, rows);
+  // Only data votes on how a column writes its dates and numbers.
+  const data = rows.filter((row, at) => !excluded.has(at) && row.ragged === undefined);
+  const forms = columnForms(table, data, notation);
   const readers = table.columns.map((column) => ({
     column,
-    read: cellReader(table, column, rows, notation),
+    read: cellReader(table, column, forms(column)),
   }));
   return rows.map((row, at): ReadRow => {
     const why = excluded.get(at);
@@ -72,28 +77,44 @@ export function readRows(table: RecognisedTable, notation: Notation): readonly R
     }
     const draft: Record<string, DraftValue> = {};
     const problems = new Map<string, CellProblem>();
+    const named: NamedCurrencies = new Map();
     for (const { column, read } of readers) {
       const cell = row.cells[column.index] ?? null;
-      draft[column.field] = cell === null ? null : read(cell, problems);
+      draft[column.field] = cell === null ? null : read(cell, problems, named);
     }
+    noteOtherCurrencies(draft['currency'], named, problems);
     return why === undefined
       ? { status: 'draft', draft: { row, draft, problems } }
       : { status: 'ignored', row, why, reason: EXCLUSION_TEXTS[why], draft };
   });
 }
 
-type CellReader = (cell: RawCell, problems: Map<string, CellProblem>) => DraftValue;
+/** Field → currencies that the amount in its cell may be in, as the cell itself says. */
+type NamedCurrencies = Map<string, readonly string[]>;
 
-function cellReader(
-  table: RecognisedTable,
-  column: MappedColumn,
-  rows: readonly RawRow[],
-  notation: Notation,
-): CellReader {
+/** An amount of another currency than its row would be added up as if it were of that currency. */
+function noteOtherCurrencies(
+  currency: DraftValue | undefined,
+  named: NamedCurrencies,
+  problems: Map<string, CellProblem>,
+): void {
+  if (typeof currency !== 'string') return;
+  for (const [field, currencies] of named) {
+    if (!currencies.includes(currency))
+      problems.set(field, cellProblem('E_CURRENCY', { currency }));
+  }
+}
+
+type CellReader = (
+  cell: RawCell,
+  problems: Map<string, CellProblem>,
+  named: NamedCurrencies,
+) => DraftValue;
+
+function cellReader(table: RecognisedTable, column: MappedColumn, forms: Forms): CellReader {
   const type = table.kind.fieldTypes[column.field] ?? 'text';
-  const forms = formsOf(type, rows, column.index, notation);
   const { epoch } = table.table;
-  return (cell, problems) => {
+  return (cell, problems, named) => {
     const unusable = unusableCell(cell);
     if (unusable !== null) {
       problems.set(column.field, unusable);
@@ -102,6 +123,13 @@ function cellReader(
     if (type === 'verbatim') return cell.text;
     const text = trimCell(cell.text);
     if (text === null) return null;
+    if (type === 'decimal') {
+      const amount = readAmount(cell, text, forms.number);
+      if (amount.ok && amount.currencies !== null) named.set(column.field, amount.currencies);
+      if (amount.ok) return amount.value;
+      problems.set(column.field, amount.problem);
+      return text;
+    }
     const read = readTyped(type, cell, text, forms, epoch);
     if (typeof read !== 'object') return read;
     problems.set(column.field, read);
@@ -131,26 +159,71 @@ function unusableCell(cell: RawCell): CellProblem | null {
 interface Forms {
   readonly date: DateForm;
   readonly number: NumberForm;
+  /** True where real dates of the column were probably made with day and month exchanged. */
+  readonly halfConverted: boolean;
+}
+
+/** Each column settles itself, or, where one program wrote them all, all columns of its type together. */
+function columnForms(
+  table: RecognisedTable,
+  rows: readonly RawRow[],
+  notation: Notation,
+): (column: MappedColumn) => Forms {
+  const { kind, columns } = table;
+  const typeOf = ({ field }: MappedColumn): FieldType => kind.fieldTypes[field] ?? 'text';
+  if (kind.notation !== 'shared') {
+    return (column) => {
+      const forms = formsOf(typeOf(column), textsOf(rows, [column]), notation);
+      return typeOf(column) === 'moment' && notation.dateOrder === null
+        ? { ...forms, halfConverted: isHalfColumn(table, rows, column) }
+        : forms;
+    };
+  }
+  const known = new Map<FieldType, Forms>();
+  return (column) => {
+    const type = typeOf(column);
+    const alike = columns.filter((other) => typeOf(other) === type);
+    const forms = known.get(type) ?? formsOf(type, textsOf(rows, alike), notation);
+    known.set(type, forms);
+    return forms;
+  };
+}
+
+function isHalfColumn(
+  { table }: RecognisedTable,
+  rows: readonly RawRow[],
+  column: MappedColumn,
+): boolean {
+  const serials = rows.flatMap(({ cells }) => {
+    const cell = cells[column.index];
+    return cell?.kind === 'number' ? [cell.text] : [];
+  });
+  return isHalfConverted(textsOf(rows, [column]), serials, table.epoch);
+}
+
+function textsOf(rows: readonly RawRow[], columns: readonly MappedColumn[]): readonly string[] {
+  return columns.flatMap(({ index }) =>
+    rows.flatMap((row) => {
+      const cell = row.cells[index];
+      return cell?.kind === 'text' ? [cell.text.trim()] : [];
+    }),
+  );
 }
 
 function formsOf(
   type: FieldType,
-  rows: readonly RawRow[],
-  index: number,
+  texts: readonly string[],
   { dateOrder, decimal }: Notation,
 ): Forms {
-  if (type !== 'moment' && type !== 'count') return { date: 'not-needed', number: 'not-needed' };
-  const texts: string[] = [];
-  for (const row of rows) {
-    const cell = row.cells[index];
-    if (cell?.kind === 'text') texts.push(cell.text.trim());
-  }
   const open = (form: string): boolean => form === 'ambiguous' || form === 'conflict';
+  const numbers = (): readonly string[] =>
+    type === 'count' ? texts : texts.map((text) => splitAmount(text).number);
   const date = type === 'moment' ? dateFormOf(texts) : 'not-needed';
-  const number = type === 'count' ? numberFormOf(texts) : 'not-needed';
+  const number = type === 'count' || type === 'decimal' ? numberFormOf(numbers()) : 'not-needed';
   return {
     date: open(date) && dateOrder !== null ? dateOrder : date,
     number: open(number) && decimal !== null ? decimal : number,
+    halfConverted: false,
   };
 }
 
@@ -161,7 +234,7 @@ const CHOICES = {
 } as const;
 
 function readTyped(
-  type: FieldType,
+  type: Exclude<FieldType, 'decimal'>,
   cell: RawCell,
   text: string,
   forms: Forms,
@@ -173,6 +246,7 @@ function readTyped(
     case 'count':
       return readCount(cell, text, forms.number);
     case 'moment': {
+      if (forms.halfConverted && cell.kind === 'number') return cellProblem('E_DATE_HALF', {});
       const result = readMoment(cell, text, forms.date, epoch);
       return result.ok ? formatMoment(result.moment) : result.problem;
     }
@@ -184,6 +258,8 @@ function readTyped(
     case 'billingType':
     case 'billingCycle':
       return CHOICES[type].find(text) ?? cellProblem('E_WORD_UNKNOWN', {});
+    case 'currency':
+      return text.toUpperCase();
     case 'text':
     case 'verbatim':
       return text;

@@ -9,6 +9,7 @@ import { parseCivil, type Day } from '../model/values.ts';
 import { problem } from '../problems/index.ts';
 import { checkRows, type CheckedTable, type RowSchemas } from '../validate/check-rows.ts';
 import { fileMap } from './file-map.ts';
+import { holdsIds } from './header-doubts.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { NearMiss } from './near-miss.ts';
 
@@ -34,7 +35,7 @@ export function understand(
   const inputs = files.flatMap((file) =>
     understandFile(file, rulesFor(file.path), settings, schemas),
   );
-  return setAsideShared(inputs);
+  return setAsideShared(inputs.map(refuseNoPrices));
 }
 
 function understandFile(
@@ -73,8 +74,9 @@ function understandFile(
     const place = { ...base, sheet };
     const sheetNotes = [...notes, ...warningsOf(table)];
     if (!recognition.ok) {
-      // A cover or notes sheet beside the data is normal; a sheet that almost is an export is not.
-      const found = recognition.nearly ? recognition.problem : null;
+      // A cover, notes or summary sheet beside the data is normal; one that holds ids like an export is not.
+      const found =
+        recognition.nearly && holdsIds(table, table.rows.length) ? recognition.problem : null;
       const why = recognition.problem.what;
       const note = problem('W_SHEET_NOT_READ', sheet, { sheet: table.sheet, why });
       const { nearMisses } = recognition;
@@ -149,10 +151,20 @@ function doubtsOf({ totals, table }: CheckedTable): readonly FileProblem[] {
   return [problem('W_TOTAL_DIFFERS', place, { stated, counted })];
 }
 
-/**
- * One file cannot be the export of both tenants: neither side may count it. A customer list can be the same
- * on both sides, once all customers have been moved.
- */
+/** Only price lists come without a tenant; an export among them would be counted for nobody. */
+function refuseNoPrices(input: UnderstoodInput): UnderstoodInput {
+  const { checked, file } = input;
+  if (checked === null || file.tenant !== null) return input;
+  const { name, title } = checked.table.kind;
+  if (name === 'prices' || name === 'invoice') return input;
+  const found = problem('E_NO_PRICES', null, { kind: title });
+  return { ...input, checked: null, problem: found, rows: 0, nearMisses: [] };
+}
+
+/** A customer list can be the same on both sides, once all customers have been moved; prices are nobody's. */
+const MAY_BE_SHARED: ReadonlySet<string> = new Set(['customers', 'prices']);
+
+/** One file cannot be the export of both tenants: neither side may count it. */
 function setAsideShared(inputs: readonly UnderstoodInput[]): readonly UnderstoodInput[] {
   const paths = new Map<string, Map<string, string>>();
   for (const { file } of inputs) {
@@ -165,7 +177,7 @@ function setAsideShared(inputs: readonly UnderstoodInput[]): readonly Understood
     // Exports without a row are all the same: they say that there is nothing.
     if (checked === null || checked.rows === 0) return input;
     const both = paths.get(file.sha256);
-    if (both?.size !== 2 || checked.table.kind.name === 'customers') return input;
+    if (both?.size !== 2 || MAY_BE_SHARED.has(checked.table.kind.name)) return input;
     const other = both.get(file.tenant === 'from' ? 'to' : 'from') ?? '';
     const shared = problem('E_SAME_FILE_BOTH_TENANTS', null, { other });
     return { ...input, checked: null, problem: shared, rows: 0, nearMisses: [] };

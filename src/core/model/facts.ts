@@ -1,12 +1,23 @@
 /** Everything the rules may look at: matched, measured, nothing judged yet. */
 import type { MatchedCustomer, TenantCustomer } from '../match/customers.ts';
 import type { NearMiss } from '../intake/near-miss.ts';
+import type { Commitment } from '../money/commitment.ts';
+import type { Credit } from '../money/credit.ts';
+import type { LineCost } from '../money/line-cost.ts';
 import type { UnknownValue } from '../validate/check-rows.ts';
 import type { Gap, Overlap } from '../timeline/line-days.ts';
-import type { Timeline } from '../timeline/timeline.ts';
 import type { FileProblem, Location } from './raw-table.ts';
+import type { Placed } from './placed.ts';
 import type { EventRecord, SubscriptionRecord } from './records.ts';
-import type { Family, IgnoredRow, InputReport, RejectedRow, Suggestion, Tenant } from './report.ts';
+import type {
+  Family,
+  IgnoredRow,
+  InputReport,
+  RejectedRow,
+  MappingReport,
+  Suggestion,
+  Tenant,
+} from './report.ts';
 import type { Settings } from './settings.ts';
 import type { Day } from './values.ts';
 
@@ -20,6 +31,7 @@ export interface Facts {
   readonly customers: readonly CustomerFacts[];
   readonly lines: readonly Line[];
   readonly suggestions: readonly Suggestion[];
+  readonly mappings: readonly MappingReport[];
   /** Subscription ids that the exports of both tenants list, with a row of each side. */
   readonly sharedIds: readonly SharedId[];
 }
@@ -31,6 +43,8 @@ export interface SharedId {
 }
 
 export interface TenantFacts {
+  /** Subscriptions files of which nothing says whose they are, where there are several. */
+  readonly nameless: readonly string[];
   readonly hasSubscriptions: boolean;
   readonly hasLog: boolean;
   readonly hasList: boolean;
@@ -81,13 +95,6 @@ export interface ContradictingFiles {
   readonly evidence: readonly Location[];
 }
 
-export interface Placed {
-  readonly record: SubscriptionRecord;
-  readonly timeline: Timeline;
-  /** Rows of the same subscription id with other content; the numbers then stand on neither. */
-  readonly rivals: readonly SubscriptionRecord[];
-}
-
 export interface Line {
   readonly customer: CustomerFacts;
   readonly offerKey: string;
@@ -107,7 +114,15 @@ export interface Line {
   readonly gap: Gap;
   /** Minutes without enough seats on a day that ended well; 0 where there were none or times are not known. */
   readonly gapMinutes: number;
+  readonly cost: LineCost;
+  /** Credits that its stopped from subscriptions should bring. */
+  readonly credits: readonly Credit[];
+  /** What its new-commerce from subscriptions are still charged for. */
+  readonly commitments: readonly Commitment[];
 }
+
+/** A line before its money is reckoned. */
+export type MeasuredLine = Omit<Line, 'cost' | 'credits' | 'commitments'>;
 
 export interface OutOfScopeSubscription {
   readonly customer: MatchedCustomer;
@@ -116,4 +131,4 @@ export interface OutOfScopeSubscription {
   readonly reason: string;
 }
 
-export type { TenantCustomer };
+export type { Placed, TenantCustomer };

@@ -56,6 +56,10 @@ export interface Report {
   /** Rows that hold no data of their own (totals, exact duplicates), each with the reason. */
   readonly ignoredRows: readonly IgnoredRow[];
   readonly suggestions: readonly Suggestion[];
+  /** Given pairs of customers and offers; absent where none were given. */
+  readonly mappings?: readonly MappingReport[];
+  /** What the log says of subscriptions on lines with a finding; absent where it says nothing of them. */
+  readonly histories?: readonly HistoryReport[];
   readonly rules: readonly RuleOutcome[];
 }
 
@@ -113,7 +117,17 @@ export interface Totals {
   /** Lines and customers that could not be compared; no other total includes them. */
   readonly notComparableLines: number;
   readonly notComparableCustomers: number;
+  /** Cost of all overlaps by currency, and of each further day while nothing changes. */
   readonly cost: Readonly<Record<string, string>>;
+  readonly costPerDay: Readonly<Record<string, string>>;
+  /** Lines whose billing no file tells: nothing is counted for the first, the second are taken as the config says. */
+  readonly familyUnknownLines: number;
+  readonly familyAssumedLines: number;
+  /** Lines that overlap, or may, and whose cost is not known. No cost includes them. */
+  readonly costUnknownLines: number;
+  /** Expected credits for unused days by currency, and how many of them have no price. */
+  readonly credit: Readonly<Record<string, string>>;
+  readonly creditUnknown: number;
 }
 
 export interface CustomerReport {
@@ -177,7 +191,17 @@ export interface OverlapReport {
   readonly minDays: number;
   /** `null` where the files prove no upper bound. */
   readonly maxDays: number | null;
-  readonly cost: { readonly amount: string; readonly currency: string } | null;
+  readonly cost: Money | null;
+  /** What each further day costs while nothing changes; `null` where the overlap has ended or no price is known. */
+  readonly costPerDay: Money | null;
+  /** Why a line that overlaps has no cost; `null` where it has one, or needs none. */
+  readonly costGap: string | null;
+}
+
+/** An amount rounded half-up to the currency's minor unit, with its ISO 4217 code. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
 }
 
 export interface GapReport {
@@ -247,12 +271,64 @@ export interface IgnoredRow extends Source {
   readonly reason: string;
 }
 
-/** A pair of names that look alike but were not matched: for a person to confirm in the config. */
+/** A pair of names that look alike but were not matched: for a person to confirm. */
 export interface Suggestion {
   readonly kind: 'customer' | 'offer';
   readonly from: string;
   readonly to: string;
+  /** Offer id, or customer tenant id or domain; `null` where only the name is known. */
+  readonly fromId: string | null;
+  readonly toId: string | null;
+  /** `strong`: the names speak for it; `weak`: they may, or the seats do. */
+  readonly strength: 'strong' | 'weak';
   readonly evidence: string;
+  /** Customers whose lines it would join, the first of them by name. */
+  readonly customers: { readonly count: number; readonly names: readonly string[] };
+}
+
+/** A pair that somebody gave: from the config, or confirmed in a workbook of an earlier run. */
+export interface MappingReport {
+  readonly kind: 'customer' | 'offer';
+  readonly from: string;
+  readonly to: string;
+  readonly fromId: string | null;
+  readonly toId: string | null;
+  readonly source: 'config' | 'mappings file';
+  /** What the config says instead, where it contradicts the mappings file; the config stands. */
+  readonly overruledBy: string | null;
+  /** The tenants whose files know their half of it. */
+  readonly foundIn: readonly Tenant[];
+}
+
+export interface HistoryReport {
+  readonly tenant: Tenant;
+  readonly customer: string;
+  readonly offer: string;
+  readonly subscriptionId: string;
+  /** Steps before those listed. */
+  readonly earlierSteps: number;
+  readonly steps: readonly HistoryStep[];
+}
+
+export interface HistoryStep {
+  readonly day: string;
+  /** ISO 8601 in UTC; `null` where only the day is known. */
+  readonly time: string | null;
+  readonly what:
+    | Status
+    | 'created'
+    | 'reactivated'
+    | 'seats'
+    | 'conversion'
+    | 'upgrade-begins'
+    | 'upgrade-ends'
+    | 'transfer'
+    | 'other';
+  /** Seats after it, where the files say. */
+  readonly seats: number | null;
+  /** Seats billed at the end of the day; `null` where the files leave that open, or usage is billed. */
+  readonly billed: number | null;
+  readonly source: Source;
 }
 
 export interface RuleOutcome {
@@ -262,6 +338,8 @@ export interface RuleOutcome {
   readonly means: string;
   readonly fix: string;
   readonly source: string;
+  /** What bills, for the families that the rule applies to; `null` where it does not matter. */
+  readonly doctrine: string | null;
   readonly outcome: 'clean' | 'found' | 'not-checked' | 'failed';
   /** How many things were looked at. */
   readonly checked: number;

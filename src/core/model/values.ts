@@ -24,6 +24,29 @@ export function parseCivil(year: number, month: number, day: number): Day | null
   return exists && back.getUTCFullYear() === year ? ((ms / MS_PER_DAY) as Day) : null;
 }
 
+/** A day as the calendar writes it; months count from 1. */
+export interface Civil {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The civil date of a day. */
+export function civilOf(day: Day): Civil {
+  const date = new Date(day * MS_PER_DAY);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+  };
+}
+
+/** The day of a civil date; the last of the month where it has no such day (31 April → 30 April). */
+export function dayInMonth({ year, month, day }: Civil): Day {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return (Date.UTC(year, month - 1, Math.min(day, last)) / MS_PER_DAY) as Day;
+}
+
 /** Reads `YYYY-MM-DD`; `null` for anything else, also for days that do not exist. */
 export function parseDay(text: string): Day | null {
   const match = DAY_PATTERN.exec(text);

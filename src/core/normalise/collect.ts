@@ -39,6 +39,8 @@ export interface TenantRecords {
   /** Customer → the per-customer tables that hold its subscriptions, each as rows by id. */
   readonly ownFiles: ReadonlyMap<TenantCustomer, readonly OwnFile[]>;
   readonly consolidated: boolean;
+  /** Files of which nothing says whose they are, where there are several. */
+  readonly nameless: readonly string[];
   readonly hasSubscriptions: boolean;
   readonly hasLog: boolean;
   readonly hasList: boolean;
@@ -68,10 +70,12 @@ export function collectTenant(
   const register = new CustomerRegister(tenant);
   registerListed(register, listed);
   const findOwner = ownerFinder(listed, fileMap(settings.files));
-  const tables = ofKind('subscriptions').map((input) =>
-    readTable(tenant, input, findOwner, settings.family),
+  const tables = ofKind('subscriptions').map((input, _at, all) =>
+    readTable(tenant, input, ownerOf(input, all, findOwner), settings.family),
   );
   markRejected(register, tables);
+  const vague = vagueFiles(tables);
+  for (const { owner } of vague) if (owner !== null) register.resolve(owner.hint).rowsLost = true;
   const log = readLog(tenant, ofKind('activity'));
   const subscriptions = collectSubscriptions(tables, register, log.events);
   return {
@@ -87,6 +91,7 @@ export function collectTenant(
       ),
     owners: new Map(tables.flatMap(({ input, owner }) => (owner === null ? [] : [[input, owner]]))),
     consolidated: isConsolidated(tenant, tables, findOwner),
+    nameless: vague.map(({ input }) => input.file.path),
     hasSubscriptions: tables.length > 0,
     hasLog: ofKind('activity').length > 0,
     hasList: ofKind('customers').length > 0,
@@ -110,15 +115,31 @@ interface SubscriptionTable {
 
 const CUSTOMER_FIELDS = new Set(['customerId', 'customerName', 'customerDomain']);
 
+/** Whose file it is; `null` where its rows say so. What the config says goes before what they say. */
+function ownerOf(
+  input: CheckedInput,
+  all: readonly CheckedInput[],
+  findOwner: OwnerFinder,
+): Owner | null {
+  // Sheet names tell customers apart only where a workbook has several sheets of subscriptions.
+  const sheets = all.filter(({ file }) => file === input.file).length;
+  const owner = findOwner(input.file.path, sheets > 1 ? input.sheet : null);
+  const named = input.checked.table.columns.some((column) => CUSTOMER_FIELDS.has(column.field));
+  return named && owner.known !== 'config' ? null : owner;
+}
+
+/** One file without a telling name may be the only customer's; of several, nobody can say whose each is. */
+function vagueFiles(tables: readonly SubscriptionTable[]): readonly SubscriptionTable[] {
+  const vague = tables.filter(({ owner }) => owner?.vague === true);
+  return vague.length > 1 ? vague : [];
+}
+
 function readTable(
   tenant: Tenant,
   input: CheckedInput,
-  findOwner: OwnerFinder,
+  owner: Owner | null,
   family: Settings['family'],
 ): SubscriptionTable {
-  const named = input.checked.table.columns.some((column) => CUSTOMER_FIELDS.has(column.field));
-  const sheet = sheetAsName(input);
-  const owner = named ? null : findOwner(input.file.path, sheet);
   const origin = originOf(tenant, input, owner?.hint ?? null);
   const records = input.checked.accepted.map((row) => toSubscription(origin, row, family));
   return { input, owner, records };
@@ -133,13 +154,6 @@ function markRejected(register: CustomerRegister, tables: readonly SubscriptionT
       register.resolve(hint).rowsLost = true;
     }
   }
-}
-
-/** Sheet names tell customers apart only where a workbook has several sheets of data. */
-function sheetAsName(input: CheckedInput): string | null {
-  const { read } = input.file;
-  const filled = read.ok ? read.file.tables.filter((table) => table.rows.length > 0).length : 0;
-  return filled > 1 ? input.sheet : null;
 }
 
 interface Collected {

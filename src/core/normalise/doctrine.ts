@@ -3,51 +3,92 @@
  * the page it rests on, so that a reader can check it and a later change is a change of data.
  */
 import type { Family, Status } from '../model/report.ts';
-import { foldName } from './text.ts';
+import { AZURE_NAMES } from './words.ts';
+
+/** A document, with the day on which it said so (or the span of its versions). */
+export interface DoctrineSource {
+  readonly page: string;
+  readonly dated: string;
+}
 
 export interface BillingDoctrine {
   readonly family: Family;
+  /** What people call it. */
+  readonly name: string;
   /** States in which the subscription is charged. */
   readonly billedIn: readonly Status[];
   readonly countsSeats: boolean;
   readonly stopBy: string;
-  readonly source: string;
+  /** Hours after purchase or renewal within which it can be cancelled; `null`: at any time, or not by hand. */
+  readonly cancelWindowHours: number | null;
+  readonly source: DoctrineSource;
 }
 
-const CONSOLIDATION =
-  'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)';
+/** The process documents of the consolidation. */
+export const CONSOLIDATION: DoctrineSource = {
+  page: 'Partner Center documentation, "CSP regional authorization tenant consolidation"',
+  dated: '2017-07, 2020-07, 2021-09',
+};
 
 export const DOCTRINE: Readonly<Record<Family, BillingDoctrine>> = {
   license: {
     family: 'license',
+    name: 'Legacy licence',
     billedIn: ['active'],
     countsSeats: true,
-    stopBy: 'Suspend or cancel it.',
+    stopBy: 'Suspend or cancel it; the unused days of the billing period are credited.',
+    cancelWindowHours: null,
     source: CONSOLIDATION,
   },
   nce: {
     family: 'nce',
-    billedIn: ['active', 'suspended'],
+    name: 'New commerce',
+    // The portal disables what expired or was not paid for. Only cancelling and the term's end stop a charge,
+    // so a disabled subscription counts as charged: the other way round a charge would go unseen.
+    billedIn: ['active', 'suspended', 'disabled'],
     countsSeats: true,
     stopBy:
-      'Cancel it within 7 days (168 hours) of purchase or renewal, transfer it, or let the term end. Suspending does not stop the charge.',
-    source: 'Partner Center documentation, "New commerce cancellation policy" (read 2026-11)',
+      'Cancel it within 7 days (168 hours) of purchase or renewal, transfer it, or let the term end with auto-renew off. Suspending does not stop the charge.',
+    cancelWindowHours: 168,
+    source: {
+      page: 'Partner Center documentation, "New commerce experience cancellation policy"',
+      dated: 'read 2026-11',
+    },
   },
   azure: {
     family: 'azure',
+    name: 'Usage-based (Azure)',
     billedIn: [],
     countsSeats: false,
     stopBy: 'Microsoft migrates and suspends it; do not disable it by hand.',
+    cancelWindowHours: null,
     source: CONSOLIDATION,
   },
   unknown: {
     family: 'unknown',
+    name: 'Not known',
     billedIn: [],
     countsSeats: false,
     stopBy: 'Find out how it is billed first.',
-    source: 'None: nothing is computed for it.',
+    cancelWindowHours: null,
+    source: { page: 'None: nothing is computed for it', dated: '-' },
   },
 };
+
+/** A source as rules quote it. */
+export function quoted({ page, dated }: DoctrineSource): string {
+  return `${page} (${dated})`;
+}
+
+/** A family's doctrine in one sentence, with its source. */
+export function doctrineText(family: Family): string {
+  const { name, billedIn, countsSeats, stopBy, source } = DOCTRINE[family];
+  const billed = countsSeats
+    ? `billed while ${billedIn.join(' or ')}`
+    : 'no seats counted, billed by usage';
+  const how = family === 'unknown' ? 'nothing is computed' : billed;
+  return `${name}: ${how}. ${stopBy} Source: ${quoted(source)}.`;
+}
 
 /** The seats that are charged in a state. */
 export function billedSeats(family: Family, status: Status, seats: number): number {
@@ -64,11 +105,10 @@ export function isStopped(status: Status): boolean {
   );
 }
 
-const AZURE_NAMES = new Set(
-  ['Azure', 'Microsoft Azure', 'Azure plan', 'Microsoft Azure plan', 'Azure subscription'].map(
-    foldName,
-  ),
-);
+/** The product of Azure plan (Partner Center REST API reference, "Get a list of SKUs for a product"). */
+const AZURE_OFFER = /^(?:ms-azr-|dzh318z0bps6(?::|$))/i;
+/** Every product of new commerce has such an id, with or without its SKU. */
+const NCE_ID = /^cfq7/i;
 const NCE_OFFER = /^cfq7[0-9a-z]+:[0-9a-z]+(:[0-9a-z]+)?$/i;
 const LEGACY_OFFER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -87,23 +127,26 @@ export interface FamilyEvidence {
   readonly offerId: string | null;
   readonly offerName: string | null;
   readonly productType: string | null;
+  /** As `P1M` or `P1Y`. */
   readonly term: string | null;
+  /** Where no offer id could be made of it. */
+  readonly productId?: string | null;
 }
 
 /** The family that the columns prove; `null` where they leave it open. */
 export function provenFamily(evidence: FamilyEvidence): Family | null {
   if (isUsageBased(evidence)) return 'azure';
   if (evidence.productType !== null && /nce$/i.test(evidence.productType)) return 'nce';
-  if (evidence.offerId !== null) {
-    if (NCE_OFFER.test(evidence.offerId)) return 'nce';
-    if (LEGACY_OFFER.test(evidence.offerId)) return 'license';
-  }
+  const id = evidence.offerId ?? evidence.productId ?? null;
+  if (id !== null && NCE_ID.test(id)) return 'nce';
+  if (id !== null && LEGACY_OFFER.test(id)) return 'license';
   return evidence.term !== null && /^P\d+[MY]$/i.test(evidence.term) ? 'nce' : null;
 }
 
 /** Usage-based by its billing type or, where that is not given, by its name. */
 export function isUsageBased(evidence: FamilyEvidence): boolean {
   if (evidence.billingType === 'usage') return true;
-  if (evidence.offerId !== null && /^ms-azr-/i.test(evidence.offerId)) return true;
-  return evidence.offerName !== null && AZURE_NAMES.has(foldName(evidence.offerName));
+  const id = evidence.offerId ?? evidence.productId ?? null;
+  if (id !== null && AZURE_OFFER.test(id)) return true;
+  return evidence.offerName !== null && AZURE_NAMES.find(evidence.offerName) !== null;
 }

@@ -3,9 +3,10 @@
  * information is written, so JSON of a resource, an old/new pair, an order with line items, and
  * `key: value` text are all read; what names no subscription yields nothing and is counted by the caller.
  */
-import type { LoggedState } from '../model/records.ts';
+import type { LoggedState, Turn, UnreadValue } from '../model/records.ts';
 import { headerIndex } from '../intake/input-kind.ts';
-import { STATUS_NAMES } from './words.ts';
+import { asCount, plainNumber, readNumber } from './numbers.ts';
+import { OUTCOMES, STATUS_NAMES } from './words.ts';
 import { subscriptions } from '../intake/subscriptions.ts';
 import { foldOfferId } from './doctrine.ts';
 import { foldWord } from './text.ts';
@@ -19,7 +20,14 @@ export interface LoggedSubscription {
   readonly before: LoggedState | null;
   readonly after: LoggedState;
   readonly createdOn: Moment | null;
+  /** True where the entry itself says that the subscription comes out of another one. */
+  readonly begins: boolean;
+  readonly turn: Turn | null;
+  readonly unread: readonly Unread[];
 }
+
+/** What stands there and cannot be read, and on which side of the change. */
+export type Unread = Pick<UnreadValue, 'side' | 'field' | 'value'>;
 
 /** The columns of a log row that may hold resources. */
 export interface LogTexts {
@@ -30,26 +38,104 @@ export interface LogTexts {
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 
-/** All subscriptions that a log entry speaks of; empty where it names none with a state. */
-export function readLogDetails(texts: LogTexts): readonly LoggedSubscription[] {
-  const fromDetails = texts.details === null ? [] : subscriptionsOf(detailsPair(texts.details));
-  return fromDetails.length > 0 ? fromDetails : subscriptionsOf(auditPair(texts));
+/**
+ * All subscriptions that a log entry speaks of; empty where it names none. `action` is the canonical word for
+ * the operation, where one is known.
+ */
+export function readLogDetails(
+  texts: LogTexts,
+  action: string | null = null,
+): readonly LoggedSubscription[] {
+  const fromDetails = texts.details === null ? [] : read(detailsPair(texts.details), action);
+  return fromDetails.length > 0 ? fromDetails : read(auditPair(texts), action);
+}
+
+function read(pair: ValuePair, action: string | null): readonly LoggedSubscription[] {
+  switch (action) {
+    case 'transfer':
+      return subscriptionsOf(pair).map(asTransfer);
+    case 'upgrade':
+      return succession(pair) ?? subscriptionsOf(pair);
+    case 'convert-trial':
+      return succession(pair) ?? subscriptionsOf(pair).map(asConversion);
+    default:
+      return subscriptionsOf(pair);
+  }
+}
+
+/** A transfer has items and a status of its own; what becomes of the subscription, it does not say. */
+function asTransfer(entry: LoggedSubscription): LoggedSubscription {
+  const nothing = { status: null, seats: null };
+  return { ...entry, before: null, after: nothing, createdOn: null, turn: 'transfer', unread: [] };
+}
+
+function asConversion(entry: LoggedSubscription): LoggedSubscription {
+  return { ...entry, turn: 'conversion' };
+}
+
+/**
+ * A new subscription comes out of an old one, which ends where it is named before and no more after; `null`
+ * where the entry does not name both.
+ */
+function succession(pair: ValuePair): readonly LoggedSubscription[] | null {
+  const before = resourcesOf(pair.before);
+  const after = resourcesOf(pair.after);
+  const named = namedPair(pair.after) ?? namedPair(pair.before);
+  const ended =
+    named?.ended ?? before.filter(({ id }) => !after.some((resource) => resource.id === id));
+  const begun =
+    named?.begun ?? after.filter(({ id }) => !before.some((resource) => resource.id === id));
+  if (begun.length === 0 || (ended.length === 0 && before.length === 0)) return null;
+  const goesOn = subscriptionsOf(pair).filter(({ id }) => !begun.some((one) => one.id === id));
+  return [
+    ...ended.map((resource) => ({
+      ...entryOf(resource, resource),
+      after: { status: 'cancelled' as const, seats: null },
+      turn: 'upgrade' as const,
+    })),
+    ...begun.map((resource) => ({
+      ...entryOf(resource, null),
+      begins: true,
+      turn: 'upgrade' as const,
+    })),
+    ...goesOn.filter(({ id }) => !ended.some((one) => one.id === id)),
+  ];
+}
+
+/** The result of an upgrade names the two subscriptions, and the seats of neither. */
+function namedPair(
+  value: unknown,
+): { readonly ended: readonly Resource[]; readonly begun: readonly Resource[] } | null {
+  const keys = foldedEntries(value);
+  const errors = keys.get('upgradeerrors');
+  if (Array.isArray(errors) && errors.length > 0) return null;
+  const ended = toResource(new Map(), keys.get('sourcesubscriptionid'));
+  const begun = toResource(keys, keys.get('targetsubscriptionid'));
+  return ended === null || begun === null ? null : { ended: [ended], begun: [begun] };
+}
+
+function entryOf(after: Resource, old: Resource | null): LoggedSubscription {
+  return {
+    id: after.id,
+    offerId: after.offerId ?? old?.offerId ?? null,
+    offerName: after.offerName ?? old?.offerName ?? null,
+    before: old === null ? null : old.state,
+    after: after.state,
+    createdOn: after.createdOn ?? old?.createdOn ?? null,
+    begins: false,
+    turn: null,
+    unread: [...sided('before', old), ...sided('after', after)],
+  };
+}
+
+function sided(side: Unread['side'], resource: Resource | null): readonly Unread[] {
+  return (resource?.unread ?? []).map((unread) => ({ side, ...unread }));
 }
 
 function subscriptionsOf(pair: ValuePair): readonly LoggedSubscription[] {
   const before = new Map<string, Resource>();
   for (const resource of resourcesOf(pair.before)) before.set(resource.id, resource);
-  return resourcesOf(pair.after).map((after) => {
-    const old = before.get(after.id);
-    return {
-      id: after.id,
-      offerId: after.offerId ?? old?.offerId ?? null,
-      offerName: after.offerName ?? old?.offerName ?? null,
-      before: old === undefined ? null : old.state,
-      after: after.state,
-      createdOn: after.createdOn ?? old?.createdOn ?? null,
-    };
-  });
+  return resourcesOf(pair.after).map((after) => entryOf(after, before.get(after.id) ?? null));
 }
 
 interface ValuePair {
@@ -111,10 +197,13 @@ function parseValue(text: string | null): unknown {
   return keyValues(trimmed);
 }
 
-/** `key: value` or `key = value`, one a line or set apart by semicolons or commas. */
+/** Set apart by line ends, semicolons, bars, or commas; a comma between digits belongs to a number. */
+const PARTS = /[\r\n;|]+|(?<!\d),|,(?!\d)/;
+
+/** `key: value` or `key = value`, one a part. */
 function keyValues(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const part of text.split(/[\r\n;,|]+/)) {
+  for (const part of text.split(PARTS)) {
     const match = /^\s*([^:=]{1,60}?)\s*[:=]\s*(.*?)\s*$/.exec(part);
     if (match !== null) values.set(apiName(match[1] ?? ''), match[2] ?? '');
   }
@@ -158,39 +247,73 @@ interface Resource {
   readonly offerId: string | null;
   readonly offerName: string | null;
   readonly state: LoggedState;
+  readonly unread: readonly Omit<Unread, 'side'>[];
   readonly createdOn: Moment | null;
 }
 
-function resourcesOf(value: unknown): readonly Resource[] {
-  if (Array.isArray(value)) return value.flatMap((entry: unknown) => resourcesOf(entry));
-  const keys = foldedEntries(value);
-  const items = keys.get('lineitems');
-  if (Array.isArray(items)) return items.flatMap((item: unknown) => lineItem(item, keys));
-  const resource = toResource(keys, keys.get('subscriptionid') ?? keys.get('id'));
-  return resource === null ? [] : [resource];
+/** Where orders, carts, transfers and collections keep their parts. */
+const LISTS = ['lineitems', 'items', 'orders', 'addonitems', 'subscriptions', 'value'];
+/** What a resource may be wrapped in. */
+const WRAPPERS = ['subscription', 'order', 'resource'];
+/** Deeper than this, nothing is a resource any more. */
+const MOST_LEVELS = 8;
+
+/** What the resource around a part says of it. */
+interface Around {
+  readonly level: number;
+  /** True for a part, whose own id is that of a line, not of a subscription. */
+  readonly part: boolean;
+  readonly createdOn: Moment | null;
 }
 
-/** A line item says how many seats an order is for; only an order that creates says that it is active. */
-function lineItem(item: unknown, order: ReadonlyMap<string, unknown>): readonly Resource[] {
-  const keys = foldedEntries(item);
-  const resource = toResource(keys, keys.get('subscriptionid'));
-  if (resource === null) return [];
-  const createdOn = resource.createdOn ?? momentOf(order.get('creationdate'));
-  return [{ ...resource, createdOn }];
+function resourcesOf(
+  value: unknown,
+  around: Around = { level: 0, part: false, createdOn: null },
+): readonly Resource[] {
+  if (around.level > MOST_LEVELS) return [];
+  const inside: Around = { ...around, level: around.level + 1 };
+  if (Array.isArray(value)) return value.flatMap((entry: unknown) => resourcesOf(entry, inside));
+  const keys = foldedEntries(value);
+  const lists = LISTS.map((name) => keys.get(name)).filter((list) => Array.isArray(list));
+  const createdOn = momentOf(keys.get('creationdate')) ?? around.createdOn;
+  const own = toResource(keys, ownId(keys, around.part || lists.length > 0));
+  const parts = lists.flatMap((list) => resourcesOf(list, { ...inside, part: true, createdOn }));
+  if (own !== null) return [{ ...own, createdOn: own.createdOn ?? around.createdOn }, ...parts];
+  const wrapped = WRAPPERS.map((name) => keys.get(name)).filter(isRecord);
+  return [...parts, ...wrapped.flatMap((entry) => resourcesOf(entry, inside))];
+}
+
+/** The id is the subscription's where it is called so, or where nothing says that it is another thing's. */
+function ownId(keys: ReadonlyMap<string, unknown>, part: boolean): unknown {
+  const named = keys.get('subscriptionid');
+  if (named !== undefined && named !== null) return named;
+  const type = textOf(foldedEntries(keys.get('attributes')).get('objecttype'));
+  if (type !== null) return foldWord(type) === 'subscription' ? keys.get('id') : undefined;
+  const isOrder = keys.has('lineitems') || keys.has('referencecustomerid');
+  const isItem = part && (keys.has('lineitemnumber') || !keys.has('status'));
+  return isOrder || isItem ? undefined : keys.get('id');
 }
 
 function toResource(keys: ReadonlyMap<string, unknown>, id: unknown): Resource | null {
   const guid = typeof id === 'string' ? GUID.exec(id.trim())?.[1] : undefined;
   if (guid === undefined) return null;
-  const status = textOf(keys.get('status'));
+  const word = textOf(keys.get('status'));
+  const status = word === null ? null : asStatus(STATUS_NAMES.find(word));
+  const quantity = keys.get('quantity') ?? keys.get('seats');
+  const seats = countOf(quantity);
   return {
     id: guid.toLowerCase(),
-    offerId: foldOfferId(textOf(keys.get('offerid'))),
+    // A trial that is converted has the offer that it is converted to.
+    offerId: foldOfferId(textOf(keys.get('targetofferid')) ?? textOf(keys.get('offerid'))),
     offerName: textOf(keys.get('offername')) ?? textOf(keys.get('friendlyname')),
-    state: {
-      status: status === null ? null : asStatus(STATUS_NAMES.find(status)),
-      seats: countOf(keys.get('quantity') ?? keys.get('seats')),
-    },
+    state: { status, seats },
+    unread: [
+      // A word such as "Succeeded" speaks of the operation, not of the subscription.
+      ...(word === null || status !== null || OUTCOMES.find(word) !== null
+        ? []
+        : [{ field: 'status' as const, value: word }]),
+      ...(seats !== null ? [] : unreadCount(quantity)),
+    ],
     createdOn: momentOf(keys.get('creationdate')),
   };
 }
@@ -214,9 +337,21 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+const MOST_SEATS = 999_999_999;
+
+/** A whole number; `null` where there is none, or where its dot or comma leaves open which. */
 function countOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
-  return typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : null;
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const read = readNumber(String(value).trim(), 'not-needed');
+  const plain = typeof value === 'number' ? plainNumber(String(value)) : read.ok ? read.value : null;
+  const count = plain === null ? null : asCount(plain);
+  return count !== null && count >= 0 && count <= MOST_SEATS ? count : null;
+}
+
+function unreadCount(value: unknown): Resource['unread'] {
+  if (value === null || value === undefined) return [];
+  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  return text === '' ? [] : [{ field: 'quantity', value: text }];
 }
 
 function momentOf(value: unknown): Moment | null {

@@ -2,7 +2,7 @@
  * Dates and times as files write them. The column as a whole decides how day and month are ordered;
  * what stays ambiguous is refused with both readings, never guessed.
  */
-import { formatDay, formatInstant, instantAt, parseCivil } from '../model/values.ts';
+import { civilOf, formatDay, formatInstant, instantAt, parseCivil } from '../model/values.ts';
 import type { Day, Instant } from '../model/values.ts';
 import type { RawCell } from '../model/raw-table.ts';
 import { cellProblem, type CellProblem } from '../problems/index.ts';
@@ -56,6 +56,27 @@ export function dateFormOf(texts: Iterable<string>): DateForm {
   if (!seen) return 'not-needed';
   if (dmy !== mdy) return dmy ? 'dmy' : 'mdy';
   return dmy ? 'ambiguous' : 'conflict';
+}
+
+/**
+ * True where a program of another country has turned the dates of a column that it could read into real ones,
+ * with day and month exchanged, and left the others as text: all texts have a number above 12, no real date
+ * has a day above it.
+ */
+export function isHalfConverted(
+  texts: readonly string[],
+  serials: readonly string[],
+  epoch: '1900' | '1904',
+): boolean {
+  const local = texts
+    .map((text) => readBothWays(splitTime(text).date))
+    .filter((both) => both !== null);
+  if (local.length === 0 || serials.length === 0) return false;
+  if (local.some(({ dmy, mdy }) => dmy !== null && mdy !== null)) return false;
+  return serials.every((serial) => {
+    const read = readSerial(Number(serial), epoch);
+    return read.ok && civilOf(read.moment.day).day <= 12;
+  });
 }
 
 /** Reads one date cell; numbers are Excel serial days of the workbook's epoch. */

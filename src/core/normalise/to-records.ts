@@ -2,17 +2,19 @@
 import type { Draft, DraftRow } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type {
+  BillingCycle,
   CustomerHint,
   CustomerRecord,
   EventRecord,
   SubscriptionRecord,
 } from '../model/records.ts';
 import type { Family, Status, Tenant } from '../model/report.ts';
-import { columnLetters, type Location } from '../model/raw-table.ts';
+import { columnLetters, type Location, type RawRow } from '../model/raw-table.ts';
 import { foldOfferId, provenFamily, type FamilyEvidence } from './doctrine.ts';
-import { readLogDetails } from './log-details.ts';
+import { readLogDetails, type LoggedSubscription } from './log-details.ts';
 import { readMomentText, type Moment } from './moments.ts';
-import { ACTIONS, OUTCOMES } from './words.ts';
+import { readTerm } from './terms.ts';
+import { ACTIONS, OUTCOMES, TRIALS } from './words.ts';
 
 /** Where the rows of a table come from, and whose they are when no column says so. */
 export interface TableOrigin {
@@ -24,7 +26,7 @@ export interface TableOrigin {
 
 /** A customer list row. */
 export function toCustomer(origin: TableOrigin, row: DraftRow): CustomerRecord {
-  return { tenant: origin.tenant, hint: hintOf(row.draft), location: locationOf(origin, row) };
+  return { tenant: origin.tenant, hint: hintOf(row.draft), location: locationOf(origin, row.row) };
 }
 
 /** A subscription row; `defaultFamily` applies where no column proves how it is billed. */
@@ -36,7 +38,9 @@ export function toSubscription(
   const { draft } = row;
   const evidence = familyEvidence(draft);
   const proven = provenFamily(evidence);
-  const unknownType = draft['billingType'] === null && row.problems.has('billingType');
+  const unknownType =
+    (draft['billingType'] === null && row.problems.has('billingType')) ||
+    !readTerm(textOf(draft, 'term')).ok;
   const family = proven ?? (unknownType ? 'unknown' : defaultFamily);
   return {
     tenant: origin.tenant,
@@ -52,10 +56,13 @@ export function toSubscription(
     effectiveStart: momentOf(draft, 'effectiveStart'),
     endsOn: momentOf(draft, 'endsOn'),
     isTrial: isTrial(draft['isTrial'], evidence.offerName),
-    billingCycle: textOf(draft, 'billingCycle'),
-    location: locationOf(origin, row),
-    seatsCell: cellOf(origin, row, 'seats'),
-    statusCell: cellOf(origin, row, 'status'),
+    billingCycle: cycleOf(draft),
+    term: evidence.term,
+    autoRenew: typeof draft['autoRenew'] === 'boolean' ? draft['autoRenew'] : null,
+    parentId: textOf(draft, 'parentSubscriptionId'),
+    location: locationOf(origin, row.row),
+    seatsCell: cellOf(origin, row.row, 'seats'),
+    statusCell: cellOf(origin, row.row, 'status'),
   };
 }
 
@@ -71,15 +78,18 @@ export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
   const at = momentOf(draft, 'at');
   const outcome = OUTCOMES.find(textOf(draft, 'outcome') ?? '');
   if (outcome !== null && outcome !== 'succeeded') return { status: 'failed' };
-  const logged = readLogDetails({
-    details: textOf(draft, 'details'),
-    before: textOf(draft, 'before'),
-    after: textOf(draft, 'after'),
-  });
+  const action = ACTIONS.find(textOf(draft, 'action') ?? '');
+  const logged = readLogDetails(
+    {
+      details: textOf(draft, 'details'),
+      before: textOf(draft, 'before'),
+      after: textOf(draft, 'after'),
+    },
+    action,
+  );
   if (at === null || logged.length === 0) return { status: 'unattributed' };
-  const creates = isCreation(textOf(draft, 'action') ?? '');
   const customer = hintOf(draft);
-  const location = locationOf(origin, row);
+  const location = locationOf(origin, row.row);
   const events = logged.map((entry) => ({
     tenant: origin.tenant,
     at,
@@ -89,20 +99,50 @@ export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
     offerName: entry.offerName,
     before: entry.before,
     after: entry.after,
-    creates: entry.before === null && (creates || entry.createdOn?.day === at.day),
+    creates:
+      entry.begins ||
+      (entry.turn === null &&
+        entry.before === null &&
+        (action === 'create' || entry.createdOn?.day === at.day)),
     createdOn: entry.createdOn,
+    ...(entry.turn === null ? {} : { turn: entry.turn }),
+    ...unreadOf(origin, row, entry),
     location,
   }));
   return { status: 'events', events };
 }
 
-/** The column decides; the name only where there is none. */
-function isTrial(column: Draft[string] | undefined, name: string | null): boolean {
-  return typeof column === 'boolean' ? column : /\btrial\b/i.test(name ?? '');
+/** The values that could not be read, with the cell that they stand in. */
+function unreadOf(
+  origin: TableOrigin,
+  { row, draft }: DraftRow,
+  { unread }: LoggedSubscription,
+): Pick<EventRecord, 'unread'> {
+  if (unread.length === 0) return {};
+  return {
+    unread: unread.map((value) => {
+      const fields = [value.side, 'details', 'after', 'before'];
+      const field = fields.find((name) => textOf(draft, name)?.includes(value.value)) ?? 'details';
+      const column = origin.table.columns.find((candidate) => candidate.field === field);
+      return { ...value, column: column?.header ?? field, cell: cellOf(origin, row, field) };
+    }),
+  };
 }
 
-function isCreation(action: string): boolean {
-  return ACTIONS.find(action) === 'create';
+/**
+ * The column decides. Without it, a name must end in the word itself: what was converted from a trial, or is
+ * a product about trials, is paid for.
+ */
+function isTrial(column: Draft[string] | undefined, name: string | null): boolean {
+  if (typeof column === 'boolean') return column;
+  const text = (name ?? '').trim();
+  const bracketed = /\(([^()]*)\)$/.exec(text)?.[1];
+  if (bracketed !== undefined) return TRIALS.find(bracketed) !== null;
+  const words = text.split(/\s+/);
+  return [1, 2, 3].some((count) => {
+    const end = words.slice(-count).join(' ');
+    return /^\P{Ll}/u.test(end) && TRIALS.find(end) !== null;
+  });
 }
 
 function familyEvidence(draft: Draft): FamilyEvidence {
@@ -110,12 +150,14 @@ function familyEvidence(draft: Draft): FamilyEvidence {
   const productId = textOf(draft, 'productId');
   const skuId = textOf(draft, 'skuId');
   const fromParts = productId !== null && skuId !== null ? `${productId}:${skuId}` : null;
+  const term = readTerm(textOf(draft, 'term'));
   return {
     billingType: textOf(draft, 'billingType'),
     offerId: foldOfferId(offerId ?? fromParts),
     offerName: textOf(draft, 'offerName') ?? textOf(draft, 'friendlyName'),
     productType: textOf(draft, 'productType'),
-    term: textOf(draft, 'term'),
+    term: term.ok ? term.term : null,
+    productId,
   };
 }
 
@@ -128,21 +170,28 @@ export function hintOf(draft: Draft): CustomerHint {
   };
 }
 
-function locationOf(origin: TableOrigin, row: DraftRow): Location {
+/** Where a row stands. */
+export function locationOf(origin: Pick<TableOrigin, 'path' | 'table'>, row: RawRow): Location {
   return {
     path: origin.path,
     sheet: origin.table.table.sheet,
-    row: row.row.number,
+    row: row.number,
     cell: null,
   };
 }
 
-function cellOf(origin: TableOrigin, row: DraftRow, field: string): string | null {
+/** The address of a field’s cell in a row; `null` where the table has no such column. */
+export function cellOf(
+  origin: Pick<TableOrigin, 'table'>,
+  row: RawRow,
+  field: string,
+): string | null {
   const column = origin.table.columns.find((candidate) => candidate.field === field);
-  return column === undefined ? null : `${columnLetters(column.index)}${row.row.number}`;
+  return column === undefined ? null : `${columnLetters(column.index)}${row.number}`;
 }
 
-function textOf(draft: Draft, field: string): string | null {
+/** A field as text; `null` where it is empty. */
+export function textOf(draft: Draft, field: string): string | null {
   const value = draft[field];
   return typeof value === 'string' ? value : null;
 }
@@ -152,11 +201,20 @@ function countOf(draft: Draft, field: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
-function momentOf(draft: Draft, field: string): Moment | null {
+/** A field as a moment; `null` where it is empty. */
+export function momentOf(draft: Draft, field: string): Moment | null {
   const text = textOf(draft, field);
   if (text === null) return null;
   const result = readMomentText(text, 'not-needed');
   return result.ok ? result.moment : null;
+}
+
+const CYCLES: readonly BillingCycle[] = ['monthly', 'annual', 'triennial', 'one-time', 'none'];
+
+/** How often a row is charged; `null` where it does not say. */
+export function cycleOf(draft: Draft): BillingCycle | null {
+  const text = textOf(draft, 'billingCycle');
+  return CYCLES.find((cycle) => cycle === text) ?? null;
 }
 
 const STATUSES: readonly Status[] = [

@@ -40,6 +40,13 @@ const GROUPS = values.groups;
 export const STATUS_NAMES: Words = wordsOf(GROUPS.status);
 export const BILLING_TYPES: Words = wordsOf(GROUPS.billingType);
 export const BILLING_CYCLES: Words = wordsOf(GROUPS.billingCycle);
+/** Charge types of reconciliation files. */
+export const CHARGES: Words = wordsOf(GROUPS.charge);
+/** What usage-based subscriptions are called. */
+export const AZURE_NAMES: Words = wordsOf(GROUPS.azureName);
+export const TERM_UNITS: Words = wordsOf(GROUPS.termUnit);
+/** Words at the end of a product's name that say that it is a trial. */
+export const TRIALS: Words = wordsOf(GROUPS.trial);
 export const BOOLEANS: Words = wordsOf(GROUPS.boolean);
 export const OUTCOMES: Words = wordsOf(GROUPS.outcome);
 export const ACTIONS: Words = wordsOf(GROUPS.action);

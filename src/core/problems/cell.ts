@@ -81,6 +81,11 @@ export const CELL_PROBLEMS = {
     what: '{value} can be read as {first} or as {second}, and the column writes its numbers in both ways.',
     fix: 'Write all numbers of the column in one way, or as plain digits.',
   },
+  E_CURRENCY: {
+    title: 'Amount in another currency than its row',
+    what: '{value} names another currency than the row, which is in {currency}.',
+    fix: 'Correct the currency of the row, or write the amount without one.',
+  },
   E_DATE: { title: 'Not a date', what: '{value} is not a date.', fix: '{fix}' },
   E_DATE_INVALID: {
     title: 'Impossible day',
@@ -111,6 +116,11 @@ export const CELL_PROBLEMS = {
     title: 'Column with two orders of day and month',
     what: '{value} can be read as {first} or as {second}, and the column holds dates in both orders.',
     fix: 'Export the file again: a program has probably changed some of its dates. Where you know better, pass --date-order.',
+  },
+  E_DATE_HALF: {
+    title: 'Dates that were converted in part',
+    what: 'The cell is a real date, but other dates of its column are text that only reads with the day first or the month first: a program has probably exchanged day and month here.',
+    fix: 'Export the file again and do not open it in a program of another language; or pass --date-order if the real dates are right.',
   },
   E_TIME_INVALID: {
     title: 'Impossible time',

@@ -66,6 +66,11 @@ export const FILE_PROBLEMS = {
     what: 'It is the lock file of a workbook that is open in Excel.',
     fix: 'Save and close the workbook if it was changed, and run again.',
   },
+  W_OWN_REPORT: {
+    title: 'Report of this tool left out',
+    what: 'It is a report of an earlier run, so it was not read as an export.',
+    fix: 'Nothing; or keep reports in a folder of their own with --out.',
+  },
   E_FORMAT_MISMATCH: {
     title: 'Not a workbook and not a CSV file',
     what: 'The file is {kind}, not {wanted}.',

@@ -40,10 +40,25 @@ export const SHEET_PROBLEMS = {
     what: 'The config says that {field} stands in the column "{column}", but the header has no such column.',
     fix: 'Correct "columns" in the config: each is the text of a header cell, or the letters of a column.',
   },
+  E_DATA_ABOVE_HEADER: {
+    title: 'Data above the header',
+    what: 'Row {row} looks like data, but stands above the header in row {header}: perhaps the table was sorted together with its header.',
+    fix: 'Move the header to the top of the table, or export the file again.',
+  },
+  E_KIND_UNCLEAR: {
+    title: 'Looks like two kinds of file',
+    what: 'The columns are those of the kind {kind}, but "{column}" holds statuses, as an export of subscriptions does.',
+    fix: 'Correct the header so that each column has its name from Partner Center, or name "kind" and "columns" in the config.',
+  },
   E_SHEET_NOT_FOUND: {
     title: 'Sheet of the config not found',
     what: 'The config names the sheet "{sheet}", but the workbook has only {sheets}.',
     fix: 'Correct "sheet" in the config.',
+  },
+  E_NO_PRICES: {
+    title: 'No price list',
+    what: 'The file was given with --prices, but it is of the kind {kind}; it was not used.',
+    fix: 'Give price lists and reconciliation files with --prices, exports with --from or --to.',
   },
   E_SAME_FILE_BOTH_TENANTS: {
     title: 'One file for both tenants',
@@ -64,6 +79,11 @@ export const SHEET_PROBLEMS = {
     title: 'Column given twice',
     what: 'The columns "{first}" and "{second}" hold the same field with the same values; the first was read.',
     fix: 'Nothing needs to be done.',
+  },
+  W_COLUMN_UNCLEAR: {
+    title: 'Two columns for one optional field',
+    what: 'The columns "{first}" and "{second}" hold the same field with different values; neither was read.',
+    fix: 'Delete or rename the column that is not meant, or name the right one in the config ("columns").',
   },
   W_HIDDEN_SHEET: {
     title: 'Hidden sheet',

@@ -1,4 +1,5 @@
 /** From subscriptions created after the customer began to move: seats sold in the wrong tenant. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { formatDay } from '../model/values.ts';
 import type { Placed } from '../model/facts.ts';
 import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
@@ -10,8 +11,7 @@ export const addedOnSource: Rule = {
   means:
     'This subscription was created under Transitioning From after the customer already had one under Transitioning To. It has to be moved as well.',
   fix: 'Create its seats under Transitioning To, suspend it under Transitioning From, and sell only under Transitioning To from now on.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts).filter((line) => line.from.length > 0);
@@ -32,7 +32,7 @@ export const addedOnSource: Rule = {
           lineFinding(line, {
             tenant: 'from',
             subscriptionId: record.id,
-            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) was created under Transitioning From on ${formatDay(timeline.start)}, after the customer’s first subscription under Transitioning To.`,
+            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) ${begun(timeline)} under Transitioning From on ${formatDay(timeline.start)}, after the customer’s first subscription under Transitioning To.`,
             numbers: { seats: record.seats },
             evidence: cellsOf([record, first.record], 'seatsCell'),
             action: {
@@ -53,6 +53,14 @@ export const addedOnSource: Rule = {
     return { checked: lines.length, findings };
   },
 };
+
+/** An upgrade or a paid trial is new seats in the old tenant as well; people know it by what it was. */
+function begun({ log }: Placed['timeline']): string {
+  if (log.some(({ turn, creates }) => turn === 'upgrade' && creates)) return 'began as an upgrade';
+  if (log.some(({ turn }) => turn === 'conversion'))
+    return 'was turned from a trial into a paid one';
+  return 'was created';
+}
 
 /** Later by the minute where both times are known, else by the day. */
 function isLater(a: Placed, b: Placed): boolean {

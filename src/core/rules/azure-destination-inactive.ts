@@ -1,4 +1,5 @@
 /** The usage-based subscription is stopped under Transitioning From but not active under Transitioning To. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const azureDestinationInactive: Rule = {
@@ -8,8 +9,8 @@ export const azureDestinationInactive: Rule = {
   means:
     'The usage-based subscription is stopped under Transitioning From but not active under Transitioning To. Its services may be down.',
   fix: 'Call Microsoft at once; confirm that it shows as Active under Transitioning To.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
+  bills: ['azure'],
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = azureLines(facts).filter((line) => line.from.length > 0);

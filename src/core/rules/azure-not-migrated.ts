@@ -1,4 +1,5 @@
 /** The usage-based subscription is active under Transitioning From and not there under Transitioning To. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const azureNotMigrated: Rule = {
@@ -8,8 +9,8 @@ export const azureNotMigrated: Rule = {
   means:
     'The usage-based subscription is active under Transitioning From and not there under Transitioning To. It is not moved by hand: Microsoft migrates it.',
   fix: 'Tell Microsoft the company name; do not suspend it yourself.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
+  bills: ['azure'],
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = azureLines(facts).filter((line) => line.from.length > 0);

@@ -1,4 +1,5 @@
 /** The usage-based subscription is active under Transitioning To but not suspended yet under Transitioning From. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const azureSourceActive: Rule = {
@@ -8,8 +9,8 @@ export const azureSourceActive: Rule = {
   means:
     'The usage-based subscription is active under Transitioning To but not suspended yet under Transitioning From.',
   fix: 'Ask Microsoft to finish the migration; confirm that it shows as Suspended under Transitioning From.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
+  bills: ['azure'],
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = azureLines(facts).filter((line) => line.from.length > 0);

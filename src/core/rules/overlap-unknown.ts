@@ -1,4 +1,5 @@
 /** Lines whose days billed twice cannot be counted, because no file gives a day of stopping or starting. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import type { Line } from '../model/facts.ts';
 import { DOCTRINE } from '../normalise/doctrine.ts';
 import { cellsOf, count, lineFinding, recordsOf, type Rule } from './rule.ts';
@@ -10,8 +11,8 @@ export const overlapUnknown: Rule = {
   means:
     'No file says on which day a subscription stopped or started (or how it is billed), so the overlap is only known within bounds. It may be more than zero.',
   fix: 'Export the activity logs of both tenants for the whole time of the migration and run again.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
+  bills: ['license', 'nce'],
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = facts.lines.filter(canOverlap);

@@ -1,4 +1,5 @@
 /** From subscriptions that became active again after they had been suspended: billing went on. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { formatDay } from '../model/values.ts';
 import { suspendAction } from './suspend.ts';
 import { count, lineFinding, sortEvidence, type Rule } from './rule.ts';
@@ -10,13 +11,13 @@ export const reactivated: Rule = {
   means:
     'The subscription was active again under Transitioning From after its suspension, so it billed again. After the move nothing should be re-added there.',
   fix: 'Find out who reactivated it and why; suspend it again if it is still active.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'any-log'],
   check: (facts) => {
     const lines = facts.lines.filter((line) => line.from.length > 0 && line.family !== 'azure');
     const findings = lines.flatMap((line) =>
-      line.from.flatMap(({ record, timeline }) => {
+      line.from.flatMap((placed) => {
+        const { record, timeline } = placed;
         const events = timeline.reactivations.filter(
           (event) => facts.migrationStart === null || event.at.day >= facts.migrationStart,
         );
@@ -31,7 +32,7 @@ export const reactivated: Rule = {
             numbers: { times: events.length, seats: record.seats },
             evidence: sortEvidence(events.map((event) => event.location)),
             action: active
-              ? suspendAction(line, record)
+              ? suspendAction(line, placed, facts)
               : {
                   verb: 'verify',
                   tenant: 'from',

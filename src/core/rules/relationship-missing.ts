@@ -1,4 +1,5 @@
 /** Customers with active from subscriptions that the to tenant does not know: without consent nothing moves. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { cellsOf, count, type Rule } from './rule.ts';
 
 export const relationshipMissing: Rule = {
@@ -8,8 +9,7 @@ export const relationshipMissing: Rule = {
   means:
     'The customer is not in the customer list of the Transitioning To tenant, so none of its subscriptions can be re-created there.',
   fix: 'Send the reseller-relationship link of the Transitioning To tenant; the customer’s Global Admin accepts it.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: ({ customers, lines }) => {
     // Without a list and without a file of its own, the customer is absent, not missing: export-missing says so.

@@ -4,7 +4,7 @@
  */
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Location } from '../model/raw-table.ts';
-import type { Evidence, Severity, Tenant, Verb } from '../model/report.ts';
+import type { Evidence, Family, Severity, Tenant, Verb } from '../model/report.ts';
 import type { MatchedCustomer } from '../match/customers.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import { byCodeUnit } from '../normalise/text.ts';
@@ -23,6 +23,8 @@ export interface Rule {
   readonly fix: string;
   /** The doctrine it rests on: document and date. */
   readonly source: string;
+  /** Families whose billing doctrine it applies. */
+  readonly bills?: readonly Family[];
   readonly needs: readonly Need[];
   readonly check: (facts: Facts) => RuleResult;
 }

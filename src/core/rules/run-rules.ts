@@ -6,6 +6,7 @@ import type { Facts } from '../model/facts.ts';
 import type { Action, Finding, RuleOutcome, Severity, Verb } from '../model/report.ts';
 import { stableId } from '../model/stable-id.ts';
 import { formatDay } from '../model/values.ts';
+import { doctrineText } from '../normalise/doctrine.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 import { RULES } from './index.ts';
 import type { ActionDraft, Need, Rule, RuleFinding } from './rule.ts';
@@ -87,7 +88,8 @@ function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome {
   const { id, title, means, fix, source } = rule;
   const { outcome, checked, reason } = run;
   const found = run.findings.length;
-  return { id, title, severity, means, fix, source, outcome, checked, found, reason };
+  const doctrine = rule.bills === undefined ? null : rule.bills.map(doctrineText).join('\n');
+  return { id, title, severity, means, fix, source, doctrine, outcome, checked, found, reason };
 }
 
 /** The id depends on rule, customer, offer and subscription alone (or on the file, where there is no customer). */

@@ -1,4 +1,5 @@
 /** There are more seats under Transitioning To than under Transitioning From. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const seatsExtra: Rule = {
@@ -8,8 +9,7 @@ export const seatsExtra: Rule = {
   means:
     'There are more seats under Transitioning To than under Transitioning From. They are paid for.',
   fix: 'Confirm that the extra seats were ordered; otherwise reduce them while that is still possible.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);

@@ -1,4 +1,5 @@
 /** The product is there under Transitioning To, but with fewer seats than under Transitioning From. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { provisionAction } from './provision.ts';
 import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
@@ -9,8 +10,7 @@ export const seatsMissing: Rule = {
   means:
     'The product is there under Transitioning To, but with fewer seats than under Transitioning From.',
   fix: 'Add the missing seats under Transitioning To, before anything is suspended.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);

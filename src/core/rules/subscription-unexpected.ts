@@ -1,4 +1,5 @@
 /** The customer has this product only under Transitioning To. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const subscriptionUnexpected: Rule = {
@@ -8,8 +9,7 @@ export const subscriptionUnexpected: Rule = {
   means:
     'The customer has this product only under Transitioning To. It may be new business, a renamed product, or a mistake.',
   fix: 'Confirm that it was ordered; if it is a renamed product, map it in the config under offers.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);

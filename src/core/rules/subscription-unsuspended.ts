@@ -1,4 +1,5 @@
 /** From subscriptions that still bill although all their seats are in the to tenant: each costs money every day. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { countOverlap } from '../timeline/line-days.ts';
 import { suspendAction } from './suspend.ts';
 import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
@@ -10,8 +11,8 @@ export const subscriptionUnsuspended: Rule = {
   means:
     'All seats are there under Transitioning To, but this subscription still bills under Transitioning From. Both are charged, and Microsoft refuses credits for the overlap.',
   fix: 'Suspend the subscription under Transitioning From today.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
+  bills: ['license', 'nce'],
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const { asOf, migrationStart } = facts;
@@ -19,7 +20,8 @@ export const subscriptionUnsuspended: Rule = {
     const findings = lines.flatMap((line) => {
       if (line.missingSeats > 0) return [];
       const to = line.to.map((placed) => placed.timeline);
-      return line.from.flatMap(({ record, timeline }) => {
+      return line.from.flatMap((placed) => {
+        const { record, timeline } = placed;
         if (record.status !== 'active') return [];
         const overlapDays = countOverlap([timeline], to, asOf, migrationStart).days;
         return [
@@ -29,7 +31,7 @@ export const subscriptionUnsuspended: Rule = {
             message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) is fully set up under Transitioning To but still active under Transitioning From.`,
             numbers: { seats: record.seats, overlapDays },
             evidence: cellsOf([record], 'statusCell'),
-            action: suspendAction(line, record),
+            action: suspendAction(line, placed, facts),
           }),
         ];
       });

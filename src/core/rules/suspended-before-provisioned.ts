@@ -1,4 +1,5 @@
 /** From subscriptions that stopped before the to tenant had the seats: the customer was without service for a while. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import type { Line } from '../model/facts.ts';
 import { formatDay, type Day } from '../model/values.ts';
 import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
@@ -10,8 +11,7 @@ export const suspendedBeforeProvisioned: Rule = {
   means:
     'The subscription was stopped under Transitioning From before its seats existed under Transitioning To. They exist now, but users may have lost access in between.',
   fix: 'Check with the customer that users have their service and data back.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts).filter((line) => line.from.length > 0);

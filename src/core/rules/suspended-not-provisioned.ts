@@ -1,4 +1,5 @@
 /** From subscriptions that stopped while the to tenant still lacks the seats: the customer is cut off now. */
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { provisionAction } from './provision.ts';
 import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
@@ -9,8 +10,7 @@ export const suspendedNotProvisioned: Rule = {
   means:
     'The subscription is stopped under Transitioning From, and its seats are not there under Transitioning To. Users are without service now.',
   fix: 'Create the missing seats under Transitioning To at once, or reactivate the old subscription until they are there.',
-  source:
-    'Partner Center documentation, "CSP regional authorization tenant consolidation" (2017-07, 2020-07, 2021-09)',
+  source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts).filter((line) => line.from.length > 0);

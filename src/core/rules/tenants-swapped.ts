@@ -18,14 +18,18 @@ export const tenantsSwapped: Rule = {
     );
     const backwards = both.filter(isStoppedInTo);
     const later = both.filter((line) => startsFirst(line.to, line.from));
+    const signs = [...new Set([...backwards, ...later])];
     const forwards = both.filter(
       (line) => isStoppedInFrom(line) || startsFirst(line.from, line.to),
     );
-    const signs = [...new Set([...backwards, ...later])];
-    const enough = backwards.length > 0 || later.length > 1;
-    if (!enough || forwards.length > 0) return { checked: both.length, findings: [] };
+    const silent = both.filter((line) => !signs.includes(line) && !forwards.includes(line));
+    // One line may be a mistake of its own; it needs that nothing or little else could have given a sign.
+    const single = backwards.length === 1 && silent.length < MANY_SILENT;
+    const enough = signs.length > 1 || single;
+    const share = signs.length / (signs.length + forwards.length);
+    if (!enough || share < LEAST_SHARE) return { checked: both.length, findings: [] };
     const message = [
-      'All that tells a direction points from Transitioning To to Transitioning From:',
+      `${forwards.length === 0 ? 'All' : 'Nearly all'} that tells a direction points from Transitioning To to Transitioning From:`,
       `${count(backwards.length, 'line')} stopped only under Transitioning To,`,
       `${count(later.length, 'line')} created there first.`,
     ].join(' ');
@@ -61,6 +65,10 @@ export const tenantsSwapped: Rule = {
   },
 };
 
+/** Of all lines with a sign, so many point backwards: the odd one is an order of its own. */
+const LEAST_SHARE = 0.9;
+/** From so many lines without any sign on, a single stop says nothing about the tenants. */
+const MANY_SILENT = 3;
 /** Evidence beyond this many rows would say nothing more. */
 const SHOWN = 20;
 

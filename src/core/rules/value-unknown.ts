@@ -7,7 +7,7 @@ export const valueUnknown: Rule = {
   severity: 'error',
   title: 'Unknown word in a file',
   means:
-    'A status, billing type or billing cycle is written with a word that this tool does not know. What it means is not guessed.',
+    'A status, billing type, billing cycle or term is written with a word that this tool does not know, or a number of seats in a log entry in a way that leaves open which. What it means is not guessed: a log entry of that kind proves no day.',
   fix: 'Check the word in Partner Center. If it is right, the aliases need it; if it is a typing error, correct the file.',
   source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
   needs: ['files'],
@@ -35,7 +35,7 @@ function findingsOf(file: FileFacts): readonly RuleFinding[] {
         line: null,
         subscriptionId: null,
         subject: `${path}\n${sheet ?? ''}\n${first.column}\n${first.value}`,
-        message: `${path}: "${first.value}" in the column "${first.column}" is a word that no table knows (${count(group.length, 'row')}). ${consequence}.`,
+        message: `${path}: "${first.value}" in the column "${first.column}" is ${first.number === true ? 'a number that cannot be read for certain' : 'a word that no table knows'} (${count(group.length, 'row')}). ${consequence}.`,
         numbers: { rows: group.length },
         evidence: sortEvidence(
           group.map(({ row, cell }) => ({ path, sheet: sheet ?? '', row, cell })),

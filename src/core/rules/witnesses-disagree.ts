@@ -1,4 +1,5 @@
 /** Subscriptions about which export and activity log say different things. */
+import { formatDay } from '../model/values.ts';
 import type { Disagreement } from '../timeline/start.ts';
 import { cellsOf, sortEvidence, tenantName, type Rule } from './rule.ts';
 
@@ -60,6 +61,7 @@ const ABOUT: Readonly<Record<Disagreement['about'], string>> = {
   start: 'creation day',
 };
 
-function inWords({ about, exported, logged }: Disagreement): string {
-  return `${ABOUT[about]} is ${exported} in the export and ${logged} after the log`;
+function inWords({ about, exported, logged, event }: Disagreement): string {
+  const entry = `the log’s entry of ${formatDay(event.at.day)}`;
+  return `${ABOUT[about]} is ${exported} in the export and ${logged} after ${entry}`;
 }

@@ -1,5 +1,5 @@
 /** Puts the log entries about one subscription into the order in which they happened. */
-import { orderOf, type EventRecord } from '../model/records.ts';
+import { orderOf, type EventRecord, type LoggedState } from '../model/records.ts';
 
 /** Drops repeated events and sorts by time; events of one moment follow each other's old value. */
 export function orderEvents(events: readonly EventRecord[]): readonly EventRecord[] {
@@ -18,7 +18,9 @@ export function orderEvents(events: readonly EventRecord[]): readonly EventRecor
 function eventKey(event: EventRecord): string {
   const { before, after } = event;
   const old = before === null ? '-' : `${before.status ?? '?'}/${before.seats ?? '?'}`;
-  return `${orderOf(event.at)} ${old} ${after.status ?? '?'}/${after.seats ?? '?'} ${String(event.creates)}`;
+  const unread = (event.unread ?? []).map(({ value }) => value).join(' ');
+  const what = `${String(event.creates)} ${event.turn ?? ''} ${unread}`;
+  return `${orderOf(event.at)} ${old} ${after.status ?? '?'}/${after.seats ?? '?'} ${what}`;
 }
 
 /** Among events of one moment, the one whose old value is the state reached so far comes first. */
@@ -48,4 +50,36 @@ function follows(event: EventRecord, state: EventRecord['after']): boolean {
     (before.status === null || before.status === state.status) &&
     (before.seats === null || state.seats === null || before.seats === state.seats)
   );
+}
+
+/** Entries that say something about the state; a transfer on its way does not. */
+export function tellingEvents(ordered: readonly EventRecord[]): readonly EventRecord[] {
+  return ordered.some(({ turn }) => turn === 'transfer')
+    ? ordered.filter(({ turn }) => turn !== 'transfer')
+    : ordered;
+}
+
+/**
+ * A trial is not billed. What is logged before one was converted counts no seats, and the conversion itself
+ * brings them: as many as it says, else as the trial had, else as the export has.
+ */
+export function withoutTrial(
+  ordered: readonly EventRecord[],
+  exportedSeats: number,
+): readonly EventRecord[] {
+  const at = ordered.findLastIndex(({ turn }) => turn === 'conversion');
+  if (at < 0) return ordered;
+  const trial = ordered.slice(0, at).findLast(({ after }) => after.seats !== null)?.after.seats;
+  return ordered.map((event, index) => {
+    if (index > at) return event;
+    const before = unbilled(event.before);
+    if (index < at) return { ...event, before, after: { ...event.after, seats: 0 } };
+    const seats = event.after.seats ?? event.before?.seats ?? trial ?? exportedSeats;
+    const after = { status: event.after.status ?? 'active', seats };
+    return { ...event, before: before ?? { status: 'active', seats: 0 }, after };
+  });
+}
+
+function unbilled(state: LoggedState | null): LoggedState | null {
+  return state === null ? null : { status: state.status ?? 'active', seats: 0 };
 }

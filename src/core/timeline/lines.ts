@@ -1,5 +1,10 @@
 /** Builds the lines: one customer and offer with all its subscriptions of both sides, measured in seats and days. */
-import type { CustomerFacts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
+import type {
+  CustomerFacts,
+  MeasuredLine,
+  OutOfScopeSubscription,
+  Placed,
+} from '../model/facts.ts';
 import type { Family } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Day } from '../model/values.ts';
@@ -10,7 +15,7 @@ import { countGap, countOverlap, gapMinutes, requiredSeats } from './line-days.t
 import { outOfScopeReason } from './scope.ts';
 
 export interface CustomerLines {
-  readonly lines: readonly Line[];
+  readonly lines: readonly MeasuredLine[];
   readonly outOfScope: readonly OutOfScopeSubscription[];
 }
 
@@ -46,7 +51,7 @@ function toLine(
   group: OfferGroup<Placed>,
   asOf: Day,
   migrationStart: Day | null,
-): Line {
+): MeasuredLine {
   const { from, to, candidates } = group;
   const all = [...from, ...to];
   const family = familyOf(all);
@@ -91,7 +96,7 @@ function measure(
   asOf: Day,
   migrationStart: Day | null,
   fromSeats: number,
-): Pick<Line, 'overlap' | 'gap' | 'gapMinutes'> {
+): Pick<MeasuredLine, 'overlap' | 'gap' | 'gapMinutes'> {
   const f = from.map(({ timeline }) => timeline);
   const t = to.map(({ timeline }) => timeline);
   const overlap = countOverlap(f, t, asOf, migrationStart);

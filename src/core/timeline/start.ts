@@ -15,12 +15,20 @@ export interface Start {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** The first day that can be billed: a trial begins to count on the day it was converted. */
+export function findStart(subscription: SubscriptionRecord, events: readonly EventRecord[]): Start {
+  const converted = events.findLast(({ turn }) => turn === 'conversion');
+  return converted === undefined
+    ? creationOf(subscription, events)
+    : { moment: converted.at, disagreements: [] };
+}
+
 /**
  * The creation day in the export, else in the log. For a to subscription the effective start serves
  * last; for a from subscription it does not, since it may be a renewal and would hide billed days.
  */
-export function findStart(subscription: SubscriptionRecord, events: readonly EventRecord[]): Start {
-  const creating = events.find((event) => event.creates);
+function creationOf(subscription: SubscriptionRecord, events: readonly EventRecord[]): Start {
+  const creating = creationAmong(events);
   const carrying = events.find((event) => event.createdOn !== null);
   const logged = creating?.createdOn ?? creating?.at ?? carrying?.createdOn ?? null;
   const exported = subscription.createdOn;
@@ -37,6 +45,12 @@ export function findStart(subscription: SubscriptionRecord, events: readonly Eve
   const moment = withTime(exported, logged) ?? logged;
   const fallback = subscription.tenant === 'to' ? subscription.effectiveStart : null;
   return { moment: moment ?? fallback, disagreements: [] };
+}
+
+/** The entry that brings the subscription into being. An order for one that was there before does not. */
+export function creationAmong(events: readonly EventRecord[]): EventRecord | undefined {
+  const first = events[0];
+  return events.find((event) => event.creates && event.at.day === first?.at.day);
 }
 
 /** The exported day, with the log's time of day where the export has none. */

@@ -3,8 +3,8 @@
  * the start of the as-of day) and the activity log. Where the files leave a day open, the timeline carries
  * bounds instead of a guess: at least `lo`, at most `hi` seats were billed on that day.
  */
-import { orderEvents } from './event-order.ts';
-import { findStart, type Disagreement, type Start } from './start.ts';
+import { orderEvents, tellingEvents, withoutTrial } from './event-order.ts';
+import { creationAmong, findStart, type Disagreement, type Start } from './start.ts';
 import { orderOf, type EventRecord, type SubscriptionRecord } from '../model/records.ts';
 import type { Status } from '../model/report.ts';
 import { addDays, startOfDay, type Day, type Instant } from '../model/values.ts';
@@ -30,7 +30,7 @@ export interface Timeline {
   /** First day of the last stop; `null` while not stopped, or where no file gives the day. */
   readonly stop: Day | null;
   readonly stopKnown: boolean;
-  /** Days on which an active subscription was seen to stop, in order. */
+  /** Days on which an active subscription was seen to stop, in order; being upgraded is no stop. */
   readonly stops: readonly Day[];
   /** Events that made a stopped subscription active again. */
   readonly reactivations: readonly EventRecord[];
@@ -40,8 +40,8 @@ export interface Timeline {
   readonly untimedDays: readonly Day[];
   /** Contradictions between export and log, each with what the two say. */
   readonly disagreements: readonly Disagreement[];
-  /** Log entries about the subscription, repeated ones counted once. */
-  readonly logRecords: number;
+  /** Log entries about the subscription in their order, repeated ones left out. */
+  readonly log: readonly EventRecord[];
 }
 
 interface State {
@@ -58,7 +58,8 @@ export function buildTimeline(
   events: readonly EventRecord[],
   asOf: Day,
 ): Timeline {
-  const ordered = orderEvents(events);
+  const log = orderEvents(events);
+  const ordered = withoutTrial(tellingEvents(log), subscription.seats);
   const start = findStart(subscription, ordered);
   const walk = walkEvents(subscription, ordered, asOf, start.moment?.day ?? null);
   const spans = clipToStart(walk.spans, start.moment?.day ?? null, subscription, asOf);
@@ -72,7 +73,7 @@ export function buildTimeline(
     spans,
     steps: startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps),
     disagreements: [...start.disagreements, ...walk.disagreements],
-    logRecords: ordered.length,
+    log,
     untimedDays: untimedDays(start.moment, ordered),
   };
 }
@@ -105,15 +106,22 @@ function walkEvents(
 function stateBefore(first: EventRecord, subscription: SubscriptionRecord): State | null {
   if (first.creates) return null;
   const { before, after } = first;
-  const seats = before?.seats ?? after.seats ?? subscription.seats;
+  const unread = isUnread(first, 'before') || isUnread(first, 'after');
+  const instead = unread ? Number.POSITIVE_INFINITY : subscription.seats;
+  const seats = before?.seats ?? after.seats ?? instead;
   // What an entry stops was active before, and a from subscription was already billed when the log begins
   // (contract §1); of any other entry without an old status nothing is known.
   const wasActive =
     subscription.tenant === 'from' || (after.status !== null && isStopped(after.status));
-  const status = before?.status ?? (wasActive ? 'active' : null);
-  return status === null
+  const status = before?.status ?? (wasActive && !unread ? 'active' : null);
+  return status === null || seats === Number.POSITIVE_INFINITY
     ? { status: 'active', seats: Number.POSITIVE_INFINITY }
     : { status, seats };
+}
+
+/** Whether an entry says something of the state before or after it that cannot be read. */
+function isUnread(event: EventRecord, side: 'before' | 'after'): boolean {
+  return event.unread?.some((value) => value.side === side) === true;
 }
 
 /** Collects spans while going through the events in order. Lives for one walk only. */
@@ -129,6 +137,10 @@ class Walker implements Walk {
   private readonly start: Day | null;
   private state: State | null = null;
   private lastDay: Day | null = null;
+  /** True after an entry that cannot be read in full: the state that it left is not known. */
+  private unsure = false;
+  /** The stop that a reactivation ended, while that day lasts. */
+  private undone: { readonly day: Day; readonly stop: Day } | null = null;
 
   constructor(subscription: SubscriptionRecord, asOf: Day, start: Day | null) {
     this.subscription = subscription;
@@ -198,17 +210,38 @@ class Walker implements Walk {
     const previous = event.before?.status ?? this.state?.status ?? null;
     this.bridge(event);
     this.state = this.stateAfter(event);
-    const billed = this.billed(this.state);
-    this.push(event.at.day, billed, billed);
-    if (event.at.at !== null) this.steps.push({ at: event.at.at, billed });
-    this.noteTransition(event, previous, this.state.status);
+    if (isUnread(event, 'after')) this.passUnread(event.at.day);
+    else {
+      const billed = this.billed(this.state);
+      this.push(event.at.day, billed, billed);
+      if (event.at.at !== null) this.steps.push({ at: event.at.at, billed });
+      this.noteTransition(event, previous, this.state.status);
+      // What was not readable before may have been this very stop.
+      const open = isUnread(event, 'before') || (this.unsure && event.before?.status == null);
+      if (open && isStopped(this.state.status)) this.forgetStop(event.at.day);
+      this.unsure = false;
+    }
     this.lastDay = event.at.day;
+  }
+
+  /** An entry that cannot be read proves nothing: from its day on, anything may have been billed. */
+  private passUnread(day: Day): void {
+    this.push(day, 0, Number.POSITIVE_INFINITY);
+    this.stop = null;
+    this.unsure = true;
+  }
+
+  private forgetStop(day: Day): void {
+    if (this.stops.at(-1) === day) this.stops.pop();
+    this.stop = null;
   }
 
   /** What the entry says; where it is silent, the state reached so far goes on. */
   private stateAfter({ after, creates }: EventRecord): State {
     const reached = this.state;
-    const goesOn = creates || reached === null ? 'active' : reached.status;
+    // A later order for a subscription that is suspended does not set it going again.
+    const begins = reached === null || (creates && !isStopped(reached.status));
+    const goesOn = begins ? 'active' : reached.status;
     const seats = reached !== null && Number.isFinite(reached.seats) ? reached.seats : null;
     return {
       status: after.status ?? goesOn,
@@ -218,25 +251,39 @@ class Walker implements Walk {
 
   /**
    * Days count by how they end, and only days before the as-of day count at all: a stop that is undone on its
-   * own day is none, and a reactivation on the as-of day does not erase the stop that the export shows.
+   * own day is none, nor is a reactivation that is; and a reactivation on the as-of day does not erase the
+   * stop that the export shows.
    */
   private noteTransition(event: EventRecord, previous: Status | null, status: Status): void {
     const { day } = event.at;
     const wasStopped = previous !== null && isStopped(previous);
     if (isStopped(status)) {
-      if (wasStopped) return;
-      if (this.stop === null || day < this.asOf) this.stop = day;
-      this.stops.push(day);
+      if (!wasStopped) this.noteStop(day, event.turn);
       return;
     }
     if (wasStopped && status === 'active') this.reactivations.push(event);
+    if (wasStopped && this.stop !== null && this.stop < day) this.undone = { day, stop: this.stop };
     if (this.stops.at(-1) === day) this.stops.pop();
     if (day < this.asOf) this.stop = null;
+  }
+
+  /** An upgrade ends a subscription, but not the service, so it is no stop that a gap could follow. */
+  private noteStop(day: Day, turn: EventRecord['turn']): void {
+    if (this.undone?.day === day && this.stop === null) {
+      this.stop = this.undone.stop;
+      return;
+    }
+    if (this.stop === null || day < this.asOf) this.stop = day;
+    if (turn !== 'upgrade') this.stops.push(day);
   }
 
   /** Where an entry's old value is not the state reached so far, something happened in between, unlogged; perhaps the same day. */
   private bridge(event: EventRecord): void {
     const { before } = event;
+    if (isUnread(event, 'before') && this.lastDay !== null && this.lastDay < event.at.day) {
+      this.push(this.lastDay, 0, Number.POSITIVE_INFINITY);
+      return;
+    }
     if (before === null || this.state === null || this.lastDay === null) return;
     const found: State = {
       status: before.status ?? this.state.status,
@@ -244,6 +291,10 @@ class Walker implements Walk {
     };
     const from = this.lastDay;
     const billed = [this.billed(this.state), this.billed(found)];
+    if (this.unsure) {
+      this.state = found;
+      return;
+    }
     if (billed[0] !== billed[1] && from < event.at.day) {
       this.push(from, Math.min(...billed), Math.max(...billed));
     }
@@ -258,9 +309,18 @@ class Walker implements Walk {
     if (last === undefined || logged === null) return;
     const { status, seats } = this.subscription;
     const exported = this.billed({ status, seats });
+    if (this.unsure) {
+      const eve = addDays(this.asOf, -1);
+      this.push(eve, exported, exported);
+      return;
+    }
     const shown =
       exported === this.billed(logged) && isStopped(status) === isStopped(logged.status);
-    if (shown || this.agreesBefore(events, exported, status)) return;
+    if (this.agreesBefore(events, exported, status)) return;
+    if (shown) {
+      this.compareStoppedSeats(logged, last);
+      return;
+    }
     const expiry = this.expiry();
     if (expiry !== null && this.lastDay !== null && this.lastDay <= expiry) {
       this.expire();
@@ -274,6 +334,15 @@ class Walker implements Walk {
       event: last,
     });
     this.endWithExport(exported, this.billed(logged), status);
+  }
+
+  /** Stopped seats are not billed, but they are what the other side must have. */
+  private compareStoppedSeats(logged: State, event: EventRecord): void {
+    const { status, seats, family } = this.subscription;
+    if (family === 'azure' || !isStopped(status) || !isStopped(logged.status)) return;
+    if (!Number.isFinite(logged.seats) || logged.seats === seats) return;
+    const said = { exported: String(seats), logged: String(logged.seats) };
+    this.disagreements.push({ about: 'seats', ...said, event });
   }
 
   /** An export from before the log's last entries agrees with the log when it shows their old state. */
@@ -317,9 +386,11 @@ class Walker implements Walk {
 }
 
 function untimedDays(start: Start['moment'], events: readonly EventRecord[]): readonly Day[] {
-  const days = events.filter((event) => event.at.at === null).map((event) => event.at.day);
+  const days = events
+    .filter((event) => event.at.at === null || event.unread !== undefined)
+    .map((event) => event.at.day);
   const untimed = start !== null && start.at === null;
-  return untimed && !events.some((event) => event.creates) ? [start.day, ...days] : days;
+  return untimed && creationAmong(events) === undefined ? [start.day, ...days] : days;
 }
 
 /** Nothing is billed before the first day. */
@@ -345,7 +416,8 @@ function startStep(
   startAt: Instant | null,
   events: readonly EventRecord[],
 ): readonly Step[] {
-  if (startAt === null || events.some((event) => event.creates)) return [];
+  const logged = creationAmong(events) ?? events.find(({ turn }) => turn === 'conversion');
+  if (startAt === null || logged !== undefined) return [];
   const first = events[0];
   const seats = first?.before?.seats ?? first?.after.seats ?? subscription.seats;
   const status = first === undefined ? subscription.status : 'active';

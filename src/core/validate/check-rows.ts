@@ -15,6 +15,7 @@ import type { RecognisedTable } from '../intake/recognise.ts';
 import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
 import { fillSlots } from '../problems/problem.ts';
 import { isUsageBased } from '../normalise/doctrine.ts';
+import { readTerm } from '../normalise/terms.ts';
 
 /** One violation of a row schema. `field` is '' where the row as a whole is wrong. */
 export interface SchemaError {
@@ -29,7 +30,9 @@ export interface RowSchema {
   expectation(field: string): { readonly description: string | null; readonly fix: string | null };
 }
 
-export type RowSchemas = Readonly<Record<'subscriptions' | 'activity' | 'customers', RowSchema>>;
+export type RowSchemas = Readonly<
+  Record<'subscriptions' | 'activity' | 'customers' | 'prices' | 'invoice', RowSchema>
+>;
 
 /** A word in an enumerated column that no table knows. */
 export interface UnknownValue {
@@ -39,6 +42,8 @@ export interface UnknownValue {
   readonly cell: string;
   /** True where the row could be used all the same. */
   readonly accepted: boolean;
+  /** True where it should be a number. */
+  readonly number?: boolean;
 }
 
 export interface CheckedTable {
@@ -107,7 +112,8 @@ export function checkRows(
     rejectedDrafts,
     ignored,
     unknownValues,
-    totals: totalsOf(table, rows),
+    // A rejected row may be what is lacking, and is named anyway.
+    totals: rejectedRows === 0 ? totalsOf(table, rows) : null,
   };
 }
 
@@ -144,7 +150,12 @@ function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Ver
     if (tolerated) draft[field] = null;
     else fatal.set(field, problem);
   }
-  if (table.kind.name === 'subscriptions') draft['usageBased'] = usageBased(draft);
+  if (table.kind.name === 'subscriptions') {
+    draft['usageBased'] = usageBased(draft);
+    const term = draft['term'];
+    const open = typeof term === 'string' && draft['usageBased'] !== true && !readTerm(term).ok;
+    if (open) unknown.push(unknownValue(table, row, 'term', true));
+  }
   for (const error of schema.check(draft)) {
     if (!fatal.has(error.field)) fatal.set(error.field, schemaProblem(error, draft));
   }

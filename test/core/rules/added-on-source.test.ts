@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import test from 'node:test';
-import { run } from '../../helpers/builders.ts';
+import { activityFile, event, guid, run } from '../../helpers/builders.ts';
 import {
   OTHER,
   compare,
@@ -44,6 +45,21 @@ test('the evidence is the new subscription and the first one under To', () => {
     'from/subscriptions.csv F2',
     'to/subscriptions.csv F3',
   ]);
+});
+
+test('an upgrade and a paid trial are called what they are', () => {
+  const message = (operation: string, before: Record<string, unknown>) => {
+    const entry = event({ of: 'old', at: '2026-05-03T10:00:00Z', operation });
+    const log = activityFile('from', [{ ...entry, before }]);
+    return only(compare([{ creationDate: '2026-05-03' }], [TO], [log]), RULE).message;
+  };
+  const active = { ...event({ of: 'old' }).before, quantity: 10 };
+  const another = { ...active, id: guid('older') };
+  assert.match(message('upgrade_subscription', another), /began as an upgrade under/);
+  assert.match(
+    message('convert_trial_subscription', active),
+    /was turned from a trial into a paid/,
+  );
 });
 
 test('on the same day only the time can tell', () => {

@@ -23,8 +23,8 @@ test('a stop that the log does not show is named', () => {
     severity: 'warning',
     tenant: 'from',
     message:
-      'The activity log of the Transitioning From tenant begins on 2026-05-10; the migration counts from 2026-04-04. It does not show when 1 subscription stopped.',
-    numbers: { subscriptions: 1 },
+      'The activity log of the Transitioning From tenant begins on 2026-05-10; the migration counts from 2026-04-04. It does not show when 1 subscription stopped. What was billed on 39 days from 2026-04-04 to 2026-05-12 is not proven.',
+    numbers: { subscriptions: 1, days: 39 },
     verb: 'fix-input',
   });
 });
@@ -36,7 +36,7 @@ test('a log that shows the stop is long enough', () => {
 test('a start that neither export nor log shows is named', () => {
   const report = compare([{}], [{}], [activityFile('to', [event({ of: 'elsewhere' })])]);
   assert.equal(only(report, RULE).tenant, 'to');
-  assert.match(only(report, RULE).message, /when 1 subscription started\.$/);
+  assert.match(only(report, RULE).message, /when 1 subscription started\./);
 });
 
 test('without a log it is not checked', () => {
@@ -64,6 +64,56 @@ test('a log of 800 records of one subscription may have been cut, one of 799 not
     );
   silent(compare([{}], [TO], [many(799)]), RULE);
   assert.match(only(compare([{}], [TO], [many(800)]), RULE).message, /800 or more records/);
+});
+
+test('what a cut log may have lost is counted from the first day of the migration', () => {
+  const entries = Array.from({ length: 800 }, (_, i) =>
+    event({
+      of: 'old',
+      at: `2026-05-${String(2 + Math.floor(i / 100)).padStart(2, '0')}T10:00:00Z`,
+      before: { status: 'active', quantity: 10 + i },
+      after: { status: 'active', quantity: i === 799 ? 10 : 11 + i },
+    }),
+  );
+  const { message, numbers } = only(compare([{}], [TO], [activityFile('from', entries)]), RULE);
+  assert.match(message, /28 days from 2026-04-04 to 2026-05-01 may be missing\.$/);
+  assert.deepEqual(numbers, { subscriptions: 1, days: 28 });
+});
+
+test('a log of about one month is known for an export without dates', () => {
+  const log = (...days: readonly string[]) =>
+    activityFile(
+      'from',
+      days.map((day) => event({ of: 'elsewhere', at: `${day}T10:00:00Z` })),
+    );
+  const span = /It spans about one month, which is what Partner Center exports/;
+  const message = (...days: readonly string[]) =>
+    only(compare([STOPPED, OTHER], [TO], [log(...days)]), RULE).message;
+  assert.match(message('2026-04-14'), span);
+  assert.match(message('2026-04-12', '2026-05-01'), span);
+  assert.match(message('2026-04-06', '2026-05-06'), span);
+  assert.doesNotMatch(message('2026-04-20', '2026-05-01'), span);
+  assert.doesNotMatch(message('2026-04-04', '2026-05-04'), span);
+});
+
+test('days that one subscription leaves open count once with those of another', () => {
+  const rows = [
+    { ...OTHER, id: 'second', status: 'suspended' },
+    { ...STOPPED, status: 'expired', commitmentEndDate: '2026-06-01' },
+  ];
+  const { numbers } = only(compare(rows, [TO], [about('elsewhere')]), RULE);
+  assert.deepEqual(numbers, { subscriptions: 2, days: 39 });
+});
+
+test('where no day begins the migration, the days are not counted', () => {
+  const report = compare([STOPPED], [{}], [about('elsewhere')]);
+  assert.deepEqual(only(report, RULE).numbers, { subscriptions: 1, days: null });
+});
+
+test('the steps name the day to export from', () => {
+  const report = compare([STOPPED, OTHER], [TO], [about('elsewhere')]);
+  const action = report.actions.find(({ id }) => id === only(report, RULE).action);
+  assert.match(action?.steps[1] ?? '', /^Choose 2026-04-04 or an earlier day as the start/);
 });
 
 test('entries that stand in two logs count once', () => {

@@ -1,14 +1,16 @@
+import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   compare,
   fromOnly,
   notChecked,
+  only,
   OTHER,
   pointsAt,
   says,
   silent,
 } from '../../helpers/rule-run.ts';
-import { run } from '../../helpers/builders.ts';
+import { guid, run } from '../../helpers/builders.ts';
 
 const RULE = 'tenants-swapped';
 
@@ -40,7 +42,31 @@ test('creation days alone need more than one line', () => {
   });
 });
 
-test('one sign of the right direction is enough to stay silent', () => {
+const product = (at: number) => ({
+  id: `p${String(at)}`,
+  offerId: guid(`p${String(at)}`),
+  offerName: `Product ${String(at)}`,
+});
+
+test('one stop among several lines without a sign is that customer’s own', () => {
+  const lines = [1, 2, 3].map(product);
+  const to = lines.map((line) => ({ ...line, id: `${line.id} new` }));
+  const stopped = [{ status: 'suspended' }];
+  silent(compare([{}, ...lines], [...stopped, ...to]), RULE);
+  only(compare([{}, ...lines.slice(1)], [...stopped, ...to.slice(1)]), RULE);
+});
+
+test('nine tenths of the signs are enough', () => {
+  const compared = (backwards: number) => {
+    const lines = Array.from({ length: backwards }, (_, at) => product(at));
+    const to = lines.map((line) => ({ ...line, id: `${line.id} new`, status: 'suspended' }));
+    return compare([{ status: 'suspended' }, ...lines], [{}, ...to]);
+  };
+  silent(compared(8), RULE);
+  assert.match(only(compared(9), RULE).message, /^Nearly all that tells a direction/);
+});
+
+test('as many signs of the right direction keep it silent', () => {
   const done = { ...OTHER, status: 'suspended' };
   silent(compare([{}, done], [{ status: 'suspended' }, { ...OTHER, id: 'b' }]), RULE);
   silent(compare([{ status: 'suspended' }], [{}]), RULE);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { run } from '../../helpers/builders.ts';
+import { activityFile, event, findingsOf, onlyLine, run } from '../../helpers/builders.ts';
 import {
   OTHER,
   compare,
@@ -44,4 +44,25 @@ test('an unknown billing type does not cost the row, an empty one is none', () =
   assert.match(only(report, RULE).message, /The rows are used without it\.$/);
   assert.equal(report.accounting.from.accepted, 1);
   silent(compare([{ billingType: null }], [{}]), RULE);
+});
+
+test('what a log entry says and nobody can read is named with its cell, and proves no day', () => {
+  const odd = activityFile('from', [
+    event({ of: 'old', at: '2026-05-10T10:00:00Z' }),
+    event({
+      of: 'old',
+      at: '2026-05-11T10:00:00Z',
+      before: null,
+      after: { status: 'Snoozed', quantity: '1,000' },
+    }),
+  ]);
+  const report = compare([{ status: 'suspended' }], [{ creationDate: '2026-05-01' }], [odd]);
+  assert.deepEqual(
+    findingsOf(report, RULE).map(({ message }) => message),
+    [
+      'from/activity.csv: "Snoozed" in the column "resourceNewValue › status" is a word that no table knows (1 row). The rows are used without it.',
+      'from/activity.csv: "1,000" in the column "resourceNewValue › quantity" is a number that cannot be read for certain (1 row). The rows are used without it.',
+    ],
+  );
+  assert.equal(onlyLine(report).overlap.certain, false);
 });

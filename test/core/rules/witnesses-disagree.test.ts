@@ -20,7 +20,7 @@ test('an active export after a logged suspension is a contradiction', () => {
     severity: 'warning',
     tenant: 'from',
     message:
-      'Contoso: Office 365 E3 under Transitioning From: status is active in the export and suspended after the log. The export stands.',
+      'Contoso: Office 365 E3 under Transitioning From: status is active in the export and suspended after the log’s entry of 2026-05-10. The export stands.',
     numbers: { contradictions: 1 },
     verb: 'verify',
   });
@@ -43,7 +43,10 @@ test('about seats, the evidence is the seats', () => {
   const after = { status: 'active', quantity: 25 };
   const report = compare([{}], [{}], [activityFile('from', [event({ of: 'old', after })])]);
   pointsAt(report, RULE, ['from/subscriptions.csv F2', 'from/activity.csv #2']);
-  assert.match(only(report, RULE).message, /seats is 10 in the export and 25 after the log/);
+  assert.match(
+    only(report, RULE).message,
+    /seats is 10 in the export and 25 after the log’s entry of 2026-05-10/,
+  );
 });
 
 test('an operation that failed changes nothing', () => {
@@ -55,4 +58,13 @@ test('a change on the as-of day is later than the export, one the day before is 
   const at = (text: string) => [activityFile('from', [event({ of: 'old', at: text })])];
   silent(compare([{}], [{}], at('2026-05-14T00:00:00Z')), RULE);
   only(compare([{}], [{}], at('2026-05-13T23:59:59Z')), RULE);
+});
+
+test('seats are compared when the subscription is stopped, too', () => {
+  const stopped = { status: 'suspended' };
+  silent(compare([stopped], [{}], [LOG]), RULE);
+  assert.match(
+    only(compare([{ ...stopped, quantity: 4 }], [{}], [LOG]), RULE).message,
+    /seats is 4 in the export and 10 after/,
+  );
 });

@@ -40,6 +40,113 @@ const cases: readonly Case[] = [
     stop: '2026-05-10',
   },
   {
+    name: 'an upgrade ends the old subscription',
+    row: { status: 'cancelled' },
+    events: [logged('2026-05-10T10:00:00Z', 'active 10', 'cancelled', { turn: 'upgrade' })],
+    billed: { '2026-05-09': '10', '2026-05-10': '0' },
+    stop: '2026-05-10',
+    stops: [],
+    disagreements: [],
+  },
+  {
+    name: 'an upgrade begins the new one',
+    row: { tenant: 'to' },
+    events: [
+      logged('2026-05-10T10:00:00Z', null, '10', { turn: 'upgrade', creates: true }),
+      logged('2026-05-12T10:00:00Z', 'active 10', 'suspended 10'),
+      logged('2026-05-13T10:00:00Z', 'suspended 10', 'active 10'),
+    ],
+    billed: { '2026-05-09': '0', '2026-05-11': '10', '2026-05-12': '0', '2026-05-13': '10' },
+    start: '2026-05-10',
+    disagreements: [],
+  },
+  {
+    name: 'an upgrade that the export does not show is a contradiction',
+    row: { status: 'active' },
+    events: [logged('2026-05-10T10:00:00Z', 'active 10', 'cancelled', { turn: 'upgrade' })],
+    billed: { '2026-05-09': '10', '2026-05-10': '0..10', '2026-05-13': '10' },
+    disagreements: ['status active cancelled'],
+  },
+  {
+    name: 'a trial is billed from the day it was converted',
+    row: { tenant: 'to', createdOn: '2026-05-01' },
+    events: [
+      logged('2026-05-01T10:00:00Z', null, 'active 25', { creates: true }),
+      logged('2026-05-06T10:00:00Z', 'active 25', '10', { turn: 'conversion' }),
+    ],
+    billed: { '2026-05-01': '0', '2026-05-05': '0', '2026-05-06': '10', '2026-05-13': '10' },
+    start: '2026-05-06',
+    disagreements: [],
+  },
+  {
+    name: 'a conversion without seats keeps those of the trial, and later changes count',
+    row: { seats: 30 },
+    events: [
+      logged('2026-05-01T10:00:00Z', null, 'active 25', { creates: true }),
+      logged('2026-05-06T10:00:00Z', null, 'active', { turn: 'conversion' }),
+      logged('2026-05-08T10:00:00Z', '25', '30'),
+    ],
+    billed: { '2026-05-05': '0', '2026-05-06': '25', '2026-05-08': '30' },
+    start: '2026-05-06',
+    disagreements: [],
+  },
+  {
+    name: 'a conversion alone is enough',
+    row: { createdOn: '2026-04-01' },
+    events: [logged('2026-05-06', null, '', { turn: 'conversion' })],
+    billed: { '2026-05-05': '0', '2026-05-06': '10' },
+    start: '2026-05-06',
+    disagreements: [],
+  },
+  {
+    name: 'a transfer on its way changes nothing',
+    row: { status: 'suspended' },
+    events: [
+      suspendedOn10,
+      logged('2026-05-08T10:00:00Z', null, '', { turn: 'transfer' }),
+      logged('2026-05-12T10:00:00Z', null, '', { turn: 'transfer' }),
+    ],
+    billed: { '2026-05-08': '10', '2026-05-10': '0' },
+    stop: '2026-05-10',
+    disagreements: [],
+  },
+  {
+    name: 'a to subscription of which only a transfer is logged is as open as without',
+    row: { tenant: 'to' },
+    events: [logged('2026-05-08T10:00:00Z', null, '', { turn: 'transfer' })],
+    billed: { '2026-05-07': '0..10', '2026-05-13': '10' },
+    start: null,
+  },
+  {
+    name: 'every step of the seats counts, orders included',
+    row: { tenant: 'to', seats: 40 },
+    events: [
+      logged('2026-05-01T10:00:00Z', null, '10', { creates: true }),
+      logged('2026-05-03T10:00:00Z', '10', '20'),
+      logged('2026-05-05T10:00:00Z', null, '35', { creates: true }),
+      logged('2026-05-07T10:00:00Z', '35', '15'),
+      logged('2026-05-07T11:00:00Z', '15', '40'),
+    ],
+    billed: {
+      '2026-04-30': '0',
+      '2026-05-01': '10',
+      '2026-05-03': '20',
+      '2026-05-05': '35',
+      '2026-05-07': '40',
+    },
+    start: '2026-05-01',
+    disagreements: [],
+  },
+  {
+    name: 'a later order for a suspended subscription does not set it going again',
+    row: { status: 'suspended', seats: 20 },
+    events: [suspendedOn10, logged('2026-05-11T10:00:00Z', null, '20', { creates: true })],
+    billed: { '2026-05-09': '10', '2026-05-11': '0', '2026-05-13': '0' },
+    stop: '2026-05-10',
+    reactivations: 0,
+    disagreements: [],
+  },
+  {
     name: 'started on day T is billed from T',
     row: { tenant: 'to', createdOn: '2026-05-08' },
     billed: { '2026-05-07': '0', '2026-05-08': '10', '2026-05-13': '10' },
@@ -303,4 +410,24 @@ void test('entries of one moment follow each other by their old values', () => {
     assert.equal(billedOn(timeline, '2026-05-04'), '20');
     assert.deepEqual(timeline.disagreements, []);
   }
+});
+
+test('an entry that cannot be read proves no day, and neither does a stop after it', () => {
+  const unread = (side: 'before' | 'after') => ({
+    unread: [{ side, field: 'status' as const, value: '?', column: 'x', cell: null }],
+  });
+  const stopped = subscriptionRecord({ status: 'suspended' });
+  const stop = logged('2026-05-05T10:00:00Z', 'active 10', 'suspended 10');
+  const odd = logged('2026-05-08T10:00:00Z', null, '10', unread('after'));
+  const after = buildTimeline(stopped, [stop, odd], day('2026-05-14'));
+  assert.deepEqual([after.stop, after.stopKnown], [null, false]);
+  assert.deepEqual(
+    ['2026-05-04', '2026-05-06', '2026-05-09', '2026-05-13'].map((text) => billedOn(after, text)),
+    ['10', '0', '0..Infinity', '0'],
+  );
+  const again = logged('2026-05-10T10:00:00Z', null, 'suspended 10');
+  assert.equal(buildTimeline(stopped, [odd, again], day('2026-05-14')).stopKnown, false);
+  const before = logged('2026-05-08T10:00:00Z', '10', 'suspended 10', unread('before'));
+  const first = buildTimeline(stopped, [before], day('2026-05-14'));
+  assert.deepEqual([first.stopKnown, billedOn(first, '2026-05-01')], [false, '0..Infinity']);
 });

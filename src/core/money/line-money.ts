@@ -1,0 +1,16 @@
+/** Puts the money to a measured line: what its overlap costs, and what its stops should bring back. */
+import type { Line, MeasuredLine } from '../model/facts.ts';
+import type { Day } from '../model/values.ts';
+import { commitmentOf } from './commitment.ts';
+import { creditOf } from './credit.ts';
+import { costOf } from './line-cost.ts';
+import type { PriceBook } from './price-book.ts';
+
+/** The line with its cost and credits; a line that is not compared has neither. */
+export function withMoney(line: MeasuredLine, book: PriceBook, asOf: Day): Line {
+  // What is charged on goes on whether or not the line can be compared.
+  const commitments = line.from.flatMap((placed) => commitmentOf(placed, book, asOf) ?? []);
+  if (!line.comparable) return { ...line, cost: { kind: 'none' }, credits: [], commitments };
+  const credits = line.from.flatMap((placed) => creditOf(placed, book) ?? []);
+  return { ...line, cost: costOf(line, book, asOf), credits, commitments };
+}

@@ -1,0 +1,89 @@
+/** Add-ons under Transitioning To without their base product: they cannot be used, and are charged. */
+import type { Facts, Line, Placed } from '../model/facts.ts';
+import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
+import { cellsOf, lineFinding, type Rule, type RuleFinding } from './rule.ts';
+
+export const addonOrphaned: Rule = {
+  id: 'addon-orphaned',
+  severity: 'error',
+  title: 'Add-on without its base product',
+  means:
+    'The subscription is an add-on, but the product that it belongs to is not active under Transitioning To. Its users do not get what is paid for.',
+  fix: 'Add the base product under Transitioning To first, then check the add-on.',
+  source: quoted(CONSOLIDATION),
+  needs: ['to-subscriptions'],
+  check: (facts) => {
+    const bases = new Bases(facts);
+    const lines = facts.lines.filter((line) => line.comparable && line.to.some(isActive));
+    const addons = lines.filter((line) => bases.needed(line).length > 0);
+    return { checked: lines.length, findings: addons.flatMap((line) => orphans(line, bases)) };
+  },
+};
+
+function isActive({ record }: Placed): boolean {
+  return record.status === 'active';
+}
+
+function orphans(line: Line, bases: Bases): readonly RuleFinding[] {
+  const lacking = bases.needed(line).filter((base) => !base.there);
+  return lacking.slice(0, 1).map(({ name }) => {
+    const addons = line.to.filter(isActive).map(({ record }) => record);
+    return lineFinding(line, {
+      tenant: 'to',
+      message: `${line.customer.name}: ${line.offer} is an add-on to ${name}, which is not active under Transitioning To.`,
+      numbers: {},
+      evidence: cellsOf(addons, 'statusCell'),
+      action: {
+        verb: 'add-subscription',
+        tenant: 'to',
+        subject: `base of ${line.offerKey}`,
+        seats: null,
+        text: `Add ${name} for ${line.customer.name} under Transitioning To: ${line.offer} cannot be used without it.`,
+        steps: [
+          'Sign in to Partner Center with the Transitioning To account.',
+          `Open Customers, choose ${line.customer.name}, then Subscriptions, and add ${name}.`,
+          `Check that ${line.offer} shows below it as an add-on.`,
+        ],
+      },
+    });
+  });
+}
+
+interface Base {
+  readonly name: string;
+  readonly there: boolean;
+}
+
+/** Finds the base of an add-on: by the id that its export names, else as the add-on's old subscription names it. */
+class Bases {
+  private readonly byId = new Map<string, { readonly line: Line; readonly placed: Placed }>();
+
+  constructor({ lines }: Facts) {
+    for (const line of lines) {
+      for (const placed of [...line.from, ...line.to]) {
+        this.byId.set(placed.record.id, { line, placed });
+      }
+    }
+  }
+
+  /** The bases that the active add-ons of a line need; empty for a line without add-ons. */
+  needed(line: Line): readonly Base[] {
+    return line.to.filter(isActive).flatMap(({ record }) => {
+      if (record.parentId === null) return this.asBefore(line);
+      const base = this.byId.get(record.parentId);
+      const name = base?.line.offer ?? `the subscription ${record.parentId}`;
+      return [{ name, there: base !== undefined && isActive(base.placed) }];
+    });
+  }
+
+  /** An export that names no base: the old subscription's base must have gone along. */
+  private asBefore(line: Line): readonly Base[] {
+    const parents = line.from.flatMap(({ record }) => record.parentId ?? []);
+    return parents.flatMap((id) => {
+      const base = this.byId.get(id);
+      return base === undefined
+        ? []
+        : [{ name: base.line.offer, there: base.line.to.some(isActive) }];
+    });
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * What happened to single subscriptions, step by step, for people to follow: each log entry with what it did,
+ * the seats it left, and what was billed at the end of its day. Only where something was found.
+ */
+import type { Facts, Placed } from '../model/facts.ts';
+import type { EventRecord, LoggedState } from '../model/records.ts';
+import type { HistoryReport, HistoryStep, Report } from '../model/report.ts';
+import type { Location } from '../model/raw-table.ts';
+import { formatDay, formatInstant, type Day } from '../model/values.ts';
+import { DOCTRINE, isStopped } from '../normalise/doctrine.ts';
+
+/** So many steps are listed of one subscription, the newest; the rest is counted. */
+const MOST_STEPS = 50;
+
+/** Adds the histories of subscriptions on lines with a finding, in the order of the lines. */
+export function withHistories(report: Report, facts: Facts): Report {
+  const found = new Set(
+    report.findings.map(({ customerKey, offerKey }) => `${customerKey ?? ''}\n${offerKey ?? ''}`),
+  );
+  const placed = new Map<string, Placed>();
+  for (const line of facts.lines) {
+    if (!found.has(`${line.customer.key}\n${line.offerKey}`)) continue;
+    for (const one of [...line.from, ...line.to]) {
+      if (one.timeline.log.length > 0) placed.set(`${one.record.tenant} ${one.record.id}`, one);
+    }
+  }
+  if (placed.size === 0) return report;
+  const histories = report.lines.flatMap(({ customer, offer, from, to }) =>
+    (['from', 'to'] as const).flatMap((tenant) =>
+      (tenant === 'from' ? from : to).subscriptions.flatMap(({ id }) => {
+        const one = placed.get(`${tenant} ${id}`);
+        return one === undefined ? [] : [historyOf(one, customer, offer)];
+      }),
+    ),
+  );
+  return { ...report, histories };
+}
+
+function historyOf(placed: Placed, customer: string, offer: string): HistoryReport {
+  const { record } = placed;
+  const steps = stepsOf(placed);
+  return {
+    tenant: record.tenant,
+    customer,
+    offer,
+    subscriptionId: record.id,
+    earlierSteps: Math.max(0, steps.length - MOST_STEPS),
+    steps: steps.slice(-MOST_STEPS),
+  };
+}
+
+function stepsOf(placed: Placed): readonly HistoryStep[] {
+  const { record, timeline } = placed;
+  const steps: HistoryStep[] = [];
+  const created = record.createdOn;
+  const logged = timeline.log.some(({ creates }) => creates);
+  if (created !== null && !logged) {
+    steps.push(step(placed, 'created', { at: created, seats: null, location: record.location }));
+  }
+  let reached: LoggedState = { status: null, seats: null };
+  for (const event of timeline.log) {
+    const { before, after, at, location } = event;
+    const was = withDefaults(before, reached);
+    reached = withDefaults(after, was);
+    const what = whatHappened(event, was);
+    steps.push(step(placed, what, { at, seats: reached.seats, location }));
+  }
+  return steps;
+}
+
+/** What an entry says; where it is silent, what was so before. */
+function withDefaults(said: LoggedState | null, otherwise: LoggedState): LoggedState {
+  return {
+    status: said?.status ?? otherwise.status,
+    seats: said?.seats ?? otherwise.seats,
+  };
+}
+
+function whatHappened(
+  { after, creates, turn }: EventRecord,
+  was: LoggedState,
+): HistoryStep['what'] {
+  if (turn === 'transfer' || turn === 'conversion') return turn;
+  if (turn === 'upgrade') return creates ? 'upgrade-begins' : 'upgrade-ends';
+  if (creates) return 'created';
+  if (after.status !== null && after.status !== was.status) {
+    if (after.status !== 'active') return after.status;
+    return was.status !== null && isStopped(was.status) ? 'reactivated' : 'active';
+  }
+  return after.seats !== null && after.seats !== was.seats ? 'seats' : 'other';
+}
+
+function step(
+  placed: Placed,
+  what: HistoryStep['what'],
+  { at, seats, location }: Pick<EventRecord, 'at' | 'location'> & { readonly seats: number | null },
+): HistoryStep {
+  return {
+    day: formatDay(at.day),
+    time: at.at === null ? null : formatInstant(at.at),
+    what,
+    seats,
+    billed: billedOn(placed, at.day),
+    source: sourceOf(location),
+  };
+}
+
+/** What was billed at the end of a day; `null` where the files leave it open, or where no seats are. */
+function billedOn({ record, timeline }: Placed, day: Day): number | null {
+  if (!DOCTRINE[record.family].countsSeats) return null;
+  const span = timeline.spans.findLast(({ from }) => from <= day);
+  if (span === undefined) return 0;
+  return span.lo === span.hi ? span.lo : null;
+}
+
+function sourceOf({ path, sheet, row }: Location): HistoryStep['source'] {
+  return { path, sheet, row };
+}
