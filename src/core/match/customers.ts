@@ -2,6 +2,7 @@
  * Joins the customers of the two tenants: by customer tenant id, else primary domain, else exact
  * normalised name, else the config's map (contract §3.1). Two candidates match nothing.
  */
+import { groupBy } from '../model/group.ts';
 import type { CustomerHint } from '../model/records.ts';
 import type { Location } from '../model/raw-table.ts';
 import type { Tenant } from '../model/report.ts';
@@ -265,19 +266,4 @@ class CandidateFinder {
     }
     return [];
   }
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string | null,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
