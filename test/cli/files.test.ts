@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { UserError } from '../../src/cli/errors.ts';
-import { DISK, findFiles, readInput, type Disk } from '../../src/cli/files.ts';
+import { DISK, findFiles, readInput, requireOutApart, type Disk } from '../../src/cli/files.ts';
 
 const CSV = 'Subscription,Quantity\n1,2\n';
 const base = mkdtempSync(path.join(tmpdir(), 'files-'));
@@ -167,9 +167,53 @@ test('a folder that is empty or cannot be opened is listed', () => {
     shown: 'in/sub',
     tenant: null,
     incidental: false,
+    searched: true,
   };
   const refused = readInput(file, {}, { ...DISK, list: failWith('EACCES') }).read;
   assert.equal(refused.ok ? '' : refused.problem.code, 'E_FILE_PERMISSION');
   const folderItself = readInput(file, {}).read;
   assert.equal(folderItself.ok ? '' : folderItself.problem.code, 'E_FOLDER_EMPTY');
+});
+
+const REPORT =
+  'No,Action id,Do by,What to do,Where,Customer,Product,Seats,Why,Evidence\n1,A-1,,,,,,,,\n';
+
+test('the output folder may hold inputs: only the reports in it are left out', () => {
+  const folder = folderOf({
+    'action-sheet-2.xlsx': 'x',
+    'reconciliation.json': '{}',
+    'reconciliation-lines.csv': CSV,
+    'support-case.txt': 'x',
+    'Reconciliation Ltd.csv': CSV,
+    packs: null,
+  });
+  const shown = (out: string) => findFiles([folder], 'from', out).map((file) => file.shown);
+  assert.deepEqual(shown(folder), ['in/Reconciliation Ltd.csv']);
+  assert.equal(shown(path.join(folder, 'packs')).length, 5);
+});
+
+test('a report of an earlier run is known by its name and its content together', () => {
+  const folder = folderOf({
+    'action-sheet-actions.csv': REPORT,
+    'reconciliation-lines.csv': CSV,
+    'other.csv': REPORT,
+  });
+  assert.deepEqual(outcome(folder), [
+    'in/action-sheet-actions.csv: W_OWN_REPORT',
+    'in/other.csv: ',
+    'in/reconciliation-lines.csv: ',
+  ]);
+  const named = path.join(folder, 'action-sheet-actions.csv');
+  assert.deepEqual(outcome(named), ['action-sheet-actions.csv: ']);
+});
+
+test('reports are not written over what is read', () => {
+  const folder = folderOf({ 'a.csv': CSV });
+  assert.throws(() => {
+    requireOutApart([folder], `${folder}/.`);
+  }, UserError);
+  assert.throws(() => {
+    requireOutApart([path.join(folder, 'a.csv')], path.join(folder, 'a.csv'));
+  }, UserError);
+  requireOutApart([folder], path.join(folder, 'reconciliation'));
 });

@@ -1,0 +1,117 @@
+/** Holds the invoices against exports and logs, and writes the check with a text for the support case. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkFinalInvoice } from '../../core/check-invoice.ts';
+import type { InvoiceCheck } from '../../core/model/invoice-check.ts';
+import type { Severity } from '../../core/model/report.ts';
+import { checkSentence, invoiceWorkbook } from '../../core/report/invoice-workbook.ts';
+import { CHECK_VERDICT_WORDS, purseText, REMARK_WORDS } from '../../core/report/invoice-words.ts';
+import { supportCase } from '../../core/report/support-case.ts';
+import { compileInvoiceCheckGuard } from '../../formats/report-schema.ts';
+import { compileRowSchemas } from '../../formats/row-schemas.ts';
+import { writeJson } from '../../formats/write-json.ts';
+import { writeXlsx } from '../../formats/write-xlsx.ts';
+import type { FailOn, RunOptions } from '../config.ts';
+import type { Console } from '../console.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { gatherInputs } from '../gather.ts';
+import { loadMappings } from '../mappings.ts';
+import { publish, type OutputFile } from '../publish.ts';
+import { TOOL } from '../tool.ts';
+
+const JSON_FILE = 'invoice-check.json';
+
+/** Runs the check and returns the exit code. */
+export async function runInvoice(
+  options: RunOptions,
+  terminal: Console,
+  now: () => number,
+): Promise<number> {
+  if (options.from.length === 0) {
+    throw new UserError(
+      'There is no --from.',
+      'Name the folder with the exports of the Transitioning From tenant.',
+    );
+  }
+  const roots = {
+    from: [...options.from, ...options.fromInvoice],
+    to: [...options.to, ...options.toInvoice],
+    prices: options.prices,
+  };
+  const files = gatherInputs(roots, options, (index, of, { shown }) => {
+    terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
+  });
+  terminal.progress(now(), 'Checking');
+  const { mappings, settings } = options;
+  const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
+  const check = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);
+  const outputs = await render(check, options.out);
+  terminal.progressDone();
+  const written = await publish(options.out, outputs);
+  if (!options.quiet) summarise(check, terminal, `${options.out}: ${written.join(', ')}`);
+  return exitCode(check, options.failOn);
+}
+
+async function render(check: InvoiceCheck, folder: string): Promise<readonly OutputFile[]> {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return [
+    {
+      name: 'invoice-check.xlsx',
+      bytes: await writeXlsx(invoiceWorkbook(check)),
+      isPristine: async (existing) => {
+        const previous = previousCheck(path.join(folder, JSON_FILE));
+        if (previous === null) return false;
+        return Buffer.compare(existing, await writeXlsx(invoiceWorkbook(previous))) === 0;
+      },
+    },
+    { name: JSON_FILE, bytes: encode(writeJson(check)) },
+    { name: 'support-case.txt', bytes: encode(supportCase(check)) },
+  ];
+}
+
+/** The earlier check; `null` where there is none, or none that can be trusted. */
+function previousCheck(file: string): InvoiceCheck | null {
+  if (!existsSync(file)) return null;
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return compileInvoiceCheckGuard()(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function summarise(check: InvoiceCheck, terminal: Console, written: string): void {
+  const { totals } = check;
+  const lines = [
+    '',
+    `  ${CHECK_VERDICT_WORDS[check.verdict]}: ${checkSentence(check)}`,
+    ...check.reasons.map((reason) => `  ${reason}`),
+    '',
+    `  Credits           ${purseText(totals.expected)} expected, ${purseText(totals.credited)} found, ${purseText(totals.short)} missing`,
+    `  After suspension  ${purseText(totals.afterSuspension)}`,
+    `  Charged twice     ${purseText(totals.chargedTwice)} (credits are refused)`,
+    '',
+    ...Object.entries(totals.byStatus)
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => {
+        const word = REMARK_WORDS[kind as keyof typeof REMARK_WORDS];
+        return `  ${String(count).padStart(5)}  ${word}`;
+      }),
+    '',
+    `  Written to ${written}`,
+  ];
+  for (const line of lines) terminal.out(line);
+}
+
+/** The contract's exit code: what could not be checked comes before what was found. */
+function exitCode(check: InvoiceCheck, failOn: FailOn): number {
+  if (check.verdict === 'nothing-compared') return EXIT.nothing;
+  if (check.verdict === 'incomplete') return EXIT.incomplete;
+  if (failOn === 'never') return EXIT.clean;
+  if (failOn === 'warning') return check.verdict === 'differences' ? EXIT.findings : EXIT.clean;
+  const severe: Severity = 'error';
+  const found = check.subscriptions.some(({ remarks }) =>
+    remarks.some(({ severity }) => severity === severe),
+  );
+  return found ? EXIT.findings : EXIT.clean;
+}
