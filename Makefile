@@ -44,7 +44,7 @@ bench: build
 	node --import tsx test/bench/bench.ts
 
 demo: install
-	@npm run --silent csp-reconcile -- reconcile --from samples/tour/from --to samples/tour/to --out reconciliation --as-of 2026-05-20 --migration-start 2026-04-15 || test $$? -eq 3
+	@npm run --silent csp-reconcile -- reconcile --config samples/tour/csp-reconcile.json --from samples/tour/from --to samples/tour/to --out reconciliation --as-of 2026-05-20 --migration-start 2026-04-15 || test $$? -eq 3
 	@echo
 	@echo 'It ends as INCOMPLETE (exit code 3) because the tour has files and rows that cannot be read, on purpose.'
 	@echo 'Open these files in the folder reconciliation:'

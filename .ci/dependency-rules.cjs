@@ -3,7 +3,8 @@
  * no disk, no clock, no library), and customer data never leaves the machine (no network module anywhere).
  */
 /** How single cells are read: words, dates, numbers. */
-const READS_VALUES = '^src/core/normalise/(text|words|moments|times|named-days|numbers)\\.ts$';
+const READS_VALUES =
+  '^src/core/normalise/(text|words|moments|times|named-days|numbers|amounts)\\.ts$';
 const CORE = '^src/core/';
 const stage = (name) => `^src/core/${name}/`;
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
@@ -20,7 +21,7 @@ const onlyFrom = (name, from, allowed, comment) => ({
 const NETWORK =
   '^(node:)?(http|http2|https|net|tls|dgram|dns|dns/promises|inspector|inspector/promises|undici)$';
 /** These make the report from the facts; all tables are drawn from what they made. */
-const REPORT_MAKERS = '^src/core/report/(assemble|inputs|verdict)\\.ts$';
+const REPORT_MAKERS = '^src/core/report/(assemble|inputs|money-report|verdict)\\.ts$';
 const OUTSIDE_NODE = '^(node:)?(child_process|cluster|vm|worker_threads|repl)$';
 
 module.exports = {
@@ -76,10 +77,13 @@ module.exports = {
     {
       name: 'core-stands-alone',
       comment:
-        'The core is the same on every machine and in every year because it knows nothing but itself and the tables under schemas/.',
+        'The core is the same on every machine and in every year because it knows nothing but itself, the tables under schemas/ and exact fractions.',
       severity: 'error',
       from: { path: CORE },
-      to: { pathNot: [CORE, '^schemas/[^.]+(\\.schema)?\\.json$'], couldNotResolve: false },
+      to: {
+        pathNot: [CORE, '^schemas/[^.]+(\\.schema)?\\.json$', npm('fraction.js')],
+        couldNotResolve: false,
+      },
     },
     {
       name: 'formats-turn-bytes-into-tables',
@@ -139,7 +143,7 @@ module.exports = {
       [
         stage('model'),
         // Shapes that a stage makes and the rules read; types only, see the next rule.
-        '^src/core/(intake/near-miss|normalise/(moments|numbers)|match/customers|validate/check-rows|timeline/(timeline|line-days))\\.ts$',
+        '^src/core/(intake/near-miss|normalise/(moments|numbers)|match/customers|validate/check-rows|timeline/(timeline|line-days)|money/(line-cost|credit|commitment))\\.ts$',
       ],
       'The model says what things are; it may name the results of stages but knows no stage.',
     ),
@@ -158,7 +162,7 @@ module.exports = {
     ),
     onlyFrom(
       'values-are-read-below-all-stages',
-      '^src/core/normalise/(text|words|moments|times|named-days|numbers|doctrine)\\.ts$',
+      '^src/core/normalise/(text|words|moments|times|named-days|numbers|amounts|doctrine)\\.ts$',
       [stage('model'), stage('problems'), READS_VALUES],
       'Every stage reads words, dates, numbers and doctrine through these, so they must stand below all of them.',
     ),
@@ -227,6 +231,37 @@ module.exports = {
       'What bills on which day follows from matched records, never from what a rule would like to say.',
     ),
     onlyFrom(
+      'money-follows-days',
+      stage('money'),
+      [
+        stage('money'),
+        stage('model'),
+        stage('normalise'),
+        '^src/core/timeline/line-days\\.ts$',
+        npm('fraction.js'),
+      ],
+      'What something costs follows from measured days and prices, never from a rule.',
+    ),
+    {
+      name: 'exact-amounts-in-one-place',
+      comment: 'Only exact.ts makes amounts, so that nothing is rounded on the way.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/money/exact\\.ts$' },
+      to: { path: npm('fraction.js') },
+    },
+    onlyFrom(
+      'invoice-judges-facts',
+      stage('invoice'),
+      [
+        stage('invoice'),
+        stage('model'),
+        stage('money'),
+        '^src/core/normalise/(text|numbers|doctrine)\\.ts$',
+        '^src/core/timeline/line-days\\.ts$',
+      ],
+      'A bill is judged by matched facts and its own lines; how files are read or customers matched is settled before.',
+    ),
+    onlyFrom(
       'rules-judge-facts',
       stage('rules'),
       [
@@ -235,6 +270,7 @@ module.exports = {
         '^src/core/normalise/(text|moments|doctrine)\\.ts$',
         '^src/core/match/customers\\.ts$',
         stage('timeline'),
+        stage('money'),
       ],
       'A rule judges the facts it is given. If it needs more, the facts get a new field, measured once for all rules.',
     ),
@@ -265,7 +301,7 @@ module.exports = {
       from: { path: stage('report'), pathNot: REPORT_MAKERS },
       to: {
         path: CORE,
-        pathNot: [stage('report'), '^src/core/(model/(report|values)|normalise/text)\\.ts$'],
+        pathNot: [stage('report'), '^src/core/(model/(report|values|invoice-check)|normalise/text)\\.ts$'],
       },
     },
     {
@@ -287,6 +323,7 @@ module.exports = {
           stage('model'),
           stage('normalise'),
           stage('intake'),
+          '^src/core/money/(exact|price-book)\\.ts$',
           '^src/core/rules/(rule|run-rules)\\.ts$',
         ],
       },

@@ -9,6 +9,7 @@ import type { FileMapping, FileRules, Settings } from '../core/model/settings.ts
 import { parseDay, type Day } from '../core/model/values.ts';
 import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
+import { localTimeIn } from './local-time.ts';
 import type { RawOptions } from './options.ts';
 
 export const DEFAULT_CONFIG = 'csp-reconcile.json';
@@ -19,6 +20,9 @@ export type FailOn = 'error' | 'warning' | 'never';
 /** The config file's shape, as its schema says. */
 interface ConfigFile extends RawOptions {
   readonly family?: 'license' | 'nce' | 'azure';
+  readonly billingDay?: number;
+  readonly renewalWindow?: number;
+  readonly timeZone?: string;
   readonly files?: Readonly<Record<string, string | Partial<FileRules>>>;
   readonly customers?: Readonly<Record<string, string>>;
   readonly offers?: Readonly<Record<string, string>>;
@@ -28,12 +32,16 @@ interface ConfigFile extends RawOptions {
 export interface RunOptions {
   readonly from: readonly string[];
   readonly to: readonly string[];
+  readonly fromInvoice: readonly string[];
+  readonly toInvoice: readonly string[];
   readonly paths: readonly string[];
+  readonly prices: readonly string[];
   readonly out: string;
   readonly formats: readonly Format[];
   readonly failOn: FailOn;
   readonly quiet: boolean;
   readonly color: boolean | null;
+  readonly mappings: string | null;
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly writeConfig: boolean;
@@ -47,12 +55,16 @@ export function resolveOptions(given: RawOptions, today: string): RunOptions {
   return {
     from: merged.from ?? [],
     to: merged.to ?? [],
+    fromInvoice: merged.fromInvoice ?? [],
+    toInvoice: merged.toInvoice ?? [],
     paths: merged.paths ?? [],
+    prices: merged.prices ?? [],
     out: merged.out ?? 'reconciliation',
     formats: formatsOf(merged.format),
     failOn: choice('--fail-on', merged.failOn ?? 'error', ['error', 'warning', 'never'] as const),
     quiet: merged.quiet ?? false,
     color: merged.color ?? null,
+    mappings: merged.mappings ?? null,
     encoding: merged.encoding ?? null,
     delimiter: merged.delimiter ?? null,
     writeConfig: merged.writeConfig ?? false,
@@ -69,6 +81,9 @@ function settingsOf(merged: ConfigFile, today: string): Settings {
       migrationStart === undefined ? null : dayOption('--migration-start', migrationStart),
     includeTrials: merged.includeTrials ?? false,
     family: merged.family ?? 'license',
+    billingDay: merged.billingDay ?? null,
+    renewalWindow: merged.renewalWindow ?? DEFAULT_RENEWAL_WINDOW,
+    local: merged.timeZone === undefined ? null : localTimeIn(merged.timeZone),
     dateOrder:
       dateOrder === undefined ? null : choice('--date-order', dateOrder, ['dmy', 'mdy'] as const),
     decimal:
@@ -79,6 +94,9 @@ function settingsOf(merged: ConfigFile, today: string): Settings {
     severities: knownSeverities(merged.severities ?? {}),
   };
 }
+
+/** Days before a renewal from which on it is imminent. */
+const DEFAULT_RENEWAL_WINDOW = 30;
 
 /** A text names the customer alone; an object says more. */
 function fileMapping(pattern: string, given: string | Partial<FileRules>): FileMapping {
@@ -136,7 +154,11 @@ function loadConfig(given: string | undefined): ConfigFile {
     ...config,
     ...(config.from === undefined ? {} : { from: config.from.map(resolve) }),
     ...(config.to === undefined ? {} : { to: config.to.map(resolve) }),
+    ...(config.fromInvoice === undefined ? {} : { fromInvoice: config.fromInvoice.map(resolve) }),
+    ...(config.toInvoice === undefined ? {} : { toInvoice: config.toInvoice.map(resolve) }),
+    ...(config.prices === undefined ? {} : { prices: config.prices.map(resolve) }),
     ...(config.out === undefined ? {} : { out: resolve(config.out) }),
+    ...(config.mappings === undefined ? {} : { mappings: resolve(config.mappings) }),
   };
 }
 

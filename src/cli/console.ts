@@ -1,4 +1,5 @@
 /** Everything that reaches the terminal, and the only user of colour: summary to stdout, the rest to stderr. */
+import { familyTexts, moneyTexts } from '../core/report/headline.ts';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/model/report.ts';
 import { VERDICT_WORDS } from '../core/report/wording.ts';
@@ -80,6 +81,8 @@ function summaryLines(report: Report, paint: ChalkInstance): readonly string[] {
       'Billed twice',
       `${String(totals.overlapDays)} days, ${String(totals.overlapSeatDays)} seat-days; not known for ${String(totals.overlapUnknownLines)} lines`,
     ),
+    ...moneyTexts(report).map((text, index) => pair(index === 0 ? 'Money' : '', text)),
+    ...familyTexts(report).map((text, index) => pair(index === 0 ? 'Billing' : '', text)),
     pair(
       'Rows',
       `${String(rows)} read = ${String(accepted)} accepted + ${String(rejected)} rejected + ${String(ignored)} ignored`,

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  type Dirent,
   closeSync,
   fstatSync,
   lstatSync,
@@ -21,6 +22,7 @@ import { byCodeUnit } from '../core/normalise/text.ts';
 import { problem } from '../core/problems/index.ts';
 import { readFileBytes, type ReadOptions } from '../formats/read-file.ts';
 import { UserError } from './errors.ts';
+import { isOwnReport, isReportFolder, isReportName } from './own-reports.ts';
 
 export interface FoundFile {
   readonly absolute: string;
@@ -28,6 +30,8 @@ export interface FoundFile {
   readonly tenant: Tenant | null;
   /** True where a folder was searched and the name is not that of a table file. */
   readonly incidental: boolean;
+  /** True where nobody named it, but the folder it lies in. */
+  readonly searched?: boolean;
 }
 
 const TABLE_NAME =
@@ -83,7 +87,7 @@ export const DISK: Disk = {
 export function findFiles(
   roots: readonly string[],
   tenant: Tenant | null,
-  exclude: string,
+  out: string,
 ): readonly FoundFile[] {
   requireThere(roots);
   const labels = labelsOf(roots);
@@ -93,15 +97,22 @@ export function findFiles(
     const absolute = path.resolve(root);
     if (!isFolder(absolute)) {
       const shown = escapeControls(label);
-      found.set(real(absolute), { absolute, shown, tenant, incidental: false });
+      found.set(real(absolute), { absolute, shown, tenant, incidental: false, searched: false });
       return;
     }
-    for (const inside of walk(absolute, path.resolve(exclude))) {
+    for (const inside of walk(absolute, real(path.resolve(out)))) {
       const below = path.relative(absolute, inside).split(path.sep);
       const shown = escapeControls([label, ...below].filter((name) => name !== '').join('/'));
       const incidental = inside !== absolute && !TABLE_NAME.test(inside);
       const key = real(inside);
-      if (!found.has(key)) found.set(key, { absolute: inside, shown, tenant, incidental });
+      if (found.has(key)) continue;
+      found.set(key, {
+        absolute: inside,
+        shown,
+        tenant,
+        incidental,
+        searched: inside !== absolute,
+      });
     }
   });
   return [...found.values()].sort((a, b) => byCodeUnit(a.shown, b.shown));
@@ -136,6 +147,17 @@ export function requireThere(roots: readonly string[]): void {
   throw new UserError(problems.map(({ what }) => what).join(' '), first.fix);
 }
 
+/** Reports in place of the inputs, or among them under any name, would be read as inputs the next time. */
+export function requireOutApart(roots: readonly string[], out: string): void {
+  const place = real(path.resolve(out));
+  const same = roots.find((root) => real(path.resolve(root)) === place);
+  if (same === undefined) return;
+  throw new UserError(
+    `The reports would be written to ${escapeControls(same)}, which is read as input.`,
+    'Choose another --out: a folder of its own.',
+  );
+}
+
 /** A broken link counts as there. */
 function isThere(absolute: string): boolean {
   try {
@@ -162,21 +184,25 @@ function real(file: string): string {
   }
 }
 
-/** All files below a folder but for hidden ones and the output folder, in code-unit order. */
-function walk(folder: string, exclude: string): readonly string[] {
-  if (folder === exclude) return [];
+/** All files below a folder but for hidden ones and the reports in the output folder, in code-unit order. */
+function walk(folder: string, out: string): readonly string[] {
   const entries = entriesOf(folder);
   // A folder that cannot be opened is listed itself: reading it says why.
   if (entries === null) return [folder];
-  const visible = entries.filter((entry) => !entry.name.startsWith('.'));
-  // So is an empty one: a customer's exports may be missing from it.
-  if (visible.length === 0) return [folder];
+  const shown = entries.filter((entry) => !entry.name.startsWith('.'));
+  const visible = real(folder) === out ? shown.filter((entry) => !isPublished(entry)) : shown;
+  // So is an empty one: a customer's exports may be missing from it. The output folder is nobody's.
+  if (visible.length === 0) return real(folder) === out ? [] : [folder];
   visible.sort((a, b) => byCodeUnit(a.name, b.name));
   return visible.flatMap((entry) => {
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return walk(full, exclude);
+    if (entry.isDirectory()) return walk(full, out);
     return [full];
   });
+}
+
+function isPublished(entry: Dirent): boolean {
+  return entry.isDirectory() ? isReportFolder(entry.name) : isReportName(entry.name);
 }
 
 function entriesOf(folder: string) {
@@ -203,7 +229,12 @@ export function readInput(file: FoundFile, options: ReadOptions, disk: Disk = DI
     if (!same || bytes.length !== after.size) {
       return { ...base, sha256, read: refuse(problem('E_FILE_CHANGED', null, {})) };
     }
-    return { ...base, sha256, read: withNameChecked(file, readFileBytes(bytes, options)) };
+    const read = readFileBytes(bytes, options);
+    if (file.searched === true && isOwnReport(path.basename(file.absolute), read)) {
+      const own = problem('W_OWN_REPORT', null, {});
+      return { ...base, incidental: true, sha256, read: refuse(own) };
+    }
+    return { ...base, sha256, read: withNameChecked(file, read) };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { ...base, sha256: '', read: refuse(systemProblem(error.code, file, shown, disk)) };

@@ -4,21 +4,26 @@ import type { Tenant } from '../core/model/report.ts';
 import type { FileRules, InputFile } from '../core/model/settings.ts';
 import type { ReadOptions } from '../formats/read-file.ts';
 import type { RunOptions } from './config.ts';
-import { findFiles, readInput, requireThere, type FoundFile } from './files.ts';
+import { findFiles, readInput, requireOutApart, requireThere, type FoundFile } from './files.ts';
 
 /** What is told about the reading of each file before it is read. */
 export type Progress = (index: number, of: number, file: FoundFile) => void;
 
+/** Paths by what they were given as. Price lists belong to neither tenant. */
+export type Roots = Readonly<Partial<Record<Tenant | 'prices', readonly string[]>>>;
+
 /** Reads the files below the given paths of each tenant, each as its own rules say. */
 export function gatherInputs(
-  roots: Readonly<Partial<Record<Tenant, readonly string[]>>>,
+  roots: Roots,
   options: RunOptions,
   progress: Progress = () => undefined,
 ): readonly InputFile[] {
   const rulesFor = fileMap(options.settings.files);
-  requireThere([...(roots.from ?? []), ...(roots.to ?? [])]);
-  const found = (['from', 'to'] as const).flatMap((tenant) =>
-    findFiles(roots[tenant] ?? [], tenant, options.out),
+  requireThere(Object.values(roots).flat());
+  // Only inspect has paths, and it writes no reports.
+  if (options.paths.length === 0) requireOutApart(Object.values(roots).flat(), options.out);
+  const found = (['from', 'to', 'prices'] as const).flatMap((role) =>
+    findFiles(roots[role] ?? [], role === 'prices' ? null : role, options.out),
   );
   const files = byConfiguredTenant(found, rulesFor);
   return files.map((file, index) => {

@@ -31,6 +31,22 @@ export const OPTIONS = spec({
     placeholder: 'PATH…',
     help: 'Files and folders of the Transitioning To tenant.',
   },
+  fromInvoice: {
+    key: 'fromInvoice',
+    flag: 'from-invoice',
+    type: 'array',
+    placeholder: 'FILE…',
+    help: 'For invoice: license-based reconciliation files of the Transitioning From tenant.',
+    fallback: 'those among the files of --from',
+  },
+  toInvoice: {
+    key: 'toInvoice',
+    flag: 'to-invoice',
+    type: 'array',
+    placeholder: 'FILE…',
+    help: 'For invoice: those of the Transitioning To tenant; they show what both charged.',
+    fallback: 'those among the files of --to',
+  },
   out: {
     key: 'out',
     flag: 'out',
@@ -38,6 +54,14 @@ export const OPTIONS = spec({
     placeholder: 'DIR',
     help: 'Folder for the reports.',
     fallback: './reconciliation',
+  },
+  prices: {
+    key: 'prices',
+    flag: 'prices',
+    type: 'array',
+    placeholder: 'PATH…',
+    help: 'Price lists, or license-based reconciliation files, that say what a seat costs.',
+    fallback: 'days are counted, costs are not',
   },
   asOf: {
     key: 'asOf',
@@ -84,6 +108,14 @@ export const OPTIONS = spec({
     placeholder: 'FILE',
     help: 'Config file with options and mappings.',
     fallback: 'csp-reconcile.json, if it is there',
+  },
+  mappings: {
+    key: 'mappings',
+    flag: 'mappings',
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'A reconciliation.xlsx in whose sheet Mappings to confirm somebody said Yes.',
+    fallback: 'only the config pairs customers and products',
   },
   dateOrder: {
     key: 'dateOrder',
@@ -154,7 +186,10 @@ export type OptionName = keyof typeof OPTIONS;
 export interface RawOptions {
   readonly from?: readonly string[];
   readonly to?: readonly string[];
+  readonly fromInvoice?: readonly string[];
+  readonly toInvoice?: readonly string[];
   readonly paths?: readonly string[];
+  readonly prices?: readonly string[];
   readonly out?: string;
   readonly asOf?: string;
   readonly migrationStart?: string;
@@ -162,6 +197,7 @@ export interface RawOptions {
   readonly format?: string | readonly string[];
   readonly failOn?: string;
   readonly config?: string;
+  readonly mappings?: string;
   readonly dateOrder?: string;
   readonly decimal?: string;
   readonly encoding?: string;

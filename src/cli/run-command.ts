@@ -11,11 +11,25 @@ const READING: readonly OptionName[] = ['dateOrder', 'decimal', 'encoding', 'del
 const COMPARING: readonly OptionName[] = [
   'from',
   'to',
+  'prices',
   'out',
   'asOf',
   'migrationStart',
   'includeTrials',
+  'mappings',
   'format',
+  'failOn',
+];
+
+const INVOICE: readonly OptionName[] = [
+  'fromInvoice',
+  'toInvoice',
+  'from',
+  'to',
+  'prices',
+  'out',
+  'asOf',
+  'mappings',
   'failOn',
 ];
 
@@ -69,6 +83,19 @@ function withCommands(parser: Argv, run: RunWrapper, now: () => number): Argv {
       run(async (options, terminal) => {
         const { runReconcile } = await import('./commands/reconcile.ts');
         return runReconcile(options, terminal, now);
+      }),
+    )
+    .command(
+      'invoice',
+      'Check the final invoice: credits for unused days, and charges after the stop',
+      (command: Argv) =>
+        withOptions(command, [...INVOICE, ...READING, ...COMMON]).example(
+          '$0 invoice --from-invoice final.csv --from exports/from --to exports/to',
+          'Check an invoice against both sides’ exports',
+        ),
+      run(async (options, terminal) => {
+        const { runInvoice } = await import('./commands/invoice.ts');
+        return runInvoice(options, terminal, now);
       }),
     )
     .command(

@@ -2,6 +2,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import activity from '../../schemas/rows/activity.schema.json' with { type: 'json' };
 import customers from '../../schemas/rows/customers.schema.json' with { type: 'json' };
+import invoice from '../../schemas/rows/invoice.schema.json' with { type: 'json' };
+import prices from '../../schemas/rows/prices.schema.json' with { type: 'json' };
 import subscriptions from '../../schemas/rows/subscriptions.schema.json' with { type: 'json' };
 import type { RowSchema, RowSchemas, SchemaError } from '../core/validate/check-rows.ts';
 
@@ -27,6 +29,8 @@ export function compileRowSchemas(): RowSchemas {
     subscriptions: compiled(subscriptions),
     activity: compiled(activity),
     customers: compiled(customers),
+    prices: compiled(prices),
+    invoice: compiled(invoice),
   };
 }
 

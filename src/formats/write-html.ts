@@ -12,7 +12,7 @@ import type {
   RuleOutcome,
   Severity,
 } from '../core/model/report.ts';
-import { costText, headline, notComparedText } from '../core/report/headline.ts';
+import { familyTexts, headline, moneyTexts, notComparedText } from '../core/report/headline.ts';
 import {
   counted,
   groupDigits,
@@ -109,7 +109,6 @@ function verdict(report: Report): Html {
 }
 
 function figures(report: Report): Html {
-  const cost = costText(report);
   const notCompared = notComparedText(report);
   const cards = headline(report).figures.map(
     (figure) =>
@@ -121,7 +120,7 @@ function figures(report: Report): Html {
 `,
   );
   return safe`<dl class="figures">${cards}</dl>
-    ${note(cost === null ? null : `Cost of the overlap so far: ${cost}.`)}${note(notCompared)}`;
+    ${[...moneyTexts(report), ...familyTexts(report)].map(note)}${note(notCompared)}`;
 }
 
 function note(text: string | null): Html {

@@ -1,8 +1,9 @@
-/** Writes the report in its published shape (`schemas/report.schema.json`). */
+/** Writes results in their published shapes (`schemas/*.schema.json`). */
 
+import type { InvoiceCheck } from '../core/model/invoice-check.ts';
 import type { Report } from '../core/model/report.ts';
 
-/** The report as JSON: two spaces, keys as the report declares them, one newline at the end. */
-export function writeJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+/** A result as JSON: two spaces, keys as it declares them, one newline at the end. */
+export function writeJson(result: Report | InvoiceCheck): string {
+  return `${JSON.stringify(result, null, 2)}\n`;
 }

@@ -119,6 +119,7 @@ const DOCUMENTED: readonly (readonly [string, readonly string[]])[] = [
   ['subscriptions', ['subscriptionId', 'offerName', 'seats', 'status', 'reseller']],
   ['customers', ['customerId', 'customerName', 'customerDomain', 'relationship']],
   ['activity', ['at', 'customerName', 'action', 'user', 'outcome', 'details']],
+  ['prices', ['offerName', 'unitPrice', 'currency', 'validFrom', 'validTo']],
 ];
 
 /** A field's first header in a language: the documented one where there is a document. */

@@ -76,12 +76,25 @@ const CELLS: Readonly<Record<CellCode, () => Report>> = {
   E_NUMBER_AMBIGUOUS: () => read([withCell(2, '1.000')]),
   E_NUMBER_CONFLICT: () =>
     read([withCell(2, '1.000'), withCell(2, '12,50'), withCell(2, '12.50')].map(distinct)),
+  E_CURRENCY: () =>
+    run([csvFile('from/prices.csv', 'from', 'Product,Price,Currency\r\nVisio,€12.50,SEK\r\n')]),
   E_DATE: () => read([withCell(4, 'soon')]),
   E_DATE_INVALID: () => read([withCell(4, '31.02.2026')]),
   E_DATE_RANGE: () => read([withCell(4, '1999-12-31')]),
   E_DATE_YEAR: () => read([withCell(4, '14/05/26')]),
   E_DATE_UNTYPED: () => read([withCell(4, '46156')]),
   E_DATE_AMBIGUOUS: () => read([withCell(4, '03/04/2026')]),
+  E_DATE_HALF: () => {
+    const [header, row] = TABLE.rows;
+    assert.ok(header !== undefined && row !== undefined);
+    const dated = (number: number, cell: RawCell) => ({
+      number,
+      cells: row.cells.map((old, at) => (at === 4 ? cell : old)),
+    });
+    const real = dated(2, { kind: 'number', text: '46027', format: 'date' });
+    const rows = [header, real, dated(3, { kind: 'text', text: '13/05/2026' })];
+    return workbook([{ ...TABLE, rows }]);
+  },
   E_DATE_CONFLICT: () =>
     read(
       [withCell(4, '03/04/2026'), withCell(4, '31/12/2025'), withCell(4, '12/31/2025')].map(
@@ -121,11 +134,18 @@ const SHEETS: Readonly<Record<keyof typeof SHEET_PROBLEMS, () => Report>> = {
   E_COLUMN_MISSING: () => read([GOOD.slice(0, 3)], HEADER.slice(0, 3)),
   E_COLUMN_DUPLICATE: () => read([[...GOOD, '7']], [...HEADER, 'Licenses']),
   E_COLUMN_UNKNOWN: () => workbook([TABLE], { columns: { seats: 'Stück' } }),
+  E_DATA_ABOVE_HEADER: () => plain(GOOD.join('|'), HEADER.join('|'), GOOD.join('|')),
+  E_KIND_UNCLEAR: () =>
+    plain(
+      'Microsoft ID|Company name|Primary domain name|Zustand',
+      `${guid('a')}|Contoso|contoso.com|Aktiv`,
+    ),
   E_SHEET_NOT_FOUND: () => workbook([TABLE], { sheet: 'Elsewhere' }),
   E_SAME_FILE_BOTH_TENANTS: () => {
     const text = csv(HEADER, [GOOD]);
     return run([csvFile('from/a.csv', 'from', text), csvFile('to/a.csv', 'to', text)]);
   },
+  E_NO_PRICES: () => run([csvFile('prices.csv', null, csv(HEADER, [GOOD]))]),
   E_FOLDER_EMPTY: () =>
     run([
       {
@@ -137,6 +157,8 @@ const SHEETS: Readonly<Record<keyof typeof SHEET_PROBLEMS, () => Report>> = {
       },
     ]),
   W_LOCALE_MIXED: () => read([GOOD], [...HEADER.slice(0, 2), 'Quantité', ...HEADER.slice(3)]),
+  W_COLUMN_UNCLEAR: () =>
+    read([[...GOOD, '2026-12-31', '2026-12-30']], [...HEADER, 'End date', 'Renewal date']),
   W_COLUMN_REPEATED: () => read([[...GOOD, '5']], [...HEADER, 'Licenses']),
   W_HIDDEN_SHEET: () => workbook([{ ...TABLE, visibility: 'hidden' }]),
   W_HIDDEN_ROWS: () => workbook([HIDDEN]),

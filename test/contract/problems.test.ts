@@ -3,7 +3,15 @@
  * and the page of all problems says what the code says.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -66,6 +74,7 @@ const FOUND: FoundFile = {
   shown: 'a.csv',
   tenant: null,
   incidental: false,
+  searched: false,
 };
 const entry = { size: 2, mtimeMs: 1, isFile: () => true, isDirectory: () => false };
 const healthy: Disk = {
@@ -123,6 +132,14 @@ checkProblemCases(
       onDisk('~$a.xlsx', (file) => {
         writeFileSync(file, 'x');
       }),
+    W_OWN_REPORT: () => {
+      const file = path.join(folder, 'own', 'action-sheet-actions.csv');
+      mkdirSync(path.dirname(file));
+      writeFileSync(file, 'Action id,What to do,Evidence\n1,2,3\n');
+      return findFiles([path.dirname(file)], null, '').flatMap((found) =>
+        problemsOf(readInput(found, {}).read),
+      );
+    },
     E_FORMAT_MISMATCH: () => text('%PDF-1.7'),
     W_NAME_MISMATCH: () =>
       onDisk('a.xlsx', (file) => {

@@ -56,6 +56,9 @@ export function settings(
     family: 'license',
     dateOrder: null,
     decimal: null,
+    billingDay: null,
+    renewalWindow: 30,
+    local: null,
     files: [],
     customers: {},
     offers: {},
@@ -120,6 +123,9 @@ export interface SubscriptionRow {
   readonly billingType: string | null;
   readonly isTrial: boolean | null;
   readonly parentSubscriptionId: string | null;
+  readonly billingCycle: string | null;
+  readonly termDuration: string | null;
+  readonly autoRenewEnabled: boolean | null;
 }
 
 export const CUSTOMER = 'Contoso';
@@ -142,6 +148,9 @@ export function subscription(changes: Partial<SubscriptionRow> = {}): Subscripti
     billingType: 'license',
     isTrial: null,
     parentSubscriptionId: null,
+    billingCycle: null,
+    termDuration: null,
+    autoRenewEnabled: null,
     ...changes,
   };
   return { ...row, id: toGuid(row.id), customerId: row.customerId ?? guid(row.customerName ?? '') };
@@ -164,6 +173,9 @@ const SUBSCRIPTION_COLUMNS = [
   'billingType',
   'isTrial',
   'parentSubscriptionId',
+  'billingCycle',
+  'termDuration',
+  'autoRenewEnabled',
 ] as const;
 
 /** A consolidated export of these rows. */
@@ -323,6 +335,9 @@ export function subscriptionRecord(changes: RecordChanges = {}): SubscriptionRec
     status: 'active',
     isTrial: false,
     billingCycle: null,
+    term: null,
+    autoRenew: null,
+    parentId: null,
     location: LOCATION,
     seatsCell: 'F2',
     statusCell: 'G2',

@@ -1,6 +1,6 @@
 /** Runs the command line in a process of its own, as a person would. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,9 @@ export function runCliIn(
 /** The arguments that reconcile a sample into a folder. */
 export function sampleArgs(sample: string, out: string): readonly string[] {
   const [from, to] = [`samples/${sample}/from`, `samples/${sample}/to`];
-  return ['reconcile', '--from', from, '--to', to, '--out', out, ...DAYS];
+  const file = `samples/${sample}/csp-reconcile.json`;
+  const config = existsSync(join(ROOT, file)) ? ['--config', file] : [];
+  return ['reconcile', '--from', from, '--to', to, '--out', out, ...config, ...DAYS];
 }
 
 /** A folder that is removed after the test. */

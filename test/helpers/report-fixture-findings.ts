@@ -31,6 +31,7 @@ export function fixtureRules(findings: readonly Finding[]): readonly RuleOutcome
     means: `${title}. Seats or days are counted once, and the evidence names the cells.`,
     fix: 'Ops: put it right in the tenant that the action names, on the day that it names.',
     source: 'CSP regional authorization tenant consolidation, Microsoft, read 2026-05-01.',
+    doctrine: null,
     outcome,
     checked: outcome === 'not-checked' ? 0 : 15,
     found: findings.filter((finding) => finding.rule === id).length,

@@ -69,6 +69,8 @@ export function aLine(
       minDays: 0,
       maxDays: 0,
       cost: null,
+      costPerDay: null,
+      costGap: null,
     },
     gap: { days: 0, seatDays: 0, open: false },
     ...changes,
@@ -88,6 +90,8 @@ function overlapping(days: number, seats: number, amount: string): LineReport['o
     minDays: days,
     maxDays: days,
     cost: { amount, currency: 'EUR' },
+    costPerDay: { amount: '12.50', currency: 'EUR' },
+    costGap: null,
   };
 }
 
@@ -101,6 +105,8 @@ const UNKNOWN_OVERLAP: LineReport['overlap'] = {
   minDays: 2,
   maxDays: null,
   cost: null,
+  costPerDay: null,
+  costGap: 'The days are not known.',
 };
 
 /** Fifteen lines, of every kind that a report knows. */

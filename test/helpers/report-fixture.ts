@@ -119,6 +119,12 @@ function fixtureTotals(lines: readonly LineReport[]): Report['totals'] {
     notComparableLines: 1,
     notComparableCustomers: 1,
     cost: { EUR: '1622.50', SEK: '0.00' },
+    familyUnknownLines: 1,
+    familyAssumedLines: 2,
+    costPerDay: { EUR: '37.50' },
+    costUnknownLines: 1,
+    credit: { EUR: '84.10' },
+    creditUnknown: 1,
   };
 }
 
@@ -196,7 +202,16 @@ export function aReport(changes: Changes<Report> = {}): Report {
       { path: 'from/subscriptions.xlsx', sheet: 'Abonnements', row: 21, reason: 'Empty row.' },
     ],
     suggestions: [
-      { kind: 'customer', from: 'Wingtip', to: 'Wingtip SA', evidence: 'The names share a word.' },
+      {
+        kind: 'customer',
+        from: 'Wingtip',
+        to: 'Wingtip SA',
+        fromId: null,
+        toId: 'wingtip.example',
+        strength: 'weak',
+        evidence: 'The names share a word.',
+        customers: { count: 1, names: ['Wingtip'] },
+      },
     ],
     rules: fixtureRules(findings),
     ...changes,

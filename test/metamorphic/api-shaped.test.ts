@@ -44,6 +44,7 @@ function toRow(one: Subscription): ReturnType<typeof subscription> {
     commitmentEndDate: `${one.ends}T00:00:00Z`,
     billingType: one.usage ? 'usage' : 'license',
     isTrial: one.trial,
+    billingCycle: one.cycle,
   });
 }
 

@@ -12,11 +12,13 @@ const ABOUT_FILES: ReadonlySet<string> = new Set([
 export function outcomeOf(report: Report): unknown {
   return {
     lines: linesOf(report),
-    findings: report.findings
-      .filter(({ rule }) => !ABOUT_FILES.has(rule))
-      .map((finding) => ({ ...finding, evidence: null }) satisfies Placeless<Finding>),
+    findings: report.findings.filter(({ rule }) => !ABOUT_FILES.has(rule)).map(placeless),
     outOfScope: report.outOfScope.map((item) => ({ ...item, source: null })).sort(byId),
-    actions: report.actions,
+    actions: report.actions.map((action) => ({
+      ...action,
+      text: withoutWindow(action.text),
+      steps: action.steps.map(withoutWindow),
+    })),
     customers: report.customers,
     totals: report.totals,
     migrationStart: report.migrationStart,
@@ -24,9 +26,24 @@ export function outcomeOf(report: Report): unknown {
   };
 }
 
-type Placeless<T extends { readonly evidence: unknown }> = Omit<T, 'evidence'> & {
-  readonly evidence: null;
-};
+/** A file that gives the day alone cannot tell the hour at which a cancel window closes. */
+function withoutWindow(text: string): string {
+  return text
+    .replace(/The cancel window \([^)]*\) clos.*?(?:UTC|gives the time)\./g, 'WINDOW')
+    .replace(
+      /No file tells when its cancel window closes: look it up in Partner Center\./g,
+      'WINDOW',
+    );
+}
+
+function placeless({ numbers, message, ...finding }: Finding): unknown {
+  return {
+    ...finding,
+    numbers: { ...numbers, windowCloses: null },
+    message: withoutWindow(message),
+    evidence: null,
+  };
+}
 
 /** The lines, each without the places of its subscriptions. */
 export function linesOf(report: Report): unknown {

@@ -1,5 +1,5 @@
 /** A migration day with everything that can go wrong in it: each rule finds something, and several customers are done. */
-import { SampleTenant, type Product, type State } from './sample-tenant.ts';
+import { idOf, SampleTenant, type Product, type State } from './sample-tenant.ts';
 
 const CUSTOMERS: readonly (readonly [name: string, domain: string])[] = [
   ['Alpine Ski House', 'alpineskihouse.example'],
@@ -8,6 +8,7 @@ const CUSTOMERS: readonly (readonly [name: string, domain: string])[] = [
   ['Contoso SAS', 'contoso-lyon.example'],
   ['Contoso SAS', 'contoso-nantes.example'],
   ['Fabrikam, Inc.', 'fabrikam.example'],
+  ['Litware', 'litware.example'],
   ['Lucerne Publishing', 'lucernepublishing.example'],
   ['Northwind Traders', 'northwindtraders.example'],
   ['Proseware S.p.A.', 'proseware.example'],
@@ -16,6 +17,33 @@ const CUSTOMERS: readonly (readonly [name: string, domain: string])[] = [
   ['Wingtip Toys', 'wingtiptoys.example'],
   ['Åkerlund Bygg AB', 'akerlund-bygg.example'],
 ];
+
+/** An export as a script writes it, with the names of the API: terms, renewals, and which is an add-on to which. */
+function apiExport(rows: readonly (readonly string[])[]): Uint8Array {
+  const header =
+    'CustomerId,CustomerName,Id,OfferId,OfferName,Quantity,Status,CreationDate,CommitmentEndDate,AutoRenewEnabled,BillingType,BillingCycle,ParentSubscriptionId';
+  const customer = [idOf('customer litware.example'), 'Litware'];
+  const lines = rows.map((row) => [...customer, ...row].join(','));
+  return new TextEncoder().encode(`\uFEFF${[header, ...lines].join('\r\n')}\r\n`);
+}
+
+/** Litware's subscriptions: a base with an add-on; the new one is charged by the year, and its base was forgotten. */
+function litware(tenant: 'from' | 'to'): Uint8Array {
+  const [crm, addon, visio] = ['CRM', 'CRM add-on', 'Visio'].map((name) => idOf(`${tenant} ${name}`));
+  const old = tenant === 'from';
+  const [start, end] = old
+    ? ['2025-06-08T00:00:00Z', '2026-06-07T00:00:00Z']
+    : ['2026-05-14T09:00:00Z', '2027-05-13T00:00:00Z'];
+  const row = (id: string | undefined, offer: string, seats: number, cycle: string, parent = '') => {
+    const state = ['active', start, end, 'True', 'license', cycle, parent];
+    return [id ?? '', idOf(offer), offer, String(seats), ...state];
+  };
+  return apiExport([
+    ...(old ? [row(crm, 'Dynamics 365 Sales Enterprise', 12, 'monthly')] : []),
+    row(addon, 'Dynamics 365 Sales add-on', 12, 'monthly', crm),
+    row(visio, 'Visio Plan 2', 3, old ? 'monthly' : 'annual'),
+  ]);
+}
 
 /** The files of both tenants of the tour. */
 export function tour(): ReadonlyMap<string, Uint8Array> {
@@ -119,9 +147,22 @@ export function tour(): ReadonlyMap<string, Uint8Array> {
     .get('tour/to/Lucerne Publishing.xlsx');
   const fromFile = (name: string): Uint8Array =>
     from.files().get(`tour/from/${name}.xlsx`) ?? new Uint8Array();
+  const prices = [
+    'Offre;Prix unitaire;Devise;Cycle de facturation',
+    'Office 365 E3;19,70;EUR;Mensuel',
+    'Microsoft 365 Business Standard;10,50;EUR;Mensuel',
+    'Microsoft 365 Business Premium;18,60;EUR;Mensuel',
+    'Exchange Online (Plan 1);3,40;EUR;Mensuel',
+    'Power BI Pro;8,40;EUR;Mensuel',
+  ];
+  const config = { prices: ['prices.csv'], billingDay: 1, timeZone: 'Europe/Paris' };
   return new Map([
+    ['tour/csp-reconcile.json', new TextEncoder().encode(`${JSON.stringify(config, null, 2)}\n`)],
+    ['tour/prices.csv', new TextEncoder().encode(`\uFEFF${prices.join('\r\n')}\r\n`)],
     ...from.files(),
     ...to.files(),
+    ['tour/from/Litware.csv', litware('from')],
+    ['tour/to/Litware.csv', litware('to')],
     // Downloaded twice; put into the wrong folder; left behind by Excel while the workbook is open.
     ['tour/from/Northwind Traders (1).xlsx', fromFile('Northwind Traders')],
     ['tour/to/Lucerne Publishing (1).xlsx', fromFile('Lucerne Publishing')],

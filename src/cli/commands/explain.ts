@@ -1,9 +1,11 @@
 /** What a rule means, what it rests on, what to do; without a rule, the list of all. */
 import { RULES } from '../../core/rules/index.ts';
 import type { Rule } from '../../core/rules/rule.ts';
-import { DOCTRINE } from '../../core/normalise/doctrine.ts';
+import { DOCTRINE, doctrineText } from '../../core/normalise/doctrine.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
+
+const FAMILIES = Object.values(DOCTRINE).map(({ family }) => family);
 
 /** Prints one rule, or all of them in a line each. */
 export function runExplain(id: string | undefined, terminal: Console): number {
@@ -37,9 +39,6 @@ function explain(rule: Rule): readonly string[] {
     `Needs:      ${needs}; where that is missing, the rule is "not checked".`,
     '',
     'What bills:',
-    ...Object.values(DOCTRINE).map(
-      (entry) =>
-        `  ${entry.family.padEnd(8)} ${entry.billedIn.length === 0 ? 'no seats counted' : `billed while ${entry.billedIn.join(' or ')}`}. ${entry.stopBy}`,
-    ),
+    ...(rule.bills ?? FAMILIES).map((family) => `  ${doctrineText(family)}`),
   ];
 }

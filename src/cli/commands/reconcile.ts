@@ -14,6 +14,7 @@ import type { FailOn, Format, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { gatherInputs } from '../gather.ts';
+import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { previousReport } from '../previous-report.ts';
 import { TOOL } from '../tool.ts';
@@ -25,12 +26,23 @@ export async function runReconcile(
   now: () => number,
 ): Promise<number> {
   requirePaths(options);
-  const { from, to } = options;
-  const files = gatherInputs({ from, to }, options, (index, of, { shown }) => {
+  const { from, to, prices } = options;
+  const files = gatherInputs({ from, to, prices }, options, (index, of, { shown }) => {
     terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
   });
+  const mappings =
+    options.mappings === null ? null : loadMappings(options.mappings, options.settings);
+  mappings?.overruled.forEach((text) => {
+    terminal.error(text);
+  });
   terminal.progress(now(), 'Comparing');
-  const report = reconcile(files, options.settings, compileRowSchemas(), TOOL);
+  const report = reconcile(
+    files,
+    mappings?.settings ?? options.settings,
+    compileRowSchemas(),
+    TOOL,
+  );
+  mappings?.requireFound(report);
   terminal.progress(now(), 'Writing the reports');
   const outputs = await renderAll(report, options.formats, options.out);
   terminal.progressDone();

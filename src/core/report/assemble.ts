@@ -2,6 +2,7 @@
  * Puts the report together: totals, stages, verdict, and the accounting identity that every run must
  * satisfy. Judges nothing itself.
  */
+import { groupBy } from '../model/group.ts';
 import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
 import type {
   CustomerReport,
@@ -18,6 +19,7 @@ import { formatDay, type Day } from '../model/values.ts';
 import type { TenantRecords } from '../normalise/collect.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 import type { Judgement } from '../rules/run-rules.ts';
+import { costReport, moneyTotals } from './money-report.ts';
 import { judgeRun } from './verdict.ts';
 
 export interface ReportSources {
@@ -68,6 +70,7 @@ export function assembleReport(
       .flatMap((file) => file.ignoredRows)
       .sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.sheet, b.sheet) || a.row - b.row),
     suggestions: facts.suggestions,
+    ...(facts.mappings.length === 0 ? {} : { mappings: facts.mappings }),
     rules: judgement.outcomes,
   };
 }
@@ -148,7 +151,9 @@ function totalsOf(
     notComparableCustomers: facts.customers.filter(
       (customer) => customer.from !== null && customer.notComparable !== null,
     ).length,
-    cost: {},
+    familyUnknownLines: lines.filter((line) => line.family === 'unknown').length,
+    familyAssumedLines: lines.filter((line) => line.familyAssumed).length,
+    ...moneyTotals(lines),
   };
 }
 
@@ -198,17 +203,6 @@ function reasonOf(customer: CustomerFacts, lines: readonly Line[]): string | nul
   return customer.from !== null && !customer.from.hasFile
     ? 'No file of the Transitioning From tenant lists a subscription of it.'
     : null;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** How far a customer's move has come: the worst of its lines decides. */
@@ -270,7 +264,7 @@ function lineReport(line: Line): LineReport {
       certain: overlap.certain,
       minDays: overlap.minDays,
       maxDays: overlap.maxDays,
-      cost: null,
+      ...costReport(line),
     },
     gap: { days: gap.days, seatDays: gap.seatDays, open: gap.open },
   };

@@ -91,6 +91,7 @@ const RULE_COLUMNS: readonly Column[] = [
   { key: 'means', label: 'What it means', type: 'text', width: 60, wrap: true },
   { key: 'fix', label: 'What to do', type: 'text', width: 60, wrap: true },
   { key: 'source', label: 'Source', type: 'text', width: 50, wrap: true },
+  { key: 'doctrine', label: 'What bills', type: 'text', width: 60, wrap: true },
   { key: 'id', label: 'Rule id', type: 'id', width: 30 },
 ];
 
@@ -121,6 +122,7 @@ function ruleRow(rule: RuleOutcome): readonly CellValue[] {
     text(rule.means),
     text(rule.fix),
     text(rule.source),
+    text(rule.doctrine),
     text(rule.id),
   ];
 }

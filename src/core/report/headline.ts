@@ -30,12 +30,39 @@ export function customersDone(report: Report): number {
   return report.customers.filter((customer) => customer.stage === 'done').length;
 }
 
-/** The cost of the overlap per currency; currencies are never added together. */
-export function costText(report: Report): string | null {
-  const amounts = Object.entries(report.totals.cost).map(
-    ([currency, amount]) => `${amount.replace(/\B(?=(\d{3})+(?=\.|$))/g, ',')} ${currency}`,
-  );
-  return amounts.length === 0 ? null : amounts.join(' and ');
+/** What the overlap costs, what it goes on to cost, what should come back, and what is not known of it. */
+export function moneyTexts({ totals }: Report): readonly string[] {
+  const [cost, perDay, credit] = [totals.cost, totals.costPerDay, totals.credit].map(amountsText);
+  const { costUnknownLines: unknown, creditUnknown } = totals;
+  const without = `${counted(unknown, 'line')} that ${unknown === 1 ? 'overlaps or may overlap has' : 'overlap or may overlap have'} no cost: the sheet Overlap says why.`;
+  return [
+    cost === undefined || cost === '' ? null : `Cost of the overlap so far: ${cost}.`,
+    perDay === undefined || perDay === '' ? null : `Each further day costs ${perDay}.`,
+    unknown === 0 ? null : without,
+    credit === undefined || credit === ''
+      ? null
+      : `Credits to expect on the final invoice: ${credit}${creditUnknown === 0 ? '' : `, and ${counted(creditUnknown, 'credit')} without a price`}.`,
+  ].filter((text) => text !== null);
+}
+
+/** How many lines rest on an assumption about how they are billed, or on nothing. */
+export function familyTexts({ totals }: Report): readonly string[] {
+  const { familyUnknownLines: unknown, familyAssumedLines: assumed } = totals;
+  return [
+    unknown === 0
+      ? null
+      : `How ${counted(unknown, 'line')} ${unknown === 1 ? 'is' : 'are'} billed is not known: nothing is counted for ${unknown === 1 ? 'it' : 'them'}.`,
+    assumed === 0
+      ? null
+      : `No file says how ${counted(assumed, 'line')} ${assumed === 1 ? 'is' : 'are'} billed: taken as the config says (legacy licences without it).`,
+  ].filter((text) => text !== null);
+}
+
+/** Amounts by currency; currencies are never added together. */
+function amountsText(amounts: Readonly<Record<string, string>>): string {
+  return Object.entries(amounts)
+    .map(([currency, amount]) => `${amount.replace(/\B(?=(\d{3})+(?=\.|$))/g, ',')} ${currency}`)
+    .join(' and ');
 }
 
 /** How many customers and lines no total includes; `null` where everything was compared. */

@@ -1,9 +1,9 @@
 /** The sheets that prove what was read: inputs, rejected and ignored rows, what is out of scope. */
 
-import type { InputReport, Report } from '../model/report.ts';
-import { integer, text } from './cells.ts';
+import type { InputReport, MappingReport, Report, Suggestion } from '../model/report.ts';
+import { blank, integer, text } from './cells.ts';
 import type { CellValue, Column, TableLinks, TableSheet } from './tables.ts';
-import { KIND_WORDS, sourceText, STATUS_WORDS, tenantWords } from './wording.ts';
+import { groupDigits, KIND_WORDS, sourceText, STATUS_WORDS, tenantWords } from './wording.ts';
 
 /** Rows that fail their schema, each with the cell, what was found and what to do. */
 export function rejectedTable(report: Report): TableSheet {
@@ -124,30 +124,81 @@ export function ignoredTable(report: Report): TableSheet {
   };
 }
 
-/** Names that look alike but were not matched. */
+/**
+ * Names that look alike but were not matched, for people to say yes to. Pairs confirmed in an earlier run
+ * stay in the sheet, so that the newest workbook holds all of them.
+ */
 export function suggestionsTable(report: Report): TableSheet {
+  const confirmed = (report.mappings ?? []).filter(({ source }) => source === 'mappings file');
   return {
     kind: 'table',
     name: 'Mappings to confirm',
     tableName: 'tblMappings',
     title: 'Mappings to confirm',
-    purpose: 'Names that look alike but were not matched. Confirm the right ones in the config.',
+    purpose:
+      'Names that look alike but were not matched. Choose Yes where they are the same, and run again with --mappings and this file.',
     frozenColumns: 1,
+    printedColumns: 6,
     emptyText: 'No unmatched names look alike.',
     columns: [
       { key: 'kind', label: 'What', type: 'text', width: 12 },
-      { key: 'from', label: 'In Transitioning From', type: 'text', width: 44 },
-      { key: 'to', label: 'In Transitioning To', type: 'text', width: 44 },
+      { key: 'from', label: 'In Transitioning From', type: 'text', width: 44, wrap: true },
+      { key: 'to', label: 'In Transitioning To', type: 'text', width: 44, wrap: true },
+      {
+        key: 'confirm',
+        label: 'Confirm',
+        type: 'text',
+        width: 11,
+        human: true,
+        choices: ['Yes', 'No'],
+        help: 'Yes: the two are one, and are compared from the next run on.',
+      },
       { key: 'evidence', label: 'Why it may be the same', type: 'text', width: 70, wrap: true },
+      { key: 'customers', label: 'Customers concerned', type: 'text', width: 40, wrap: true },
+      { key: 'strength', label: 'Likeness', type: 'text', width: 11 },
+      { key: 'fromId', label: 'From id', type: 'id', width: 38 },
+      { key: 'toId', label: 'To id', type: 'id', width: 38 },
     ],
-    rows: report.suggestions.map((row) => [
-      text(row.kind === 'customer' ? 'Customer' : 'Product'),
-      text(row.from),
-      text(row.to),
-      text(row.evidence),
-    ]),
+    rows: [...confirmed.map(confirmedRow), ...report.suggestions.map(suggestionRow)],
   };
 }
+
+function suggestionRow(row: Suggestion): readonly CellValue[] {
+  const { count, names } = row.customers;
+  const more = count - names.length;
+  return [
+    text(MAPPED_WORDS[row.kind]),
+    text(row.from),
+    text(row.to),
+    blank(),
+    text(row.evidence),
+    text([...names, ...(more > 0 ? [`+ ${groupDigits(more)} more`] : [])].join('\n')),
+    text(row.strength === 'strong' ? 'Strong' : 'Weak'),
+    text(row.fromId),
+    text(row.toId),
+  ];
+}
+
+function confirmedRow(row: MappingReport): readonly CellValue[] {
+  const { overruledBy } = row;
+  return [
+    text(MAPPED_WORDS[row.kind]),
+    text(row.from),
+    text(row.to),
+    text('Yes'),
+    text(
+      overruledBy === null
+        ? 'Confirmed before, and used in this run.'
+        : `Confirmed before, but the config says ${overruledBy}, which stands.`,
+    ),
+    blank(),
+    blank(),
+    text(row.fromId),
+    text(row.toId),
+  ];
+}
+
+const MAPPED_WORDS = { customer: 'Customer', offer: 'Product' } as const;
 
 const INPUT_COLUMNS: readonly Column[] = [
   { key: 'path', label: 'File', type: 'text', width: 48, wrap: true },

@@ -13,6 +13,7 @@ import {
 import { customersTable, linesTable, overlapTable } from './line-tables.ts';
 import { startPage } from './start-page.ts';
 import type { Sheet, Workbook } from './tables.ts';
+import { timelineTable } from './timeline-table.ts';
 
 /** Draws the whole report as the neutral workbook behind `reconciliation.xlsx`. */
 export function reconciliationWorkbook(report: Report): Workbook {
@@ -22,6 +23,7 @@ export function reconciliationWorkbook(report: Report): Workbook {
     linesTable(report),
     findingsTable(report),
     overlapTable(report),
+    timelineTable(report),
     rejectedTable(report),
     outOfScopeTable(report),
     ignoredTable(report),

@@ -5,7 +5,7 @@
 
 import type { Report } from '../model/report.ts';
 import { day, text } from './cells.ts';
-import { costText, headline, notComparedText } from './headline.ts';
+import { familyTexts, headline, moneyTexts, notComparedText } from './headline.ts';
 import type { PageBlock, PageSheet, Sheet } from './tables.ts';
 import { counted, groupDigits, tonesByWord, VERDICT_TONES, VERDICT_WORDS } from './wording.ts';
 
@@ -46,10 +46,10 @@ export function verdictBlocks(report: Report): readonly PageBlock[] {
 
 function figureBlocks(report: Report): readonly PageBlock[] {
   const { figures } = headline(report);
-  const cost = costText(report);
   const unknown = report.totals.overlapUnknownLines;
   const notes = [
-    cost === null ? null : `Cost of the overlap so far: ${cost}.`,
+    ...moneyTexts(report),
+    ...familyTexts(report),
     unknown === 0
       ? null
       : `The overlap of ${counted(unknown, 'line')} is unknown and in no figure.`,

@@ -49,9 +49,15 @@ function whyNothing({ tenants, lines }: Facts): string | null {
   return compared ? null : 'No subscription of the Transitioning From tenant could be compared.';
 }
 
+/** Signs that a file was not exported in full: what was compared is then not all. */
+const LACKS_ROWS: ReadonlySet<string> = new Set(['W_TOTAL_DIFFERS', 'W_POSSIBLY_CUT']);
+
 function whatIsMissing(facts: Facts, judgement: Judgement): readonly string[] {
   const unreadable = facts.files.filter((file) => file.problem !== null && !file.incidental).length;
   const rejected = facts.files.reduce((sum, file) => sum + file.input.rejected, 0);
+  const lacking = facts.files.filter(({ warnings }) =>
+    warnings.some(({ code }) => LACKS_ROWS.has(code)),
+  ).length;
   const customers = facts.customers.filter(
     (customer) => customer.from !== null && customer.notComparable !== null,
   ).length;
@@ -61,6 +67,7 @@ function whatIsMissing(facts: Facts, judgement: Judgement): readonly string[] {
   const failed = judgement.outcomes.filter((rule) => rule.outcome === 'failed');
   return [
     unreadable === 0 ? null : `${count(unreadable, 'file')} could not be used.`,
+    lacking === 0 ? null : `${count(lacking, 'file')} may lack rows.`,
     rejected === 0 ? null : `${count(rejected, 'row')} could not be used.`,
     customers === 0 ? null : `${count(customers, 'customer')} could not be compared.`,
     lines === 0 ? null : `${count(lines, 'line')} could not be compared.`,

@@ -46,6 +46,7 @@ test('the sheets come in the order in which people need them', () => {
       'Lines',
       'Findings',
       'Overlap',
+      'Timeline',
       'Rejected rows',
       'Out of scope',
       'Ignored rows',

@@ -1,0 +1,31 @@
+/**
+ * Tells a file that is provably no export from one that may be. Only the former is passed over where it was
+ * found in a folder under an odd name: passing over an export would hide what it holds.
+ */
+import type { UnderstoodInput } from '../intake/understand.ts';
+import { holdsIds } from '../intake/header-doubts.ts';
+
+/** What a file that is no export at all looks like. */
+const NO_EXPORT = new Set([
+  'E_NO_DATA',
+  'E_FILE_EMPTY',
+  'W_LOCKFILE_SKIPPED',
+  'W_OWN_REPORT',
+  'E_FOLDER_EMPTY',
+]);
+
+/** Formats in which tables are kept all the same, and bytes of which nobody knows what they are. */
+const MAYBE_TABLE = /^The file is (?:an? )?(?:binary |an )?(?:Excel|OpenDocument|Numbers|data)\b/;
+const OTHER_KIND = new Set(['E_FORMAT_MISMATCH', 'E_UNSUPPORTED_FORMAT']);
+/** In running text, commas and quotes stand as they come; such names are not given to tables. */
+const PROSE_NAME = /\.(?:md|markdown|rst|adoc)$/i;
+const UNSPLIT = new Set(['E_DELIMITER', 'E_QUOTE']);
+
+/** True where nothing in the file can be part of an export. */
+export function isHarmless({ problem, file }: UnderstoodInput): boolean {
+  if (problem === null || NO_EXPORT.has(problem.code)) return true;
+  if (OTHER_KIND.has(problem.code)) return !MAYBE_TABLE.test(problem.what);
+  if (UNSPLIT.has(problem.code)) return PROSE_NAME.test(file.path);
+  if (problem.code !== 'E_HEADER_NOT_FOUND' || !file.read.ok) return false;
+  return !file.read.file.tables.some((table) => holdsIds(table, table.rows.length));
+}
