@@ -301,7 +301,10 @@ module.exports = {
       from: { path: stage('report'), pathNot: REPORT_MAKERS },
       to: {
         path: CORE,
-        pathNot: [stage('report'), '^src/core/(model/(report|values|invoice-check)|normalise/text)\\.ts$'],
+        pathNot: [
+          stage('report'),
+          '^src/core/(model/(report|values|invoice-check)|normalise/text)\\.ts$',
+        ],
       },
     },
     {

@@ -5,7 +5,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { NO_RULES } from '../core/intake/file-map.ts';
 import { INPUT_KINDS } from '../core/intake/index.ts';
+import type { Status } from '../core/model/report.ts';
 import type { FileMapping, FileRules, Settings } from '../core/model/settings.ts';
+import { foldWord } from '../core/normalise/text.ts';
+import { STATUS_NAMES, type StatusWords } from '../core/normalise/words.ts';
 import { parseDay, type Day } from '../core/model/values.ts';
 import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
@@ -26,6 +29,7 @@ interface ConfigFile extends RawOptions {
   readonly files?: Readonly<Record<string, string | Partial<FileRules>>>;
   readonly customers?: Readonly<Record<string, string>>;
   readonly offers?: Readonly<Record<string, string>>;
+  readonly words?: Readonly<Record<string, Status>>;
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
 }
 
@@ -92,6 +96,7 @@ function settingsOf(merged: ConfigFile, today: string): Settings {
     customers: merged.customers ?? {},
     offers: merged.offers ?? {},
     severities: knownSeverities(merged.severities ?? {}),
+    words: statusWords(merged.words ?? {}),
   };
 }
 
@@ -141,6 +146,20 @@ function knownSeverities(
     );
   }
   return severities;
+}
+
+/** A word that a table knows keeps its meaning: another one here would be a mistake that nobody sees. */
+function statusWords(given: NonNullable<ConfigFile['words']>): StatusWords {
+  return Object.fromEntries(
+    Object.entries(given).map(([word, status]) => {
+      const known = STATUS_NAMES.find(word);
+      if (known === null || known === status) return [foldWord(word), status];
+      throw new UserError(
+        `The config says that "${word}" means ${status} (words), but it is known to mean ${known}.`,
+        'Remove the word from the config.',
+      );
+    }),
+  );
 }
 
 function loadConfig(given: string | undefined): ConfigFile {

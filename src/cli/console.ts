@@ -66,11 +66,17 @@ function summaryLines(report: Report, paint: ChalkInstance): readonly string[] {
   const accepted = accounting.from.accepted + accounting.to.accepted;
   const rejected = accounting.from.rejected + accounting.to.rejected;
   const ignored = accounting.from.ignored + accounting.to.ignored;
-  return [
+  const top = [
     '',
     `  ${verdictText(report, paint)}: ${severityCounts(report)}.`,
     ...report.reasons.map((reason) => `  ${plain(reason)}`),
+    ...fileProblems(report),
     '',
+  ];
+  // Zeros would read as if all were well.
+  if (report.verdict === 'nothing-compared') return [...top, ...findingLines(report, paint)];
+  return [
+    ...top,
     pair(
       'Customers',
       `${String(totals.customers)}, done: ${String(stage('done'))}, at risk: ${String(stage('at-risk'))}`,
@@ -89,6 +95,25 @@ function summaryLines(report: Report, paint: ChalkInstance): readonly string[] {
     ),
     '',
     ...findingLines(report, paint),
+  ];
+}
+
+/** Findings about whole files: what to do first, as nothing is complete without it. */
+const ABOUT_FILES: ReadonlySet<string> = new Set(['file-unreadable', 'input-in-both-tenants']);
+const LISTED_FILES = 5;
+
+/** The first files that could not be used, each with what to do. */
+function fileProblems(report: Report): readonly string[] {
+  const found = report.findings.filter(({ rule }) => ABOUT_FILES.has(rule));
+  const rest = found.length - LISTED_FILES;
+  return [
+    ...(found.length > 0 ? [''] : []),
+    ...found.slice(0, LISTED_FILES).map(({ rule, message }) => {
+      const fix = report.rules.find(({ id }) => id === rule)?.fix ?? '';
+      // A file that cannot be read says in its message what to do.
+      return `  - ${plain(rule === 'file-unreadable' ? message : `${message} ${fix}`)}`;
+    }),
+    ...(rest > 0 ? [`  - ${String(rest)} more, in the reports`] : []),
   ];
 }
 

@@ -47,7 +47,7 @@ function readOptions(options: RunOptions, rules: FileRules): ReadOptions {
   const encoding = rules.encoding ?? options.encoding;
   const delimiter = rules.delimiter ?? options.delimiter;
   return {
-    ...(encoding === null ? {} : { encoding }),
+    ...(encoding === null ? {} : { encoding, encodingOfAll: rules.encoding === null }),
     ...(delimiter === null ? {} : { delimiter }),
   };
 }

@@ -2,6 +2,7 @@
  * The whole run on one screen: intake → validate → normalise → match → timeline → rules → report.
  * Pure: the same files, settings and schemas give the same report, whenever and wherever it runs.
  */
+import { unusedPatterns } from './intake/file-map.ts';
 import { understand, type UnderstoodInput } from './intake/understand.ts';
 import { toCustomerFacts } from './match/comparable.ts';
 import { matchCustomers, type TenantCustomer } from './match/customers.ts';
@@ -97,6 +98,10 @@ export function compare(
     lines,
     suggestions: suggestPairs(customers, lines),
     mappings: mappingReports(settings, from, to),
+    unusedPatterns: unusedPatterns(
+      settings.files,
+      inputs.map(({ file }) => file.path),
+    ),
     sharedIds: sharedIds(from, to),
   };
   return { facts, outOfScope: measured.flatMap((result) => result.outOfScope) };

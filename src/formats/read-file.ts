@@ -1,12 +1,16 @@
 /** One way in for all files: the bytes decide which reader takes them, never the name. */
 import { isKnownHeader } from '../core/intake/recognise.ts';
+import { isUtf8 } from 'node:buffer';
 import type { ReadResult } from '../core/model/raw-table.ts';
+import { problem } from '../core/problems/index.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { sniff } from './sniff/sniff.ts';
 
 export interface ReadOptions {
   readonly encoding?: string;
+  /** True where the encoding was asked for all files at once, not for this one. */
+  readonly encodingOfAll?: boolean;
   readonly delimiter?: string;
 }
 
@@ -18,5 +22,26 @@ export function readFileBytes(bytes: Uint8Array, options: ReadOptions): ReadResu
     return { ok: false, problem: sniffed.problem };
   }
   if (sniffed.kind === 'xlsx-zip') return readXlsx(bytes);
-  return readCsv(bytes, { isHeaderCell: isKnownHeader, ...options });
+  const { encoding, encodingOfAll, ...rest } = options;
+  if (encoding !== undefined && encodingOfAll === true && contradicts(bytes, encoding)) {
+    return { ok: false, problem: problem('E_ENCODING_CONTRADICTED', null, { encoding }) };
+  }
+  return readCsv(bytes, {
+    isHeaderCell: isKnownHeader,
+    ...rest,
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** Bytes of another encoding are hardly ever UTF-8 by chance; a byte order mark is believed anyway. */
+function contradicts(bytes: Uint8Array, encoding: string): boolean {
+  if (/^utf/i.test(encoding) || BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte)) {
+    return false;
+  }
+  if (!bytes.some((byte) => byte > 0x7f) || !isUtf8(bytes)) return false;
+  const { buffer, byteOffset, length } = bytes;
+  const text = Buffer.from(buffer, byteOffset, length).toString('utf8');
+  return /[^\P{L}A-Za-z]/u.test(text);
 }

@@ -94,6 +94,12 @@ test('5: nothing to compare with is never clean', (t) => {
   const run = runCli([...args, ...DAYS]);
   assert.equal(run.code, 5, run.stderr);
   assert.match(run.stdout, /NOTHING COMPARED/);
+  assert.doesNotMatch(run.stdout, /Seats missing|Billed twice {2}/);
+});
+
+test('the terminal names the files that could not be used, with what to do', (t) => {
+  const run = runCli(sampleArgs('tour', temporaryFolder(t)));
+  assert.match(run.stdout, /\n {2}- to\/Lucerne Publishing\.xlsx: [^\n]+\. [A-Z][^\n]+\.\n/);
 });
 
 test('--help and explain end with 0', () => {

@@ -119,3 +119,52 @@ test('inspect says what a header may have meant, and writes a config to start fr
   assert.match(again.stderr, /not overwritten/);
   assert.ok(existsSync(join(folder, 'csp-reconcile.json')));
 });
+
+test('an encoding for all files does not garble those that are UTF-8; one for a file is followed', (t) => {
+  const config = (rules: object) => JSON.stringify({ files: { 'Société*': rules } });
+  const folder = folderWith(t, {
+    'from/Société.csv': `${GOOD}\n${row('old', '5', 'Résilié')}\n`,
+    'from/Fabrikam.csv': Buffer.from(`${GOOD}\n${row('b', '5', 'Gek\u00fcndigt')}\n`, 'latin1'),
+    'to/Société.csv': `${GOOD}\n${row('new', '5', 'Active')}\n`,
+    'csp-reconcile.json': config({ dateOrder: 'dmy' }),
+  });
+  const paths = ['--from', 'from', '--to', 'to'];
+  const report = reconcileIn(folder, ...paths, '--encoding', 'windows-1252');
+  assert.deepEqual(
+    report.findings.filter(({ rule }) => rule === 'file-unreadable').map((one) => one.numbers),
+    [{ code: 'E_ENCODING_CONTRADICTED' }],
+  );
+  writeFileSync(join(folder, 'csp-reconcile.json'), config({ encoding: 'utf-8' }));
+  const settled = reconcileIn(folder, ...paths, '--encoding', 'windows-1252');
+  assert.deepEqual(
+    settled.findings.filter(({ rule }) => rule === 'file-unreadable'),
+    [],
+  );
+});
+
+test('the config says what a status means that no table knows, in exports and in logs', (t) => {
+  const config = (words: object) => JSON.stringify({ words });
+  const log = [
+    'Date,Affected customer,Action,Partner user,Status,Additional information',
+    '2026-03-01,X,y,u,,',
+    `2026-05-10T10:00:00Z,Contoso,Update,u,,"Subscription ID: ${guid('old')}; Old status: Active; Status: STILLGELEGT; Quantity: 5"`,
+  ].join('\n');
+  const folder = folderWith(t, {
+    'from/Contoso.csv': `${GOOD}\n${row('old', '5', 'Stillgelegt')}\n`,
+    'from/log.csv': `${log}\n`,
+    'to/Contoso.csv': `${GOOD}\n${row('new', '5', 'Active')}\n`,
+    'csp-reconcile.json': config({ stillgelegt: 'cancelled' }),
+  });
+  const report = reconcileIn(folder, '--from', 'from', '--to', 'to');
+  const [subscription] = report.lines[0]?.from.subscriptions ?? [];
+  assert.deepEqual([subscription?.status, subscription?.stop], ['cancelled', '2026-05-10']);
+  writeFileSync(join(folder, 'csp-reconcile.json'), config({}));
+  const unsaid = reconcileIn(folder, '--from', 'from', '--to', 'to');
+  assert.match(unsaid.rejectedRows[0]?.problem ?? '', /Stillgelegt/);
+  assert.match(JSON.stringify(unsaid.rejectedRows), /config/);
+  for (const words of [{ Aktiv: 'cancelled' }, { Weg: 'gone' }]) {
+    writeFileSync(join(folder, 'csp-reconcile.json'), config(words));
+    const refused = runCliIn(folder, ['reconcile', '--from', 'from', '--to', 'to']);
+    assert.equal(refused.code, 4, refused.stderr);
+  }
+});

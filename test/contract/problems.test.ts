@@ -190,6 +190,8 @@ checkProblemCases(
     W_ACTIVE_CONTENT: () => book({ parts: { 'xl/vbaProject.bin': 'x' } }),
 
     E_ENCODING: () => bytes(Buffer.from('Société\n', 'latin1')),
+    E_ENCODING_CONTRADICTED: () =>
+      text('Société\n', { encoding: 'windows-1252', encodingOfAll: true }),
     E_ENCODING_OPTION: () => text('a\n', { encoding: 'utf-9' }),
     E_DELIMITER: () => text('a,b;c\nd,e;f\n'),
     E_DELIMITER_OPTION: () => text('a\n', { delimiter: ', ' }),

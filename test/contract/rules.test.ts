@@ -51,6 +51,7 @@ const PUBLISHED: Readonly<Record<string, Rule['severity']>> = {
   'input-in-both-tenants': 'error',
   'tenants-swapped': 'error',
   'export-incomplete': 'warning',
+  'config-unused': 'warning',
 };
 
 const FILES = readdirSync(FOLDER).filter((file) => !NOT_RULES.has(file));

@@ -59,6 +59,7 @@ test('minimal has nothing to do and ends with 0', (t) => {
 const NOT_SHOWN: Readonly<Record<string, string>> = {
   'owner-unknown': 'Two files without a name would spoil the rest of the tour.',
   'folder-empty': 'Git keeps no empty folders.',
+  'config-unused': 'People start from the config of the tour, so all of it is used.',
   'tenants-swapped': 'The rest of the tour shows the right direction.',
 };
 

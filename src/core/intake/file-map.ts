@@ -28,15 +28,27 @@ export function fileMap(mappings: readonly FileMapping[]): FileMap {
   };
 }
 
-/** `*` stands for anything; a pattern without a slash is held against the file's name alone. */
+/**
+ * `*` stands for anything; a pattern without a slash is held against the file's name alone. Paths are shown
+ * with slashes; people on Windows write the other kind.
+ */
 export function patternTest(pattern: string): (path: string) => boolean {
-  const source = pattern
+  const slashed = pattern.replaceAll('\\', '/');
+  const source = slashed
     .split('*')
     .map((part) => foldName(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
   const expression = new RegExp(`^${source}$`, 'u');
-  const whole = pattern.includes('/');
+  const whole = slashed.includes('/');
   return (path) => expression.test(foldName(whole ? path : (path.split('/').at(-1) ?? path)));
+}
+
+/** The patterns that fit none of these paths. */
+export function unusedPatterns(
+  mappings: readonly FileMapping[],
+  paths: readonly string[],
+): readonly string[] {
+  return mappings.flatMap(({ pattern }) => (paths.some(patternTest(pattern)) ? [] : [pattern]));
 }
 
 function overlay(under: FileRules, over: FileRules): FileRules {

@@ -21,7 +21,13 @@ import {
 } from '../normalise/numbers.ts';
 import { trimCell } from '../normalise/text.ts';
 import { readAmount, splitAmount } from '../normalise/amounts.ts';
-import { BILLING_CYCLES, BILLING_TYPES, BOOLEANS, STATUS_NAMES } from '../normalise/words.ts';
+import {
+  BILLING_CYCLES,
+  BILLING_TYPES,
+  BOOLEANS,
+  findStatus,
+  type StatusWords,
+} from '../normalise/words.ts';
 import { cellProblem, type CellProblem } from '../problems/index.ts';
 import type { MappedColumn } from './header.ts';
 import type { FieldType } from './input-kind.ts';
@@ -57,6 +63,8 @@ export type ReadRow =
 export interface Notation {
   readonly dateOrder: DateOrder | null;
   readonly decimal: DecimalMark | null;
+  /** What status words mean that no table knows. */
+  readonly words?: StatusWords;
 }
 
 /** Reads all rows below the header, in file order. */
@@ -161,6 +169,7 @@ interface Forms {
   readonly number: NumberForm;
   /** True where real dates of the column were probably made with day and month exchanged. */
   readonly halfConverted: boolean;
+  readonly words: StatusWords;
 }
 
 /** Each column settles itself, or, where one program wrote them all, all columns of its type together. */
@@ -213,7 +222,7 @@ function textsOf(rows: readonly RawRow[], columns: readonly MappedColumn[]): rea
 function formsOf(
   type: FieldType,
   texts: readonly string[],
-  { dateOrder, decimal }: Notation,
+  { dateOrder, decimal, words = {} }: Notation,
 ): Forms {
   const open = (form: string): boolean => form === 'ambiguous' || form === 'conflict';
   const numbers = (): readonly string[] =>
@@ -224,11 +233,11 @@ function formsOf(
     date: open(date) && dateOrder !== null ? dateOrder : date,
     number: open(number) && decimal !== null ? decimal : number,
     halfConverted: false,
+    words,
   };
 }
 
 const CHOICES = {
-  status: STATUS_NAMES,
   billingType: BILLING_TYPES,
   billingCycle: BILLING_CYCLES,
 } as const;
@@ -245,16 +254,14 @@ function readTyped(
       return text.replace(/^\{(.*)\}$/, '$1').toLowerCase();
     case 'count':
       return readCount(cell, text, forms.number);
-    case 'moment': {
-      if (forms.halfConverted && cell.kind === 'number') return cellProblem('E_DATE_HALF', {});
-      const result = readMoment(cell, text, forms.date, epoch);
-      return result.ok ? formatMoment(result.moment) : result.problem;
-    }
+    case 'moment':
+      return readDate(cell, text, forms, epoch);
     case 'boolean': {
       const word = BOOLEANS.find(text);
       return word === null ? cellProblem('E_BOOLEAN', {}) : word === 'true';
     }
     case 'status':
+      return findStatus(text, forms.words) ?? cellProblem('E_WORD_UNKNOWN', {});
     case 'billingType':
     case 'billingCycle':
       return CHOICES[type].find(text) ?? cellProblem('E_WORD_UNKNOWN', {});
@@ -264,6 +271,17 @@ function readTyped(
     case 'verbatim':
       return text;
   }
+}
+
+function readDate(
+  cell: RawCell,
+  text: string,
+  forms: Forms,
+  epoch: '1900' | '1904',
+): string | CellProblem {
+  if (forms.halfConverted && cell.kind === 'number') return cellProblem('E_DATE_HALF', {});
+  const result = readMoment(cell, text, forms.date, epoch);
+  return result.ok ? formatMoment(result.moment) : result.problem;
 }
 
 function readCount(cell: RawCell, text: string, form: NumberForm): number | CellProblem {

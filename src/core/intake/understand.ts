@@ -62,6 +62,7 @@ function understandFile(
   const notation = {
     dateOrder: rules.dateOrder ?? settings.dateOrder,
     decimal: rules.decimal ?? settings.decimal,
+    words: settings.words ?? {},
   };
   const candidates = chosen.filter((table) => table.rows.length > 0);
   const recognised = candidates.map((table) => ({ table, recognition: recognise(table, rules) }));
@@ -71,26 +72,12 @@ function understandFile(
   }
   return recognised.map(({ table, recognition }): UnderstoodInput => {
     const sheet = table.sheet === '' ? null : table.sheet;
-    const place = { ...base, sheet };
     const sheetNotes = [...notes, ...warningsOf(table)];
-    if (!recognition.ok) {
-      // A cover, notes or summary sheet beside the data is normal; one that holds ids like an export is not.
-      const found =
-        recognition.nearly && holdsIds(table, table.rows.length) ? recognition.problem : null;
-      const why = recognition.problem.what;
-      const note = problem('W_SHEET_NOT_READ', sheet, { sheet: table.sheet, why });
-      const { nearMisses } = recognition;
-      return {
-        ...place,
-        checked: null,
-        problem: found,
-        nearMisses,
-        warnings: [...sheetNotes, note],
-      };
-    }
+    if (!recognition.ok) return { ...base, sheet, ...besideData(table, recognition, sheetNotes) };
     const checked = checkRows(recognition.table, file.path, schemas, notation);
     return {
-      ...place,
+      ...base,
+      sheet,
       checked,
       problem: null,
       rows: checked.rows,
@@ -98,6 +85,18 @@ function understandFile(
       warnings: [...sheetNotes, ...recognition.table.warnings, ...doubtsOf(checked)],
     };
   });
+}
+
+/** A cover, notes or summary sheet beside the data is normal; one that holds ids like an export is not. */
+function besideData(
+  table: RawTable,
+  { nearly, problem: found, nearMisses }: Failed,
+  notes: readonly FileProblem[],
+): Pick<UnderstoodInput, 'checked' | 'problem' | 'nearMisses' | 'warnings'> {
+  const place = table.sheet === '' ? null : table.sheet;
+  const note = problem('W_SHEET_NOT_READ', place, { sheet: table.sheet, why: found.what });
+  const isData = nearly && holdsIds(table, table.rows.length);
+  return { checked: null, problem: isData ? found : null, nearMisses, warnings: [...notes, note] };
 }
 
 type Failed = Extract<Recognition, { readonly ok: false }>;

@@ -32,6 +32,8 @@ export interface Facts {
   readonly lines: readonly Line[];
   readonly suggestions: readonly Suggestion[];
   readonly mappings: readonly MappingReport[];
+  /** File patterns of the config that fit no file. */
+  readonly unusedPatterns: readonly string[];
   /** Subscription ids that the exports of both tenants list, with a row of each side. */
   readonly sharedIds: readonly SharedId[];
 }

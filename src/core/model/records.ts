@@ -15,6 +15,8 @@ export interface CustomerHint {
 export interface CustomerRecord {
   readonly tenant: Tenant;
   readonly hint: CustomerHint;
+  /** False where the list itself says that there is no relationship. */
+  readonly related?: boolean;
   readonly location: Location;
 }
 

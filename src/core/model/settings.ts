@@ -2,7 +2,7 @@
 import type { DateOrder } from '../normalise/moments.ts';
 import type { DecimalMark } from '../normalise/numbers.ts';
 import type { ReadResult } from './raw-table.ts';
-import type { Family, InputKindName, Severity, Tenant } from './report.ts';
+import type { Family, InputKindName, Severity, Status, Tenant } from './report.ts';
 import type { Day, Instant } from './values.ts';
 
 export interface Settings {
@@ -28,6 +28,8 @@ export interface Settings {
   /** From offer → to offer, by id or name. */
   readonly offers: Readonly<Record<string, string>>;
   readonly severities: Readonly<Record<string, Severity>>;
+  /** Folded status word that no table knows → what it means. */
+  readonly words?: Readonly<Record<string, Status>>;
   /** Pairs that people confirmed in a workbook; those not overruled stand in the two maps as well. */
   readonly confirmed?: readonly ConfirmedPair[];
 }

@@ -35,7 +35,7 @@ export function readLog(tenant: Tenant, inputs: readonly CheckedInput[]): Log {
     const origin = originOf(tenant, input, null);
     for (const row of input.checked.accepted) {
       counts.rows += 1;
-      const entry = toLogEntry(origin, row);
+      const entry = toLogEntry(origin, row, input.checked.notation);
       if (entry.status === 'failed') counts.failed += 1;
       else if (entry.status === 'unattributed') counts.unattributed += 1;
       else {

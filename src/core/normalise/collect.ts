@@ -99,9 +99,10 @@ export function collectTenant(
 }
 
 function registerListed(register: CustomerRegister, listed: readonly CustomerRecord[]): void {
-  for (const { hint, location } of listed) {
+  for (const { tenant, hint, related, location } of listed) {
     const customer = register.resolveListed(hint);
-    customer.listed = true;
+    // Under Transitioning From the relationship is ending anyway.
+    customer.listed ||= related !== false || tenant === 'from';
     customer.locations.push(location);
   }
 }

@@ -3,7 +3,7 @@
  * the page it rests on, so that a reader can check it and a later change is a change of data.
  */
 import type { Family, Status } from '../model/report.ts';
-import { AZURE_NAMES } from './words.ts';
+import { AZURE_NAMES, BILLING_CYCLES, TERM_UNITS } from './words.ts';
 
 /** A document, with the day on which it said so (or the span of its versions). */
 export interface DoctrineSource {
@@ -149,4 +149,32 @@ export function isUsageBased(evidence: FamilyEvidence): boolean {
   const id = evidence.offerId ?? evidence.productId ?? null;
   if (id !== null && AZURE_OFFER.test(id)) return true;
   return evidence.offerName !== null && AZURE_NAMES.find(evidence.offerName) !== null;
+}
+
+/** A term as a cell holds it: read, said to be none, or in words that no table knows. */
+export type TermResult =
+  { readonly ok: true; readonly term: string | null } | { readonly ok: false };
+
+const TERM_OF: Readonly<Record<string, string | null>> = {
+  monthly: 'P1M',
+  annual: 'P1Y',
+  triennial: 'P3Y',
+  'one-time': null,
+  none: null,
+};
+
+/** Reads `P1Y`, "1 Year", "Annual", "12 Monate"; whole years are written as years. */
+export function readTerm(text: string | null): TermResult {
+  if (text === null) return { ok: true, term: null };
+  const upper = text.trim().toUpperCase();
+  if (/^P(?!0)\d{1,2}[MY]$/.test(upper)) return { ok: true, term: upper };
+  const word = BILLING_CYCLES.find(text);
+  if (word !== null && word in TERM_OF && upper !== 'UNKNOWN')
+    return { ok: true, term: TERM_OF[word] ?? null };
+  const [, count = '', unit = ''] = /^(\d{1,2})[\s-]*(\D+)$/.exec(text.trim()) ?? [];
+  const named = TERM_UNITS.find(unit);
+  if (named === null || Number(count) === 0) return { ok: false };
+  const months = Number(count) * (named === 'year' ? 12 : 1);
+  const term = months % 12 === 0 ? `P${String(months / 12)}Y` : `P${String(months)}M`;
+  return { ok: true, term };
 }

@@ -5,8 +5,9 @@
  */
 import type { LoggedState, Turn, UnreadValue } from '../model/records.ts';
 import { headerIndex } from '../intake/input-kind.ts';
-import { asCount, plainNumber, readNumber } from './numbers.ts';
-import { OUTCOMES, STATUS_NAMES } from './words.ts';
+import { asStatus, countOf, unreadCount } from './log-values.ts';
+import type { DecimalMark } from './numbers.ts';
+import { findStatus, OUTCOMES, type StatusWords } from './words.ts';
 import { subscriptions } from '../intake/subscriptions.ts';
 import { foldOfferId } from './doctrine.ts';
 import { foldWord } from './text.ts';
@@ -36,6 +37,14 @@ export interface LogTexts {
   readonly after: string | null;
 }
 
+/** What a user says about words and numbers that an entry leaves open. */
+export interface LogNotation {
+  readonly words: StatusWords;
+  readonly decimal: DecimalMark | null;
+}
+
+const AS_WRITTEN: LogNotation = { words: {}, decimal: null };
+
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 
 /**
@@ -45,12 +54,14 @@ const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 export function readLogDetails(
   texts: LogTexts,
   action: string | null = null,
+  notation: LogNotation = AS_WRITTEN,
 ): readonly LoggedSubscription[] {
-  const fromDetails = texts.details === null ? [] : read(detailsPair(texts.details), action);
-  return fromDetails.length > 0 ? fromDetails : read(auditPair(texts), action);
+  const readPair = (pair: ValuePair) => read({ ...pair, notation }, action);
+  const fromDetails = texts.details === null ? [] : readPair(detailsPair(texts.details));
+  return fromDetails.length > 0 ? fromDetails : readPair(auditPair(texts));
 }
 
-function read(pair: ValuePair, action: string | null): readonly LoggedSubscription[] {
+function read(pair: ReadablePair, action: string | null): readonly LoggedSubscription[] {
   switch (action) {
     case 'transfer':
       return subscriptionsOf(pair).map(asTransfer);
@@ -77,9 +88,9 @@ function asConversion(entry: LoggedSubscription): LoggedSubscription {
  * A new subscription comes out of an old one, which ends where it is named before and no more after; `null`
  * where the entry does not name both.
  */
-function succession(pair: ValuePair): readonly LoggedSubscription[] | null {
-  const before = resourcesOf(pair.before);
-  const after = resourcesOf(pair.after);
+function succession(pair: ReadablePair): readonly LoggedSubscription[] | null {
+  const before = resourcesOf(pair.before, top(pair.notation));
+  const after = resourcesOf(pair.after, top(pair.notation));
   const named = namedPair(pair.after) ?? namedPair(pair.before);
   const ended =
     named?.ended ?? before.filter(({ id }) => !after.some((resource) => resource.id === id));
@@ -132,15 +143,24 @@ function sided(side: Unread['side'], resource: Resource | null): readonly Unread
   return (resource?.unread ?? []).map((unread) => ({ side, ...unread }));
 }
 
-function subscriptionsOf(pair: ValuePair): readonly LoggedSubscription[] {
+function subscriptionsOf(pair: ReadablePair): readonly LoggedSubscription[] {
   const before = new Map<string, Resource>();
-  for (const resource of resourcesOf(pair.before)) before.set(resource.id, resource);
-  return resourcesOf(pair.after).map((after) => entryOf(after, before.get(after.id) ?? null));
+  const around = top(pair.notation);
+  for (const resource of resourcesOf(pair.before, around)) before.set(resource.id, resource);
+  return resourcesOf(pair.after, around).map((after) =>
+    entryOf(after, before.get(after.id) ?? null),
+  );
 }
 
 interface ValuePair {
   readonly before: unknown;
   readonly after: unknown;
+}
+
+type ReadablePair = ValuePair & { readonly notation: LogNotation };
+
+function top(notation: LogNotation): Around {
+  return { level: 0, part: false, createdOn: null, notation };
 }
 
 function auditPair(texts: LogTexts): ValuePair {
@@ -264,19 +284,17 @@ interface Around {
   /** True for a part, whose own id is that of a line, not of a subscription. */
   readonly part: boolean;
   readonly createdOn: Moment | null;
+  readonly notation: LogNotation;
 }
 
-function resourcesOf(
-  value: unknown,
-  around: Around = { level: 0, part: false, createdOn: null },
-): readonly Resource[] {
+function resourcesOf(value: unknown, around: Around): readonly Resource[] {
   if (around.level > MOST_LEVELS) return [];
   const inside: Around = { ...around, level: around.level + 1 };
   if (Array.isArray(value)) return value.flatMap((entry: unknown) => resourcesOf(entry, inside));
   const keys = foldedEntries(value);
   const lists = LISTS.map((name) => keys.get(name)).filter((list) => Array.isArray(list));
   const createdOn = momentOf(keys.get('creationdate')) ?? around.createdOn;
-  const own = toResource(keys, ownId(keys, around.part || lists.length > 0));
+  const own = toResource(keys, ownId(keys, around.part || lists.length > 0), around.notation);
   const parts = lists.flatMap((list) => resourcesOf(list, { ...inside, part: true, createdOn }));
   if (own !== null) return [{ ...own, createdOn: own.createdOn ?? around.createdOn }, ...parts];
   const wrapped = WRAPPERS.map((name) => keys.get(name)).filter(isRecord);
@@ -294,13 +312,17 @@ function ownId(keys: ReadonlyMap<string, unknown>, part: boolean): unknown {
   return isOrder || isItem ? undefined : keys.get('id');
 }
 
-function toResource(keys: ReadonlyMap<string, unknown>, id: unknown): Resource | null {
+function toResource(
+  keys: ReadonlyMap<string, unknown>,
+  id: unknown,
+  { words, decimal }: LogNotation = AS_WRITTEN,
+): Resource | null {
   const guid = typeof id === 'string' ? GUID.exec(id.trim())?.[1] : undefined;
   if (guid === undefined) return null;
   const word = textOf(keys.get('status'));
-  const status = word === null ? null : asStatus(STATUS_NAMES.find(word));
+  const status = word === null ? null : asStatus(findStatus(word, words));
   const quantity = keys.get('quantity') ?? keys.get('seats');
-  const seats = countOf(quantity);
+  const seats = countOf(quantity, decimal);
   return {
     id: guid.toLowerCase(),
     // A trial that is converted has the offer that it is converted to.
@@ -318,40 +340,8 @@ function toResource(keys: ReadonlyMap<string, unknown>, id: unknown): Resource |
   };
 }
 
-function asStatus(word: string | null): LoggedState['status'] {
-  switch (word) {
-    case 'active':
-    case 'suspended':
-    case 'cancelled':
-    case 'disabled':
-    case 'expired':
-    case 'pending':
-    case 'none':
-      return word;
-    default:
-      return null;
-  }
-}
-
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-const MOST_SEATS = 999_999_999;
-
-/** A whole number; `null` where there is none, or where its dot or comma leaves open which. */
-function countOf(value: unknown): number | null {
-  if (typeof value !== 'number' && typeof value !== 'string') return null;
-  const read = readNumber(String(value).trim(), 'not-needed');
-  const plain = typeof value === 'number' ? plainNumber(String(value)) : read.ok ? read.value : null;
-  const count = plain === null ? null : asCount(plain);
-  return count !== null && count >= 0 && count <= MOST_SEATS ? count : null;
-}
-
-function unreadCount(value: unknown): Resource['unread'] {
-  if (value === null || value === undefined) return [];
-  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-  return text === '' ? [] : [{ field: 'quantity', value: text }];
 }
 
 function momentOf(value: unknown): Moment | null {

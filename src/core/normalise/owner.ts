@@ -22,8 +22,9 @@ const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const NOISE = noisePattern([
   ...new Set(Object.values(fileNames.groups.noise.noise).flatMap((words) => Object.keys(words))),
 ]);
-const DATES = /\b(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4})\b/g;
-const COUNTER = /\(\d{1,3}\)/g;
+const DATES =
+  /\b(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.](?:\d{4}|\d{2})|20\d{2}[-_.]\d{2}|v\d{1,3})\b/gi;
+const COUNTER = /\(\d{1,3}\)|\[\d{1,3}\]/g;
 
 /**
  * Whole words only, so that a name which merely holds one stays whole. Japanese sets no spaces: there, a

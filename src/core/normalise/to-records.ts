@@ -1,5 +1,5 @@
 /** Turns accepted drafts into typed records. Drafts have passed their schema, so nothing can fail here. */
-import type { Draft, DraftRow } from '../intake/read-rows.ts';
+import type { Draft, DraftRow, Notation } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type {
   BillingCycle,
@@ -10,11 +10,10 @@ import type {
 } from '../model/records.ts';
 import type { Family, Status, Tenant } from '../model/report.ts';
 import { columnLetters, type Location, type RawRow } from '../model/raw-table.ts';
-import { foldOfferId, provenFamily, type FamilyEvidence } from './doctrine.ts';
+import { foldOfferId, provenFamily, readTerm, type FamilyEvidence } from './doctrine.ts';
 import { readLogDetails, type LoggedSubscription } from './log-details.ts';
 import { readMomentText, type Moment } from './moments.ts';
-import { readTerm } from './terms.ts';
-import { ACTIONS, OUTCOMES, TRIALS } from './words.ts';
+import { ACTIONS, OUTCOMES, RELATIONSHIPS, TRIALS } from './words.ts';
 
 /** Where the rows of a table come from, and whose they are when no column says so. */
 export interface TableOrigin {
@@ -26,7 +25,13 @@ export interface TableOrigin {
 
 /** A customer list row. */
 export function toCustomer(origin: TableOrigin, row: DraftRow): CustomerRecord {
-  return { tenant: origin.tenant, hint: hintOf(row.draft), location: locationOf(origin, row.row) };
+  const relationship = textOf(row.draft, 'relationship');
+  return {
+    tenant: origin.tenant,
+    hint: hintOf(row.draft),
+    related: relationship === null || RELATIONSHIPS.find(relationship) !== 'none',
+    location: locationOf(origin, row.row),
+  };
 }
 
 /** A subscription row; `defaultFamily` applies where no column proves how it is billed. */
@@ -73,7 +78,11 @@ export type LogEntry =
   | { readonly status: 'unattributed' };
 
 /** A log row. Only an operation that succeeded changes anything. */
-export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
+export function toLogEntry(
+  origin: TableOrigin,
+  row: DraftRow,
+  { words = {}, decimal }: Notation,
+): LogEntry {
   const { draft } = row;
   const at = momentOf(draft, 'at');
   const outcome = OUTCOMES.find(textOf(draft, 'outcome') ?? '');
@@ -86,6 +95,7 @@ export function toLogEntry(origin: TableOrigin, row: DraftRow): LogEntry {
       after: textOf(draft, 'after'),
     },
     action,
+    { words, decimal },
   );
   if (at === null || logged.length === 0) return { status: 'unattributed' };
   const customer = hintOf(draft);

@@ -4,6 +4,7 @@
  */
 import calendar from '../../../schemas/aliases/calendar.json' with { type: 'json' };
 import values from '../../../schemas/aliases/values.json' with { type: 'json' };
+import type { Status } from '../model/report.ts';
 import { foldWord } from './text.ts';
 
 /** Canonical word → language → spelling → key of its source. */
@@ -38,6 +39,14 @@ export function wordsOf(group: WordGroup): Words {
 const GROUPS = values.groups;
 
 export const STATUS_NAMES: Words = wordsOf(GROUPS.status);
+/** Folded word → status. */
+export type StatusWords = Readonly<Record<string, Status>>;
+
+/** The status that a word stands for; what no table knows, the config may say. */
+export function findStatus(text: string, said: StatusWords): string | null {
+  return STATUS_NAMES.find(text) ?? said[foldWord(text)] ?? null;
+}
+
 export const BILLING_TYPES: Words = wordsOf(GROUPS.billingType);
 export const BILLING_CYCLES: Words = wordsOf(GROUPS.billingCycle);
 /** Charge types of reconciliation files. */
@@ -48,6 +57,8 @@ export const TERM_UNITS: Words = wordsOf(GROUPS.termUnit);
 /** Words at the end of a product's name that say that it is a trial. */
 export const TRIALS: Words = wordsOf(GROUPS.trial);
 export const BOOLEANS: Words = wordsOf(GROUPS.boolean);
+/** What a customer list says of those who have not accepted, or have ended, the relationship. */
+export const RELATIONSHIPS: Words = wordsOf(GROUPS.relationship);
 export const OUTCOMES: Words = wordsOf(GROUPS.outcome);
 export const ACTIONS: Words = wordsOf(GROUPS.action);
 export const TOTALS: Words = wordsOf(GROUPS.totalsRow);

@@ -7,6 +7,11 @@ export const CSV_PROBLEMS = {
     what: 'The letters of the file cannot be read for certain: {reason}.',
     fix: 'Export it again, or open it in Excel and save it as "CSV UTF-8 (Comma delimited)"{hint}.',
   },
+  E_ENCODING_CONTRADICTED: {
+    title: 'Encoding asked for does not fit',
+    what: 'The encoding {encoding} was asked for all files, but this one is UTF-8: its letters would be garbled.',
+    fix: 'Leave out --encoding, or name the files that need it in the config under files.',
+  },
   E_ENCODING_OPTION: {
     title: 'Unknown encoding asked for',
     what: 'The encoding "{encoding}" is not known here.',

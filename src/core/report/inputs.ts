@@ -1,15 +1,16 @@
 /** Describes every input file for the report and for the rules that judge files. */
+import { isHarmless } from '../intake/harmless.ts';
 import { toInputReport, type UnderstoodInput } from '../intake/understand.ts';
-import type { UnknownValue } from '../validate/check-rows.ts';
 import type { EventRecord } from '../model/records.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { IgnoredRow, InputReport, Tenant } from '../model/report.ts';
 import type { Owner } from '../normalise/owner.ts';
 import type { TenantRecords } from '../normalise/collect.ts';
-import { isHarmless } from './harmless.ts';
 
 /** Bad cells and ignored rows listed per table; beyond that they are counted. */
 const LISTED = 1000;
+
+type UnknownValue = FileFacts['unknownValues'][number];
 
 /** One entry per file, or per sheet where a workbook has several. */
 export function describeFiles(

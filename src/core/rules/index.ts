@@ -5,6 +5,7 @@ import { azureDestinationInactive } from './azure-destination-inactive.ts';
 import { azureNotMigrated } from './azure-not-migrated.ts';
 import { azureSourceActive } from './azure-source-active.ts';
 import { billingOverlap } from './billing-overlap.ts';
+import { configUnused } from './config-unused.ts';
 import { creditExpected } from './credit-expected.ts';
 import { customerAmbiguous } from './customer-ambiguous.ts';
 import { exportDuplicate } from './export-duplicate.ts';
@@ -77,5 +78,6 @@ export const RULES: readonly Rule[] = [
   billingOverlap,
   overlapUnknown,
   creditExpected,
+  configUnused,
   fileSkipped,
 ];

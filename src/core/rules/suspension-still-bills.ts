@@ -23,7 +23,7 @@ export const suspensionStillBills: Rule = {
       line.commitments.flatMap((commitment) => {
         const { placed, until, cost, currency, window } = commitment;
         const { record } = placed;
-        if (record.status !== 'suspended') return [];
+        if (record.status === 'active') return [];
         const day = until === null ? null : formatDay(until);
         const rounded = cost === null || currency === null ? null : roundedAmount(cost, currency);
         const money = rounded === null ? '' : ` (another ${rounded} ${currency ?? ''})`;
@@ -32,7 +32,7 @@ export const suspensionStillBills: Rule = {
           lineFinding(line, {
             tenant: 'from',
             subscriptionId: record.id,
-            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) is suspended under Transitioning From but, as a new-commerce subscription, still charged${charged}. ${windowText(commitment, facts)}`,
+            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) is ${record.status} under Transitioning From but, as a new-commerce subscription, still charged${charged}. ${windowText(commitment, facts)}`,
             numbers: {
               seats: record.seats,
               until: day,

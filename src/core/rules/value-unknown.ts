@@ -8,7 +8,7 @@ export const valueUnknown: Rule = {
   title: 'Unknown word in a file',
   means:
     'A status, billing type, billing cycle or term is written with a word that this tool does not know, or a number of seats in a log entry in a way that leaves open which. What it means is not guessed: a log entry of that kind proves no day.',
-  fix: 'Check the word in Partner Center. If it is right, the aliases need it; if it is a typing error, correct the file.',
+  fix: 'Check the word in Partner Center. If it is right, say what it means in the config under words (statuses only); if it is a typing error, correct the file. Where a number can be read in two ways, say which with --decimal.',
   source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
   needs: ['files'],
   check: ({ files }) => ({

@@ -14,8 +14,7 @@ import {
 import type { RecognisedTable } from '../intake/recognise.ts';
 import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
 import { fillSlots } from '../problems/problem.ts';
-import { isUsageBased } from '../normalise/doctrine.ts';
-import { readTerm } from '../normalise/terms.ts';
+import { isUsageBased, readTerm } from '../normalise/doctrine.ts';
 
 /** One violation of a row schema. `field` is '' where the row as a whole is wrong. */
 export interface SchemaError {
@@ -56,6 +55,8 @@ export interface CheckedTable {
   readonly rejectedDrafts: readonly Draft[];
   readonly ignored: readonly { readonly row: RawRow; readonly reason: string }[];
   readonly unknownValues: readonly UnknownValue[];
+  /** What its dates, numbers and words were read by. */
+  readonly notation: Notation;
   /** What the totals row says, where the table has one, and what its rows add up to. */
   readonly totals: Totals | null;
 }
@@ -112,6 +113,7 @@ export function checkRows(
     rejectedDrafts,
     ignored,
     unknownValues,
+    notation,
     // A rejected row may be what is lacking, and is named anyway.
     totals: rejectedRows === 0 ? totalsOf(table, rows) : null,
   };
@@ -151,9 +153,10 @@ function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Ver
     else fatal.set(field, problem);
   }
   if (table.kind.name === 'subscriptions') {
-    draft['usageBased'] = usageBased(draft);
+    const usage = usageBased(draft);
+    draft['usageBased'] = usage;
     const term = draft['term'];
-    const open = typeof term === 'string' && draft['usageBased'] !== true && !readTerm(term).ok;
+    const open = typeof term === 'string' && !usage && !readTerm(term).ok;
     if (open) unknown.push(unknownValue(table, row, 'term', true));
   }
   for (const error of schema.check(draft)) {

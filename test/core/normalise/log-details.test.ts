@@ -216,7 +216,11 @@ test('a converted trial has the offer that it is converted to', () => {
 
 test('a comma between digits does not end a part, and such a number is read by no guess', () => {
   const read = (text: string) =>
-    readLogDetails({ details: `Subscription ID: ${guid('a')}; ${text}`, before: null, after: null });
+    readLogDetails({
+      details: `Subscription ID: ${guid('a')}; ${text}`,
+      before: null,
+      after: null,
+    });
   const [entry] = read('Old quantity: 1,000; New quantity: 1,200');
   assert.deepEqual([entry?.before?.seats, entry?.after.seats], [null, null]);
   assert.deepEqual(entry?.unread, [
@@ -239,4 +243,12 @@ test('a status that no table knows is kept to be reported; the outcome of an ope
   assert.deepEqual(read('active', 2.5), [{ side: 'after', field: 'quantity', value: '2.5' }]);
   assert.deepEqual(read('Succeeded'), []);
   assert.deepEqual(read(null, ''), []);
+});
+
+test('the decimal mark that a user names settles the numbers of a log, too', () => {
+  const details = `Subscription ID: ${guid('a')}; Quantity: 1,200`;
+  const seats = (decimal: 'comma' | 'point') =>
+    readLogDetails({ details, before: null, after: null }, null, { words: {}, decimal })[0]?.after
+      .seats;
+  assert.deepEqual([seats('point'), seats('comma')], [1200, null]);
 });

@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Report } from '../../../src/core/model/report.ts';
-import { provenFamily, type FamilyEvidence } from '../../../src/core/normalise/doctrine.ts';
-import { readTerm } from '../../../src/core/normalise/terms.ts';
+import {
+  provenFamily,
+  readTerm,
+  type FamilyEvidence,
+} from '../../../src/core/normalise/doctrine.ts';
 import { csv, csvFile, findingsOf, guid, run } from '../../helpers/builders.ts';
 import { compare } from '../../helpers/rule-run.ts';
 
@@ -64,7 +67,7 @@ for (const [text, term] of TERMS) {
 }
 
 test('what no table knows is no term', () => {
-  for (const text of ['Evergreen', '0 months', '1', '1 fortnight', 'P0M']) {
+  for (const text of ['Evergreen', '0 months', '1', '1 fortnight', 'P0M', 'unknown']) {
     assert.deepEqual(readTerm(text), { ok: false }, text);
   }
 });

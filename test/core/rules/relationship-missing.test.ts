@@ -62,3 +62,16 @@ test('usage-based subscriptions count as subscriptions but have no seats', () =>
   const report = run([...files, customersFile('to', ['Fabrikam'])]);
   assert.deepEqual(only(report, RULE).numbers, { subscriptions: 2, seats: 10 });
 });
+
+test('a to list that says "none" of a customer says that it has not accepted', () => {
+  const listed = (word: string) => {
+    const header = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship'];
+    const rows = [
+      [guid('Contoso'), 'Contoso', null, word],
+      [guid('Fabrikam'), 'Fabrikam', null, 'Reseller'],
+    ];
+    return run([...fromOnly([{}]), csvFile('to/customers.csv', 'to', csv(header, rows))]);
+  };
+  for (const word of ['None', 'Aucune', 'keine']) only(listed(word), RULE);
+  for (const word of ['Reseller', 'Something', '']) silent(listed(word), RULE);
+});

@@ -2,8 +2,8 @@
  * Tells a file that is provably no export from one that may be. Only the former is passed over where it was
  * found in a folder under an odd name: passing over an export would hide what it holds.
  */
-import type { UnderstoodInput } from '../intake/understand.ts';
-import { holdsIds } from '../intake/header-doubts.ts';
+import { holdsIds } from './header-doubts.ts';
+import type { UnderstoodInput } from './understand.ts';
 
 /** What a file that is no export at all looks like. */
 const NO_EXPORT = new Set([
