@@ -242,6 +242,12 @@ module.exports = {
       ],
       'What something costs follows from measured days and prices, never from a rule.',
     ),
+    onlyFrom(
+      'a-plan-knows-one-tenant',
+      stage('plan'),
+      [stage('plan'), stage('model'), '^src/core/normalise/(text|doctrine)\\.ts$', stage('money')],
+      'A plan is made from measured lines before there is anything to compare, so no rule has a say in it.',
+    ),
     {
       name: 'exact-amounts-in-one-place',
       comment: 'Only exact.ts makes amounts, so that nothing is rounded on the way.',
@@ -303,7 +309,7 @@ module.exports = {
         path: CORE,
         pathNot: [
           stage('report'),
-          '^src/core/(model/(report|values|invoice-check)|normalise/text)\\.ts$',
+          '^src/core/(model/(report|plan|preflight|values|invoice-check)|normalise/text)\\.ts$',
         ],
       },
     },

@@ -10,9 +10,11 @@ import type { FileMapping, FileRules, Settings } from '../core/model/settings.ts
 import { foldWord } from '../core/normalise/text.ts';
 import { STATUS_NAMES, type StatusWords } from '../core/normalise/words.ts';
 import { parseDay, type Day } from '../core/model/values.ts';
+import type { WaveRequest } from '../core/plan/waves.ts';
 import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
+import { waveRequest } from './waves.ts';
 import type { RawOptions } from './options.ts';
 
 export const DEFAULT_CONFIG = 'csp-reconcile.json';
@@ -49,6 +51,7 @@ export interface RunOptions {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly writeConfig: boolean;
+  readonly waves: WaveRequest;
   readonly settings: Settings;
 }
 
@@ -72,6 +75,7 @@ export function resolveOptions(given: RawOptions, today: string): RunOptions {
     encoding: merged.encoding ?? null,
     delimiter: merged.delimiter ?? null,
     writeConfig: merged.writeConfig ?? false,
+    waves: waveRequest(given, config),
     settings: settingsOf(merged, today),
   };
 }

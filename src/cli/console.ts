@@ -28,6 +28,11 @@ export class Console {
     process.stdout.write(`${plain(text)}\n`);
   }
 
+  /** What is left out where the run is to be quiet. */
+  say(text: string): void {
+    if (!this.quiet) this.out(text);
+  }
+
   error(text: string): void {
     process.stderr.write(`${plain(text)}\n`);
   }

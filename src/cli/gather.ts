@@ -12,11 +12,15 @@ export type Progress = (index: number, of: number, file: FoundFile) => void;
 /** Paths by what they were given as. Price lists belong to neither tenant. */
 export type Roots = Readonly<Partial<Record<Tenant | 'prices', readonly string[]>>>;
 
-/** Reads the files below the given paths of each tenant, each as its own rules say. */
+/**
+ * Reads the files below the given paths of each tenant, each as its own rules say. Files of a tenant that is
+ * not wanted are not opened.
+ */
 export function gatherInputs(
   roots: Roots,
   options: RunOptions,
   progress: Progress = () => undefined,
+  wanted: (tenant: Tenant | null) => boolean = () => true,
 ): readonly InputFile[] {
   const rulesFor = fileMap(options.settings.files);
   requireThere(Object.values(roots).flat());
@@ -25,7 +29,7 @@ export function gatherInputs(
   const found = (['from', 'to', 'prices'] as const).flatMap((role) =>
     findFiles(roots[role] ?? [], role === 'prices' ? null : role, options.out),
   );
-  const files = byConfiguredTenant(found, rulesFor);
+  const files = byConfiguredTenant(found, rulesFor).filter(({ tenant }) => wanted(tenant));
   return files.map((file, index) => {
     progress(index, files.length, file);
     return readInput(file, readOptions(options, rulesFor(file.shown)));

@@ -160,6 +160,22 @@ export const OPTIONS = spec({
     help: 'Delimiter of CSV files.',
     fallback: 'found by the known headers',
   },
+  waves: {
+    key: 'waves',
+    flag: 'waves',
+    type: 'string',
+    placeholder: 'N',
+    help: 'Plan the move in so many waves of equal size.',
+    fallback: 'one wave, or as "waves" in the config says',
+  },
+  perDay: {
+    key: 'perDay',
+    flag: 'per-day',
+    type: 'string',
+    placeholder: 'N',
+    help: 'Plan the move in waves of so many customers, one wave a day.',
+    fallback: 'one wave, or as "waves" in the config says',
+  },
   writeConfig: {
     key: 'writeConfig',
     flag: 'write-config',
@@ -202,6 +218,8 @@ export interface RawOptions {
   readonly decimal?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly waves?: string | number | Readonly<Record<string, number>>;
+  readonly perDay?: string | number;
   readonly writeConfig?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;

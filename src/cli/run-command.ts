@@ -33,6 +33,16 @@ const INVOICE: readonly OptionName[] = [
   'failOn',
 ];
 
+const PLANNING: readonly OptionName[] = [
+  'from',
+  'prices',
+  'waves',
+  'perDay',
+  'out',
+  'asOf',
+  'includeTrials',
+];
+
 /** Parses the arguments, runs the command, and returns the exit code. Throws UserErrors. */
 export async function runCommand(args: readonly string[], now: () => number): Promise<number> {
   let code: number = EXIT.clean;
@@ -96,6 +106,19 @@ function withCommands(parser: Argv, run: RunWrapper, now: () => number): Argv {
       run(async (options, terminal) => {
         const { runInvoice } = await import('./commands/invoice.ts');
         return runInvoice(options, terminal, now);
+      }),
+    )
+    .command(
+      'plan',
+      'Plan the move from the exports of Transitioning From alone',
+      (command: Argv) =>
+        withOptions(command, [...PLANNING, ...READING, ...COMMON]).example(
+          '$0 plan --from exports/from --waves 4',
+          'Plan the move in four waves',
+        ),
+      run(async (options, terminal) => {
+        const { runPlan } = await import('./commands/plan.ts');
+        return runPlan(options, terminal, now);
       }),
     )
     .command(

@@ -19,7 +19,7 @@ import { collectTenant, type TenantRecords } from './normalise/collect.ts';
 import { byCodeUnit } from './normalise/text.ts';
 import { assembleReport } from './report/assemble.ts';
 import { describeFiles } from './report/inputs.ts';
-import { runRules } from './rules/run-rules.ts';
+import { runRules, type Judgement } from './rules/run-rules.ts';
 import { withHistories } from './timeline/history.ts';
 import { linesOf } from './timeline/lines.ts';
 import { migrationStartOf } from './timeline/scope.ts';
@@ -39,13 +39,34 @@ export function reconcile(
   schemas: RowSchemas,
   tool: ToolInfo,
 ): Report {
+  const judged = judgeTenants(files, settings, schemas);
+  return withHistories(reportOf(tool, judged), judged.facts);
+}
+
+/** Facts and findings of a run: what the report is made of, and the gates before the day of the move. */
+export interface Judged extends Compared {
+  readonly judgement: Judgement;
+  readonly records: TenantPair;
+  readonly book: PriceBook;
+}
+
+/** Everything up to the report. */
+export function judgeTenants(
+  files: readonly InputFile[],
+  settings: Settings,
+  schemas: RowSchemas,
+): Judged {
   const inputs = understand(inFixedOrder(files), settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const to = collectTenant('to', inputs, settings);
   const compared = compare(from, to, inputs, settings);
   const judgement = runRules(compared.facts);
-  const report = assembleReport(tool, compared, judgement, { from, to });
-  return withHistories(report, compared.facts);
+  return { ...compared, judgement, records: { from, to }, book: priceBook(inputs, settings) };
+}
+
+/** The report without histories. Throws where the accounting identity fails. */
+export function reportOf(tool: ToolInfo, judged: Judged): Report {
+  return assembleReport(tool, judged, judged.judgement, judged.records);
 }
 
 /** Files in any order give the same report. */
@@ -108,7 +129,7 @@ export function compare(
 }
 
 /** Prices of the from tenant; what the to tenant pays says nothing about it. */
-function priceBook(inputs: readonly UnderstoodInput[], settings: Settings): PriceBook {
+export function priceBook(inputs: readonly UnderstoodInput[], settings: Settings): PriceBook {
   const own = inputs.filter((input) => input.file.tenant !== 'to');
   const { prices, invoice } = collectMoney(own);
   return new PriceBook(prices, invoice, settings.billingDay);
@@ -124,9 +145,10 @@ function sharedIds(from: TenantRecords, to: TenantRecords): Facts['sharedIds'] {
   return shared.sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
-type PlacedByCustomer = ReadonlyMap<TenantCustomer, readonly Placed[]>;
+export type PlacedByCustomer = ReadonlyMap<TenantCustomer, readonly Placed[]>;
 
-function placeAll(records: TenantRecords, settings: Settings): PlacedByCustomer {
+/** Every subscription of a tenant with its timeline, by customer. */
+export function placeAll(records: TenantRecords, settings: Settings): PlacedByCustomer {
   const placed = new Map<TenantCustomer, Placed[]>();
   for (const { record, rivals, customer } of records.subscriptions) {
     const events = records.events.get(record.id) ?? [];

@@ -126,14 +126,16 @@ function namesOfLists(workbook: Workbook): ReadonlyMap<string, string> {
   return names;
 }
 
+/** Columns of one key share their list, on whatever sheets they stand. */
 function choiceColumns(workbook: Workbook) {
-  return workbook.sheets.flatMap((sheet) =>
-    sheet.kind === 'table'
-      ? sheet.columns.flatMap(({ key, label, choices }) =>
-          choices === undefined ? [] : [{ key, label, choices }],
-        )
-      : [],
-  );
+  const byKey = new Map<string, { key: string; label: string; choices: readonly string[] }>();
+  for (const sheet of workbook.sheets) {
+    if (sheet.kind !== 'table') continue;
+    for (const { key, label, choices } of sheet.columns) {
+      if (choices !== undefined && !byKey.has(key)) byKey.set(key, { key, label, choices });
+    }
+  }
+  return [...byKey.values()];
 }
 
 function addLists(

@@ -1,0 +1,42 @@
+/**
+ * The plan of a move on one screen: the from tenant's exports → lines → work of each customer → waves. Pure,
+ * like the comparison. What the to tenant holds is never asked: the plan is made before anything is there.
+ */
+import { understand } from './intake/understand.ts';
+import { toCustomerFacts } from './match/comparable.ts';
+import { matchCustomers } from './match/customers.ts';
+import type { MigrationPlan } from './model/plan.ts';
+import type { InputFile, Settings } from './model/settings.ts';
+import { collectTenant } from './normalise/collect.ts';
+import { publishPlan } from './plan/publish.ts';
+import { inOrderOfDeadline, intoWaves, type WaveRequest } from './plan/waves.ts';
+import { isPlanned, workOf } from './plan/work.ts';
+import { inFixedOrder, placeAll, priceBook, type ToolInfo } from './reconcile.ts';
+import { describeFiles } from './report/inputs.ts';
+import { linesOf } from './timeline/lines.ts';
+import type { RowSchemas } from './validate/check-rows.ts';
+
+/** Plans the move. Files of the to tenant are passed over, whoever gave them. */
+export function planMigration(
+  files: readonly InputFile[],
+  settings: Settings,
+  request: WaveRequest,
+  schemas: RowSchemas,
+  tool: ToolInfo,
+): MigrationPlan {
+  const own = files.filter(({ tenant }) => tenant !== 'to');
+  const inputs = understand(inFixedOrder(own), settings, schemas);
+  const from = collectTenant('from', inputs, settings);
+  const nobody = collectTenant('to', [], settings);
+  const placed = placeAll(from, settings);
+  const works = matchCustomers(from.register.all, [], {}).map((matched) => {
+    const customer = toCustomerFacts(matched, from, nobody);
+    const mine = matched.from === null ? [] : (placed.get(matched.from) ?? []);
+    const { lines, outOfScope } = linesOf(customer, mine, [], settings, null);
+    return workOf(customer, lines, outOfScope, settings.asOf);
+  });
+  const waves = intoWaves(inOrderOfDeadline(works.filter(isPlanned)), request);
+  const described = describeFiles(inputs, { from, to: nobody });
+  const book = priceBook(inputs, settings);
+  return publishPlan({ tool, settings, files: described, book, works, waves });
+}

@@ -1,0 +1,177 @@
+/** What the plan cannot know, and what it leaves out on purpose: each said once, with how often. */
+import type { FileFacts } from '../model/facts.ts';
+import type { PlanUnknown } from '../model/plan.ts';
+import { COST_GAP_TEXTS, type CostGap, type PriceBook } from '../money/price-book.ts';
+import type { Settings } from '../model/settings.ts';
+import { DOCTRINE } from '../normalise/doctrine.ts';
+import { dayCost } from './exposure.ts';
+import type { Waves } from './waves.ts';
+import { isPlanned, type CustomerWork, type Stop } from './work.ts';
+
+export interface UnknownSources {
+  readonly works: readonly CustomerWork[];
+  readonly waves: Waves;
+  readonly files: readonly FileFacts[];
+  readonly book: PriceBook;
+  readonly settings: Settings;
+}
+
+/** All that is to be said; nothing is listed that does not occur. */
+export function unknownsOf(sources: UnknownSources): readonly PlanUnknown[] {
+  const { works } = sources;
+  const stops = works.flatMap((work) => work.stops);
+  const found = [
+    ...priceGaps(sources, stops),
+    ...billingGaps(sources, stops),
+    ...dateGaps(stops),
+    ...customerGaps(sources),
+    ...leftOut(works),
+    ...inputGaps(sources.files),
+  ];
+  return found.filter(({ count }) => count > 0);
+}
+
+function priceGaps(
+  { book, settings }: UnknownSources,
+  stops: readonly Stop[],
+): readonly PlanUnknown[] {
+  const counts = new Map<CostGap, number>();
+  for (const stop of stops) {
+    const { family, status } = stop.placed.record;
+    if (status !== 'active' || family === 'unknown') continue;
+    const cost = dayCost(stop, book, settings.asOf);
+    if (!cost.ok) counts.set(cost.why, (counts.get(cost.why) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([why, count]) => ({
+      id: why,
+      count,
+      text: `Subscriptions without a cost per day: ${COST_GAP_TEXTS[why]} No total includes them.`,
+    }));
+}
+
+function billingGaps({ settings }: UnknownSources, stops: readonly Stop[]): readonly PlanUnknown[] {
+  const of = (test: (stop: Stop) => boolean): number => stops.filter(test).length;
+  const assumed = DOCTRINE[settings.family].name;
+  return [
+    {
+      id: 'family-assumed',
+      count: of(({ placed }) => placed.record.familyAssumed),
+      text: `Subscriptions of which no file tells how they are billed; taken as the config says (${assumed}). A new-commerce one would bill on while suspended.`,
+    },
+    {
+      id: 'family-unknown',
+      count: of(({ placed }) => placed.record.family === 'unknown'),
+      text: 'Subscriptions with a billing type that is not known: find out how they are billed. No exposure includes them.',
+    },
+    {
+      id: 'seats-zero',
+      count: of(({ placed }) => placed.record.status === 'active' && placed.record.seats === 0),
+      text: 'Active subscriptions without seats: nothing is created for them.',
+    },
+  ];
+}
+
+function dateGaps(stops: readonly Stop[]): readonly PlanUnknown[] {
+  const nce = stops.filter(({ placed }) => placed.record.family === 'nce');
+  return [
+    {
+      id: 'end-unknown',
+      count: stops.filter(({ placed }) => placed.record.endsOn === null).length,
+      text: 'Subscriptions whose renewal day no file gives: the order of the waves cannot heed it.',
+    },
+    {
+      id: 'window-unknown',
+      count: nce.filter(({ placed }) => placed.timeline.start === null).length,
+      text: 'New-commerce subscriptions whose cancel window cannot be told, as no file says when they began.',
+    },
+  ];
+}
+
+function customerGaps({ works, waves }: UnknownSources): readonly PlanUnknown[] {
+  const planned = works.filter(isPlanned);
+  const creations = planned.flatMap((work) => work.creations);
+  return [
+    {
+      id: 'microsoft-id-unknown',
+      count: planned.filter(({ customer }) => (customer.from?.tenantId ?? null) === null).length,
+      text: 'Customers whose Microsoft ID no file gives: export the customer list.',
+    },
+    {
+      id: 'offer-id-unknown',
+      count: creations.filter(({ line }) => line.offerKey.startsWith('name:')).length,
+      text: 'Products whose offer id no file gives: find them by name, which may have changed.',
+    },
+    {
+      id: 'base-unknown',
+      count: creations.filter(({ base }) => base?.known === false).length,
+      text: 'Add-ons whose base subscription no file lists.',
+    },
+    {
+      id: 'wave-unassigned',
+      count: waves.unassigned,
+      text: 'Customers that "waves" in the config does not name; they make a last wave of their own.',
+    },
+    {
+      id: 'wave-unused',
+      count: waves.unused.length,
+      text: `Names under "waves" in the config that no customer of the plan bears: ${waves.unused.join(', ')}.`,
+    },
+    {
+      id: 'nothing-active',
+      count: works.filter((work) => !isPlanned(work) && isEmpty(work)).length,
+      text: 'Customers of whom nothing is active any more; they are not in the plan.',
+    },
+    {
+      id: 'not-in-export',
+      count: works.filter(({ customer }) => isAbsent(customer)).length,
+      text: 'Listed customers without a row in the export of all customers; taken to have no subscription.',
+    },
+  ];
+}
+
+function isEmpty({ customer, leftOut: left }: CustomerWork): boolean {
+  const doubted =
+    customer.from?.rowsLost === true || left.some(({ placed }) => placed.rivals.length > 0);
+  return customer.from?.hasFile === true && !doubted;
+}
+
+function isAbsent({ from, notComparable, candidates }: CustomerWork['customer']): boolean {
+  return (
+    from?.hasFile === false && notComparable !== 'from-export-missing' && candidates.length === 0
+  );
+}
+
+function leftOut(works: readonly CustomerWork[]): readonly PlanUnknown[] {
+  const reasons = works.flatMap((work) => work.leftOut.map(({ reason }) => reason));
+  const count = (test: RegExp): number => reasons.filter((reason) => test.test(reason)).length;
+  return [
+    {
+      id: 'trials',
+      count: count(/^Trial/),
+      text: 'Trials left out; --include-trials plans them as well.',
+    },
+    {
+      id: 'stopped',
+      count: count(/^Stopped/),
+      text: 'Subscriptions left out that are stopped already.',
+    },
+    {
+      id: 'not-active',
+      count: count(/^Not active/),
+      text: 'Subscriptions left out that are not active yet.',
+    },
+  ];
+}
+
+function inputGaps(files: readonly FileFacts[]): readonly PlanUnknown[] {
+  const rejected = files.reduce((sum, { input }) => sum + input.rejected, 0);
+  return [
+    {
+      id: 'rejected',
+      count: rejected,
+      text: 'Rows that could not be used; what they hold is not planned.',
+    },
+  ];
+}
