@@ -248,6 +248,27 @@ module.exports = {
       [stage('plan'), stage('model'), '^src/core/normalise/(text|doctrine)\\.ts$', stage('money')],
       'A plan is made from measured lines before there is anything to compare, so no rule has a say in it.',
     ),
+    onlyFrom(
+      'a-gate-judges-facts',
+      stage('preflight'),
+      [
+        stage('preflight'),
+        stage('model'),
+        '^src/core/normalise/(text|doctrine)\\.ts$',
+        '^src/core/money/price-book\\.ts$',
+      ],
+      'A gate stands on the facts and published findings of the comparison, so that the two never disagree.',
+    ),
+    {
+      name: 'a-check-is-one-file',
+      comment: 'A check must not lean on another. What they share is in check.ts and coverage.ts.',
+      severity: 'error',
+      from: {
+        path: stage('preflight'),
+        pathNot: '^src/core/preflight/(index|run-checks)\\.ts$',
+      },
+      to: { path: stage('preflight'), pathNot: '^src/core/preflight/(check|coverage)\\.ts$' },
+    },
     {
       name: 'exact-amounts-in-one-place',
       comment: 'Only exact.ts makes amounts, so that nothing is rounded on the way.',

@@ -9,11 +9,14 @@ import type { Status } from '../core/model/report.ts';
 import type { FileMapping, FileRules, Settings } from '../core/model/settings.ts';
 import { foldWord } from '../core/normalise/text.ts';
 import { STATUS_NAMES, type StatusWords } from '../core/normalise/words.ts';
+import type { GateRequest } from '../core/judge-preflight.ts';
+import type { PreflightLimits } from '../core/model/preflight.ts';
 import { parseDay, type Day } from '../core/model/values.ts';
 import type { WaveRequest } from '../core/plan/waves.ts';
 import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
+import { gateRequest } from './gate.ts';
 import { waveRequest } from './waves.ts';
 import type { RawOptions } from './options.ts';
 
@@ -33,6 +36,7 @@ interface ConfigFile extends RawOptions {
   readonly offers?: Readonly<Record<string, string>>;
   readonly words?: Readonly<Record<string, Status>>;
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
+  readonly preflight?: Partial<PreflightLimits>;
 }
 
 export interface RunOptions {
@@ -52,6 +56,7 @@ export interface RunOptions {
   readonly delimiter: string | null;
   readonly writeConfig: boolean;
   readonly waves: WaveRequest;
+  readonly gate: GateRequest;
   readonly settings: Settings;
 }
 
@@ -76,6 +81,7 @@ export function resolveOptions(given: RawOptions, today: string): RunOptions {
     delimiter: merged.delimiter ?? null,
     writeConfig: merged.writeConfig ?? false,
     waves: waveRequest(given, config),
+    gate: gateRequest(merged),
     settings: settingsOf(merged, today),
   };
 }

@@ -176,6 +176,14 @@ export const OPTIONS = spec({
     help: 'Plan the move in waves of so many customers, one wave a day.',
     fallback: 'one wave, or as "waves" in the config says',
   },
+  gate: {
+    key: 'gate',
+    flag: 'gate',
+    type: 'string',
+    choices: ['before', 'cutover', 'day-after'],
+    help: 'Which gate of the move to judge.',
+    fallback: 'before',
+  },
   writeConfig: {
     key: 'writeConfig',
     flag: 'write-config',
@@ -220,6 +228,7 @@ export interface RawOptions {
   readonly delimiter?: string;
   readonly waves?: string | number | Readonly<Record<string, number>>;
   readonly perDay?: string | number;
+  readonly gate?: string;
   readonly writeConfig?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;

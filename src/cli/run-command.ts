@@ -43,6 +43,18 @@ const PLANNING: readonly OptionName[] = [
   'includeTrials',
 ];
 
+const GATING: readonly OptionName[] = [
+  'from',
+  'to',
+  'prices',
+  'gate',
+  'out',
+  'asOf',
+  'migrationStart',
+  'includeTrials',
+  'mappings',
+];
+
 /** Parses the arguments, runs the command, and returns the exit code. Throws UserErrors. */
 export async function runCommand(args: readonly string[], now: () => number): Promise<number> {
   let code: number = EXIT.clean;
@@ -52,7 +64,7 @@ export async function runCommand(args: readonly string[], now: () => number): Pr
     const options = resolveOptions(definedOnly(raw), new Date(now()).toISOString().slice(0, 10));
     code = await command(options, new Console(options.color, options.quiet, now()), raw);
   };
-  const parser = withCommands(yargs([...args]).scriptName(TOOL.name), run, now)
+  const parser = withCommands(withGates(yargs([...args]).scriptName(TOOL.name), run, now), run, now)
     .usage('$0 <command>\n\nCompares the exports of two Partner Center tenants, offline.')
     .epilogue(EXIT_CODES)
     .version(TOOL.version)
@@ -80,6 +92,37 @@ const EXIT_CODES =
 type Command = (options: RunOptions, terminal: Console, raw: RawArguments) => Promise<number>;
 type RunWrapper = (command: Command) => (raw: RawArguments) => Promise<void>;
 
+/** What is asked before the move, and on its day. */
+function withGates(parser: Argv, run: RunWrapper, now: () => number): Argv {
+  return parser
+    .command(
+      'plan',
+      'Plan the move from the exports of Transitioning From alone',
+      (command: Argv) =>
+        withOptions(command, [...PLANNING, ...READING, ...COMMON]).example(
+          '$0 plan --from exports/from --waves 4',
+          'Plan the move in four waves',
+        ),
+      run(async (options, terminal) => {
+        const { runPlan } = await import('./commands/plan.ts');
+        return runPlan(options, terminal, now);
+      }),
+    )
+    .command(
+      'preflight',
+      'Judge whether the move may go ahead: go or no-go, customer by customer',
+      (command: Argv) =>
+        withOptions(command, [...GATING, ...READING, ...COMMON]).example(
+          '$0 preflight --from exports/from --to exports/to --gate cutover',
+          'On the day, before anything is suspended',
+        ),
+      run(async (options, terminal) => {
+        const { runPreflight } = await import('./commands/preflight.ts');
+        return runPreflight(options, terminal, now);
+      }),
+    );
+}
+
 function withCommands(parser: Argv, run: RunWrapper, now: () => number): Argv {
   return parser
     .command(
@@ -106,19 +149,6 @@ function withCommands(parser: Argv, run: RunWrapper, now: () => number): Argv {
       run(async (options, terminal) => {
         const { runInvoice } = await import('./commands/invoice.ts');
         return runInvoice(options, terminal, now);
-      }),
-    )
-    .command(
-      'plan',
-      'Plan the move from the exports of Transitioning From alone',
-      (command: Argv) =>
-        withOptions(command, [...PLANNING, ...READING, ...COMMON]).example(
-          '$0 plan --from exports/from --waves 4',
-          'Plan the move in four waves',
-        ),
-      run(async (options, terminal) => {
-        const { runPlan } = await import('./commands/plan.ts');
-        return runPlan(options, terminal, now);
       }),
     )
     .command(

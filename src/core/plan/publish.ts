@@ -113,7 +113,9 @@ function customerOf(
     azure: azure.length,
     deadline: deadlineText(deadline),
     remarks: [
-      candidates.length === 0 ? null : `Its files could belong to: ${candidates.join(', ')}.`,
+      candidates.length === 0
+        ? null
+        : `Its files could belong to: ${[...new Set(candidates)].join(', ')}.`,
       from?.rowsLost === true ? 'Some of its rows could not be used.' : null,
       customer.contradictingFiles.length === 0 ? null : 'Its exports disagree.',
       from?.listed === false ? 'It is not in the customer list.' : null,

@@ -120,7 +120,7 @@ export function stopTable(plan: MigrationPlan): TableSheet {
     purpose:
       'On the same day, once all of the customer is active under Transitioning To. What is forgotten is billed by both tenants, without a credit.',
     frozenColumns: 3,
-    printedColumns: 10,
+    printedColumns: 11,
     emptyText: 'There is nothing to stop.',
     columns: [
       WAVE,

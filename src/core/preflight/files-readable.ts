@@ -1,0 +1,71 @@
+/** Every file could be read. One that bears a customer's name counts for that customer, any other for all. */
+import type { FileFacts } from '../model/facts.ts';
+import { foldName } from '../normalise/text.ts';
+import {
+  ALL_GATES,
+  count,
+  fail,
+  fileAsEvidence,
+  inOrder,
+  pass,
+  type Answer,
+  type Check,
+  type MovingCustomer,
+} from './check.ts';
+
+const FIX = 'Do what the message says, or remove the file, and run again.';
+
+export const filesReadable: Check = {
+  id: 'files-readable',
+  title: 'All files can be read',
+  asks: 'Every file that was given could be read.',
+  gates: ALL_GATES,
+  answer: (given) => {
+    const broken = given.facts.files.filter(
+      ({ problem, incidental }) => problem !== null && !incidental,
+    );
+    const attributed = new Set<FileFacts>();
+    const perCustomer = given.customers.map((moving): Answer => {
+      const own = broken.filter((file) => bearsName(file, moving));
+      for (const file of own) attributed.add(file);
+      return own.length === 0
+        ? pass(moving.customer, 'No file of it is unreadable.')
+        : fail(moving.customer, textOf(own), { fix: FIX, evidence: placesOf(own) });
+    });
+    const loose = broken.filter((file) => !attributed.has(file));
+    const run =
+      broken.length === 0
+        ? pass(
+            null,
+            `${count(given.facts.files.length, 'file or sheet', 'files and sheets')} could be read.`,
+          )
+        : fail(null, textOf(broken), {
+            fix: FIX,
+            evidence: placesOf(broken),
+            everyone: loose.some(({ input }) => input.tenant !== null) ? 'cannot-tell' : null,
+          });
+    return [run, ...perCustomer];
+  },
+};
+
+function bearsName({ input }: FileFacts, { customer }: MovingCustomer): boolean {
+  const path = foldName(input.path);
+  const sides = [customer.from, customer.to];
+  return sides.some((side) =>
+    [side?.name, side?.domain, side?.tenantId].some(
+      (name) => typeof name === 'string' && path.includes(foldName(name)),
+    ),
+  );
+}
+
+function textOf(files: readonly FileFacts[]): string {
+  const said = files
+    .slice(0, 3)
+    .map(({ input, problem }) => `${input.path}: ${problem?.what ?? ''}`);
+  const more = files.length - said.length;
+  return [...said, ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(' ');
+}
+
+function placesOf(files: readonly FileFacts[]): Answer['evidence'] {
+  return inOrder(files.map(({ input }) => fileAsEvidence(input.path, input.sheet)));
+}
