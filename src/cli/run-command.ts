@@ -87,7 +87,7 @@ export async function runCommand(args: readonly string[], now: () => number): Pr
 }
 
 const EXIT_CODES =
-  'Exit codes: 0 all well · 1 fault in the tool · 2 findings · 3 not compared in full · 4 wrong command line, config or output place · 5 nothing compared · 130 interrupted';
+  'Exit codes: 0 all well, or go · 1 fault in the tool · 2 findings, or no go · 3 not in full, or cannot tell · 4 wrong command line, config or output place · 5 nothing compared, planned or judged · 130 interrupted';
 
 type Command = (options: RunOptions, terminal: Console, raw: RawArguments) => Promise<number>;
 type RunWrapper = (command: Command) => (raw: RawArguments) => Promise<void>;

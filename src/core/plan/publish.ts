@@ -41,6 +41,7 @@ export interface PlannedRun {
 export function publishPlan(run: PlannedRun): MigrationPlan {
   const { tool, settings, files, works } = run;
   const { waves } = run.waves;
+  const hasList = files.some(({ input }) => input.kind === 'customers');
   const inWaves = waves.flatMap(({ number, works: own }) => own.map((work) => ({ number, work })));
   return {
     schemaVersion: '1',
@@ -53,7 +54,7 @@ export function publishPlan(run: PlannedRun): MigrationPlan {
       run,
     ),
     waves: waves.map((wave) => waveOf(wave, run)),
-    customers: inWaves.map(({ number, work }) => customerOf(work, number)),
+    customers: inWaves.map(({ number, work }) => customerOf(work, number, hasList)),
     creations: inWaves.flatMap(({ number, work }) =>
       work.creations
         .filter(({ seats }) => seats > 0)
@@ -99,6 +100,7 @@ function waveOf({ number, works }: Wave, run: PlannedRun): PlanWave {
 function customerOf(
   { customer, creations, azure, deadline }: CustomerWork,
   wave: number,
+  hasList: boolean,
 ): PlanCustomer {
   const { key, name, from, candidates } = customer;
   return {
@@ -118,7 +120,7 @@ function customerOf(
         : `Its files could belong to: ${[...new Set(candidates)].join(', ')}.`,
       from?.rowsLost === true ? 'Some of its rows could not be used.' : null,
       customer.contradictingFiles.length === 0 ? null : 'Its exports disagree.',
-      from?.listed === false ? 'It is not in the customer list.' : null,
+      hasList && from?.listed === false ? 'It is not in the customer list.' : null,
     ].filter((remark) => remark !== null),
   };
 }

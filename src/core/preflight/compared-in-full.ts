@@ -9,11 +9,15 @@ export const comparedInFull: Check = {
   asks: 'The comparison of the two tenants left nothing out.',
   gates: ALL_GATES,
   answer: (given) => {
-    const { verdict, reasons } = given.report;
+    const { verdict, reasons, rules } = given.report;
     const open = verdict === 'incomplete' || verdict === 'nothing-compared';
     return [
       open
-        ? cannotTell(null, reasons.join(' '), { fix: FIX })
+        ? cannotTell(null, reasons.join(' '), {
+            fix: FIX,
+            // What a rule that crashed would have found could be about anybody.
+            everyone: rules.some(({ outcome }) => outcome === 'failed') ? 'cannot-tell' : null,
+          })
         : pass(null, 'The comparison left nothing out.'),
       ...forEach(given, ({ customer }) => {
         const own = given.published.get(customerKey(customer.key, customer.name));

@@ -9,17 +9,17 @@ import type { Given, MovingCustomer } from './check.ts';
 /** Files by the name that their owner was found under. */
 export class FileIndex {
   private readonly own = new Map<string, FileFacts[]>();
-  private readonly shared: Readonly<Record<Tenant, FileFacts[]>> = { from: [], to: [] };
+  private readonly shared = new Map<string, FileFacts[]>();
   private readonly bearers = new Map<string, number>();
 
   constructor({ facts }: Given) {
     for (const file of facts.files) {
       const { tenant, kind, customer } = file.input;
       if (tenant === null || kind !== 'subscriptions') continue;
-      if (customer === null) this.shared[tenant].push(file);
+      if (customer !== null) push(this.own, `${tenant} ${foldName(customer)}`, file);
       else {
-        const key = `${tenant} ${foldName(customer)}`;
-        this.own.set(key, [...(this.own.get(key) ?? []), file]);
+        push(this.shared, tenant, file);
+        push(this.shared, `${tenant} ${file.input.path}`, file);
       }
     }
     for (const customer of facts.customers) {
@@ -32,11 +32,9 @@ export class FileIndex {
   }
 
   /** Subscriptions files of this customer alone. Of namesakes, only those that its subscriptions stand in. */
-  ownOf({ customer, lines }: MovingCustomer, tenant: Tenant): readonly FileFacts[] {
-    const paths = new Set(
-      lines.flatMap((line) => line[tenant].map(({ record }) => record.location.path)),
-    );
-    const files = keysOf(customer, tenant).flatMap((key) =>
+  ownOf(moving: MovingCustomer, tenant: Tenant): readonly FileFacts[] {
+    const paths = pathsOf(moving, tenant);
+    const files = keysOf(moving.customer, tenant).flatMap((key) =>
       (this.own.get(key) ?? []).filter(
         ({ input }) => this.bearers.get(key) === 1 || paths.has(input.path),
       ),
@@ -44,15 +42,33 @@ export class FileIndex {
     return [...new Set(files)];
   }
 
-  /** Files that name their customers in a column. */
-  sharedOf(tenant: Tenant): readonly FileFacts[] {
-    return this.shared[tenant];
+  /** Files that name their customers in a column: those that list this one, or that could. */
+  sharedOf(moving: MovingCustomer, tenant: Tenant): readonly FileFacts[] {
+    const listing = [...pathsOf(moving, tenant)].flatMap(
+      (path) => this.shared.get(`${tenant} ${path}`) ?? [],
+    );
+    if (listing.length > 0) return listing;
+    const all = this.shared.get(tenant) ?? [];
+    return all.length <= FEW ? all : [];
   }
 
   /** All files that can hold subscriptions of the customer. */
   filesOf(moving: MovingCustomer, tenant: Tenant): readonly FileFacts[] {
-    return [...this.ownOf(moving, tenant), ...this.shared[tenant]];
+    return [...this.ownOf(moving, tenant), ...this.sharedOf(moving, tenant)];
   }
+}
+
+/** Of so many joint files, each speaks of a customer also by not listing it. */
+const FEW = 3;
+
+function push(files: Map<string, FileFacts[]>, key: string, file: FileFacts): void {
+  const known = files.get(key);
+  if (known === undefined) files.set(key, [file]);
+  else known.push(file);
+}
+
+function pathsOf({ lines }: MovingCustomer, tenant: Tenant): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line[tenant].map(({ record }) => record.location.path)));
 }
 
 function keysOf(customer: CustomerFacts, tenant: Tenant): readonly string[] {
@@ -88,7 +104,8 @@ function coverage(
   const side = customer[tenant];
   const own = index.ownOf(moving, tenant);
   const state = stateOf(customer, tenant, own.length > 0, facts.tenants[tenant].consolidated);
-  const files = state === 'own-file' ? own : state === 'consolidated' ? index.sharedOf(tenant) : [];
+  const files =
+    state === 'own-file' ? own : state === 'consolidated' ? index.sharedOf(moving, tenant) : [];
   const day = oldestDay(files);
   const sum = (field: 'rows' | 'rejected'): number =>
     own.reduce((total, { input }) => total + input[field], 0);

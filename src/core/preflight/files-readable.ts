@@ -24,9 +24,11 @@ export const filesReadable: Check = {
     const broken = given.facts.files.filter(
       ({ problem, incidental }) => problem !== null && !incidental,
     );
+    const paths = broken.map(({ input }) => foldName(input.path));
     const attributed = new Set<FileFacts>();
     const perCustomer = given.customers.map((moving): Answer => {
-      const own = broken.filter((file) => bearsName(file, moving));
+      const names = namesOf(moving);
+      const own = broken.filter((_, index) => names.some((name) => paths[index]?.includes(name)));
       for (const file of own) attributed.add(file);
       return own.length === 0
         ? pass(moving.customer, 'No file of it is unreadable.')
@@ -48,12 +50,10 @@ export const filesReadable: Check = {
   },
 };
 
-function bearsName({ input }: FileFacts, { customer }: MovingCustomer): boolean {
-  const path = foldName(input.path);
-  const sides = [customer.from, customer.to];
-  return sides.some((side) =>
-    [side?.name, side?.domain, side?.tenantId].some(
-      (name) => typeof name === 'string' && path.includes(foldName(name)),
+function namesOf({ customer }: MovingCustomer): readonly string[] {
+  return [customer.from, customer.to].flatMap((side) =>
+    [side?.name, side?.domain, side?.tenantId].flatMap((name) =>
+      typeof name === 'string' ? [foldName(name)] : [],
     ),
   );
 }

@@ -149,6 +149,25 @@ test('waves: equal parts, so many a day, or as the config says; the first deadli
   }
 });
 
+test('an open cancel window comes before a later renewal', () => {
+  const plan = planOf(
+    [
+      { customerName: 'A', commitmentEndDate: '2026-05-20' },
+      { ...NCE, customerName: 'B', creationDate: '2026-05-10', commitmentEndDate: '2027-05-09' },
+      { ...NCE, customerName: 'C', creationDate: '2026-01-10', commitmentEndDate: '2027-01-09' },
+    ],
+    { kind: 'count', count: 3 },
+  );
+  assert.deepEqual(
+    plan.customers.map(({ name, deadline }) => [name, deadline]),
+    [
+      ['B', { day: '2026-05-17', why: 'cancel-window' }],
+      ['A', { day: '2026-05-20', why: 'renewal' }],
+      ['C', { day: '2027-01-09', why: 'renewal' }],
+    ],
+  );
+});
+
 test('a map that leaves customers out, or names nobody, says so', () => {
   const plan = planOf(seven, { kind: 'map', waves: { A: 1, nobody: 2 } });
   const count = (id: string) => plan.unknowns.find((one) => one.id === id)?.count;
