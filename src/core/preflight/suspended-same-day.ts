@@ -26,7 +26,9 @@ export const suspendedSameDay: Check = {
 function judge(moving: MovingCustomer): Answer {
   const { customer, lines } = moving;
   const moved = lines.filter(({ from }) => from.length > 0);
-  const billed = moved.flatMap(({ from }) => from.filter(isStillBilled));
+  const active = moved.flatMap(({ from }) => from.filter(isStillBilled));
+  const azure = active.filter(({ record }) => record.family === 'azure');
+  const billed = active.filter(({ record }) => record.family !== 'azure');
   const overlapping = moved.filter(({ overlap }) => (overlap.days ?? overlap.minDays) > 0);
   const gaping = moved.filter(({ gap, gapMinutes }) => (gap.days ?? 0) > 0 || gapMinutes > 0);
   const open = moved.filter(isOpen);
@@ -41,6 +43,12 @@ function judge(moving: MovingCustomer): Answer {
             evidence: statusCells(billed),
           },
         ),
+    azure.length === 0
+      ? null
+      : fail(customer, 'Azure is still active under Transitioning From.', {
+          fix: 'Ask Microsoft to finish the migration; do not suspend it by hand.',
+          evidence: statusCells(azure),
+        }),
     failed(moving, overlapping, 'Both tenants billed, on at least one day, the same seats of'),
     failed(moving, gaping, 'The old one stopped before the new one had the seats of'),
     notCompared(moving),

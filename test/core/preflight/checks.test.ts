@@ -254,6 +254,12 @@ const ROWS: readonly Row[] = [
   },
   { name: 'created too early', check: 'nothing-provisioned', result: 'fail', files: OVER },
   {
+    name: 'a customer of an earlier wave',
+    check: 'nothing-provisioned',
+    result: 'pass',
+    files: moved(),
+  },
+  {
     name: 'no to export, so not known',
     check: 'nothing-provisioned',
     result: 'cannot-tell',
@@ -369,6 +375,13 @@ const ROWS: readonly Row[] = [
     files: OVER,
   },
   {
+    name: 'Azure still active',
+    check: 'suspended-same-day',
+    result: 'fail',
+    gate: 'day-after',
+    files: ready({ offerId: null, offerName: 'Microsoft Azure', billingType: 'usage' }),
+  },
+  {
     name: 'two days late',
     check: 'suspended-same-day',
     result: 'fail',
@@ -446,6 +459,15 @@ test('nothing to judge: no from exports, or nothing of the to tenant', () => {
     assert.equal(preflight.verdict, 'nothing-to-judge');
     assert.equal(preflight.reasons.length, 1);
   }
+});
+
+test('nobody is told to suspend Azure by hand', () => {
+  const azure = { offerId: null, offerName: 'Microsoft Azure', billingType: 'usage' };
+  const { answers } = judge({ files: ready(azure), gate: 'day-after' });
+  const found = answers.find(
+    ({ check, result }) => check === 'suspended-same-day' && result === 'fail',
+  );
+  assert.match(found?.fix ?? '', /do not suspend it by hand/);
 });
 
 test('a check that crashes cannot tell, for anybody', () => {
