@@ -20,7 +20,7 @@ const CONFIRM = 'Confirm the pair with --mappings or in the config, or see that 
 
 export const mappingsSettled: Check = {
   id: 'mappings-settled',
-  title: 'Customers and products are matched',
+  title: 'Matches are settled',
   asks: 'No customer or product has two candidates, and no likely pair waits to be confirmed.',
   gates: ALL_GATES,
   answer: (given) => {

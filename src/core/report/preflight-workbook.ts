@@ -221,7 +221,7 @@ function customersTable({ customers, checks, answers }: Preflight): TableSheet {
         key: id,
         label: title,
         type: 'text',
-        width: 14,
+        width: 21,
         tones: RESULT_TONES,
       })),
       { key: 'run', label: 'Held up by the run', type: 'text', width: 34, wrap: true },
