@@ -33,7 +33,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
 
   const plan = planSheets(workbook);
   const listNames = namesOfLists(workbook);
-  const finish = new Map<string, (xml: string) => string>();
+  const finish = new Map<string, (xml: string) => Iterable<string>>();
   for (const [index, { name, sheet }] of plan.sheets.entries()) {
     // exceljs numbers the sheet parts in the order in which sheets are added.
     const part = `xl/worksheets/sheet${String(index + 1)}.xml`;
@@ -48,9 +48,9 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
 }
 
 /** Adds the rows and links that exceljs would take too long for. */
-function finishTable(xml: string, sheet: TableSheet, plan: Plan): string {
-  const withRows = isBulk(sheet) ? addBulkRows(xml, sheet) : xml;
-  return addLinks(withRows, linkElements(sheet, plan));
+function finishTable(xml: string, sheet: TableSheet, plan: Plan): Iterable<string> {
+  const linked = addLinks(xml, linkElements(sheet, plan));
+  return isBulk(sheet) ? addBulkRows(linked, sheet) : [linked];
 }
 
 interface Drawing {
@@ -73,6 +73,7 @@ function drawSheet(page: ExcelSheet, sheet: Sheet, { plan, listNames }: Drawing)
 }
 
 function tabOptions(sheet: Sheet) {
+  if (sheet.kind === 'table' && sheet.hidden === true) return { state: 'veryHidden' } as const;
   if (sheet.kind !== 'table') return { properties: { tabColor: { argb: 'FF1F3A5F' } } };
   const human = sheet.columns.some((column) => column.human === true);
   return human ? { properties: { tabColor: { argb: 'FFFFC000' } } } : {};
@@ -87,11 +88,23 @@ function drawTop(page: ExcelSheet, sheet: Sheet, plan: Plan): void {
   const purpose = page.getRow(2).getCell(1);
   purpose.value = cellText(sheet.purpose);
   purpose.style = STYLES.purpose;
+  if (sheet.kind === 'table') drawKeys(page, sheet);
   const start = plan.sheets.find((planned) => planned.sheet.kind === 'page');
   if (start === undefined || sheet.kind === 'page') return;
   const back = page.getRow(3).getCell(1);
   back.value = { text: start.name, hyperlink: sheetTarget(start.name) };
   back.style = STYLES.link;
+}
+
+/** The keys go with their columns wherever people move them; the first cell leads back. */
+function drawKeys(page: ExcelSheet, { keys, columns }: TableSheet): void {
+  if (keys === undefined) return;
+  columns.forEach(({ key }, index) => {
+    if (index === 0) return;
+    const cell = page.getRow(3).getCell(index + 1);
+    cell.value = cellText(`${keys}.${key}`);
+    cell.style = STYLES.key;
+  });
 }
 
 function setUpPrint(page: ExcelSheet, sheet: Sheet, day: string): void {

@@ -52,6 +52,10 @@ export interface TableSheet {
   readonly frozenColumns: number;
   /** Columns from the left that are printed; all where it is not given. The rest is for the screen. */
   readonly printedColumns?: number;
+  /** Name before the hidden column keys above the header, by which columns are found again; none without it. */
+  readonly keys?: string;
+  /** For the tool itself: not even offered to be shown. */
+  readonly hidden?: true;
   /** What to say where there are no rows. */
   readonly emptyText: string;
   /** One column whose cells lead to rows of another table of the workbook. */

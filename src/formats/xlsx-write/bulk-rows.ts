@@ -14,20 +14,32 @@ export const MODEL_ROW = HEADER_ROW + 1;
 const EXCEL_EPOCH = 25_569;
 const MS_PER_DAY = 86_400_000;
 
-/** The sheet's XML with the table's rows below the model row added, and its dimension set right. */
-export function addBulkRows(xml: string, sheet: TableSheet): string {
+/** Rows that are written at a time. */
+const CHUNK = 500;
+
+/**
+ * The sheet's XML with the table's rows below the model row added, and its dimension set right; in pieces,
+ * since a large sheet in one text would need several times its size.
+ */
+export function* addBulkRows(xml: string, sheet: TableSheet): Iterable<string> {
   const model = modelRow(xml);
-  if (model === null || sheet.rows.length < 2) return xml;
+  if (model === null || sheet.rows.length < 2) {
+    yield xml;
+    return;
+  }
   const styles = stylesOf(model.xml);
   const columns = sheet.columns.map(({ width, wrap }, index) => {
     const letters = columnLetters(index + 1);
-    return { letters, style: styles.get(letters) ?? '', width, wrap: wrap === true };
+    const style = sheet.hidden === true ? '' : (styles.get(letters) ?? '');
+    return { letters, style, width, wrap: wrap === true };
   });
-  const rows = sheet.rows
-    .slice(1)
-    .map((cells, index) => rowXml(cells, MODEL_ROW + 1 + index, columns));
   const last = `${columnLetters(sheet.columns.length)}${String(HEADER_ROW + sheet.rows.length)}`;
-  return widenDimension(xml.slice(0, model.end) + rows.join('') + xml.slice(model.end), last);
+  yield widenDimension(xml.slice(0, model.end), last);
+  for (let at = 1; at < sheet.rows.length; at += CHUNK) {
+    const rows = sheet.rows.slice(at, at + CHUNK);
+    yield rows.map((cells, index) => rowXml(cells, MODEL_ROW + at + index, columns)).join('');
+  }
+  yield xml.slice(model.end);
 }
 
 interface BulkColumn {
@@ -61,14 +73,14 @@ function rowXml(
   columns: readonly BulkColumn[],
 ): string {
   let lines = 1;
-  let drawn = '';
-  columns.forEach(({ letters, style, width, wrap }, index) => {
+  const drawn = columns.map(({ letters, style, width, wrap }, index) => {
     const cell = cells[index] ?? { type: 'empty' };
     if (wrap && cell.type === 'text') lines = Math.max(lines, textLines(cell.value, width));
-    drawn += cellXml(cell, `${letters}${String(number)}`, style);
+    return cellXml(cell, `${letters}${String(number)}`, style);
   });
   const height = String(rowHeight(lines));
-  return `<row r="${String(number)}" ht="${height}" customHeight="1">${drawn}</row>`;
+  // Joined at once: adding cell by cell would keep every piece alive until the sheet is done.
+  return `<row r="${String(number)}" ht="${height}" customHeight="1">${drawn.join('')}</row>`;
 }
 
 function cellXml(cell: CellValue, address: string, style: string): string {
@@ -83,7 +95,8 @@ function cellXml(cell: CellValue, address: string, style: string): string {
     case 'day':
       return `${open}><v>${String(Date.parse(`${cell.value}T00:00:00Z`) / MS_PER_DAY + EXCEL_EPOCH)}</v></c>`;
     case 'empty':
-      return `${open}/>`;
+      // A style is all there is to an empty cell, and hidden sheets have none.
+      return style === '' ? '' : `${open}/>`;
   }
 }
 

@@ -14,7 +14,7 @@ const COMPRESSION_LEVEL = 1;
  */
 export function packAgain(
   bytes: Uint8Array,
-  finish: ReadonlyMap<string, (xml: string) => string>,
+  finish: ReadonlyMap<string, (xml: string) => Iterable<string>>,
 ): Uint8Array {
   const entries = unzipSync(bytes);
   const names = Object.keys(entries).sort((a, b) => order(a, b));
@@ -27,8 +27,20 @@ export function packAgain(
   return zipSync(zip, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
 }
 
-function finished(bytes: Uint8Array, finish: ((xml: string) => string) | undefined): Uint8Array {
-  return finish === undefined ? bytes : strToU8(finish(strFromU8(bytes)));
+function finished(
+  bytes: Uint8Array,
+  finish: ((xml: string) => Iterable<string>) | undefined,
+): Uint8Array {
+  if (finish === undefined) return bytes;
+  const pieces: Uint8Array[] = [];
+  for (const piece of finish(strFromU8(bytes))) pieces.push(strToU8(piece));
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 function order(a: string, b: string): number {

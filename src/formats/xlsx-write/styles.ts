@@ -30,6 +30,8 @@ export const STYLES = {
   title: { font: { ...FONT, size: 18, bold: true, color: NAVY } },
   purpose: { font: { ...FONT, color: { argb: 'FF465261' } } },
   link: { font: { ...FONT, underline: true, color: { argb: 'FF0B5CAD' } }, alignment: WRAP },
+  /** Shows nothing, in any program. */
+  key: { font: { ...FONT, size: 8, color: WHITE }, numFmt: ';;;' },
   header: {
     font: { ...FONT, bold: true, color: WHITE },
     fill: solid(NAVY.argb),
