@@ -1,6 +1,6 @@
 # What a person does here. Everything runs through npm, so it also works without make (see package.json).
 .DEFAULT_GOAL := help
-.PHONY: help install check test golden fuzz bench demo build clean
+.PHONY: help install check check-office test golden fuzz bench demo build clean
 
 STAMP := node_modules/.package-lock.json
 
@@ -8,6 +8,7 @@ help: ## say what can be done here
 	@echo 'make demo     reconcile the sample tenants and show where the result is'
 	@echo 'make test     run the tests'
 	@echo 'make check    all that must hold before a change goes in: layout, types, lint, walls, tests with coverage'
+	@echo 'make check-office  send an action sheet through LibreOffice (needs soffice)'
 	@echo 'make build    make dist/csp-reconcile.js'
 	@echo 'make golden   write the expected results anew, for you to review'
 	@echo 'make fuzz     damage files by the thousand: each must end in all of its data or a named error'
@@ -27,6 +28,9 @@ check: install
 	npm run --silent lint
 	npm run --silent walls
 	npm run --silent coverage
+
+check-office: install ## an action sheet that LibreOffice has saved must read as before
+	REQUIRE_OFFICE=1 node --import tsx test/run.ts test/formats/living-sheet.test.ts
 
 test: install
 	npm test --silent

@@ -358,6 +358,17 @@ module.exports = {
         ],
       },
     },
+    onlyFrom(
+      'actions-live-on-the-report',
+      stage('actions'),
+      [
+        stage('actions'),
+        stage('model'),
+        '^src/core/report/(cells|tables|wording|start-page|headline)\\.ts$',
+        '^src/core/normalise/(text|moments)\\.ts$',
+      ],
+      'The action sheet joins the published report with what people wrote; it judges no export and no fact.',
+    ),
     {
       name: 'stages-do-not-start-the-run',
       comment:

@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly quiet: boolean;
   readonly color: boolean | null;
   readonly mappings: string | null;
+  readonly actions: readonly string[];
+  readonly splitBy: 'owner' | 'customer' | null;
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly writeConfig: boolean;
@@ -65,24 +67,37 @@ export function resolveOptions(given: RawOptions, today: string): RunOptions {
   const config = loadConfig(given.config);
   const merged: ConfigFile = { ...config, ...given };
   return {
-    from: merged.from ?? [],
-    to: merged.to ?? [],
-    fromInvoice: merged.fromInvoice ?? [],
-    toInvoice: merged.toInvoice ?? [],
-    paths: merged.paths ?? [],
-    prices: merged.prices ?? [],
+    ...pathsOf(merged),
     out: merged.out ?? 'reconciliation',
     formats: formatsOf(merged.format),
     failOn: choice('--fail-on', merged.failOn ?? 'error', ['error', 'warning', 'never'] as const),
     quiet: merged.quiet ?? false,
     color: merged.color ?? null,
     mappings: merged.mappings ?? null,
+    splitBy:
+      merged.splitBy === undefined
+        ? null
+        : choice('--split-by', merged.splitBy, ['owner', 'customer'] as const),
     encoding: merged.encoding ?? null,
     delimiter: merged.delimiter ?? null,
     writeConfig: merged.writeConfig ?? false,
     waves: waveRequest(given, config),
     gate: gateRequest(merged),
     settings: settingsOf(merged, today),
+  };
+}
+
+type Paths = 'from' | 'to' | 'fromInvoice' | 'toInvoice' | 'paths' | 'prices' | 'actions';
+
+function pathsOf(merged: ConfigFile): Pick<RunOptions, Paths> {
+  return {
+    from: merged.from ?? [],
+    to: merged.to ?? [],
+    fromInvoice: merged.fromInvoice ?? [],
+    toInvoice: merged.toInvoice ?? [],
+    paths: merged.paths ?? [],
+    prices: merged.prices ?? [],
+    actions: merged.actions ?? [],
   };
 }
 
@@ -186,6 +201,7 @@ function loadConfig(given: string | undefined): ConfigFile {
     ...(config.fromInvoice === undefined ? {} : { fromInvoice: config.fromInvoice.map(resolve) }),
     ...(config.toInvoice === undefined ? {} : { toInvoice: config.toInvoice.map(resolve) }),
     ...(config.prices === undefined ? {} : { prices: config.prices.map(resolve) }),
+    ...(config.actions === undefined ? {} : { actions: config.actions.map(resolve) }),
     ...(config.out === undefined ? {} : { out: resolve(config.out) }),
     ...(config.mappings === undefined ? {} : { mappings: resolve(config.mappings) }),
   };

@@ -109,6 +109,22 @@ export const OPTIONS = spec({
     help: 'Config file with options and mappings.',
     fallback: 'csp-reconcile.json, if it is there',
   },
+  actions: {
+    key: 'actions',
+    flag: 'actions',
+    type: 'array',
+    placeholder: 'PATH…',
+    help: 'Action sheets that people worked in, or folders of them; the newest one in --out always takes part.',
+    fallback: 'the newest action sheet in --out alone',
+  },
+  splitBy: {
+    key: 'splitBy',
+    flag: 'split-by',
+    type: 'string',
+    choices: ['owner', 'customer'],
+    help: 'Write a small action sheet for each of them as well, into the folder packs.',
+    fallback: 'one sheet for all',
+  },
   mappings: {
     key: 'mappings',
     flag: 'mappings',
@@ -222,6 +238,8 @@ export interface RawOptions {
   readonly failOn?: string;
   readonly config?: string;
   readonly mappings?: string;
+  readonly actions?: readonly string[];
+  readonly splitBy?: string;
   readonly dateOrder?: string;
   readonly decimal?: string;
   readonly encoding?: string;

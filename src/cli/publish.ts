@@ -18,6 +18,7 @@ import path from 'node:path';
 import { UserError } from './errors.ts';
 
 export interface OutputFile {
+  /** Name in the folder; one in a folder below it has a `/`. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /**
@@ -36,6 +37,9 @@ export async function publish(
     if (existsSync(folder) && !statSync(folder).isDirectory()) {
       throw new UserError(`${folder} is a file, not a folder.`, 'Choose another --out.');
     }
+    for (const { name } of files) {
+      mkdirSync(path.join(folder, path.dirname(name)), { recursive: true, mode: 0o700 });
+    }
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const named = [];
     for (const file of files) named.push({ ...file, name: await freeName(folder, file) });
@@ -49,7 +53,8 @@ export async function publish(
 /** The file's own name, or the next free one where a person has worked in the file of that name. */
 async function freeName(folder: string, file: OutputFile): Promise<string> {
   if (file.isPristine === undefined) return file.name;
-  const { name, ext } = path.parse(file.name);
+  const ext = path.extname(file.name);
+  const name = file.name.slice(0, file.name.length - ext.length);
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? file.name : `${name}-${String(number)}${ext}`;
     const target = path.join(folder, candidate);
@@ -69,11 +74,11 @@ interface Staged {
 
 function putInPlace(folder: string, files: readonly OutputFile[]): void {
   const mark = `.csp-reconcile-${String(process.pid)}`;
-  const staged: Staged[] = files.map((file) => ({
-    target: path.join(folder, file.name),
-    staged: path.join(folder, `${mark}-${file.name}.new`),
-    backup: path.join(folder, `${mark}-${file.name}.old`),
-  }));
+  const staged: Staged[] = files.map((file) => {
+    const target = path.join(folder, file.name);
+    const beside = path.join(path.dirname(target), `${mark}-${path.basename(target)}`);
+    return { target, staged: `${beside}.new`, backup: `${beside}.old` };
+  });
   const cleanUp = (): void => {
     for (const file of staged) {
       rmSync(file.staged, { force: true });

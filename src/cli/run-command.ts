@@ -17,6 +17,8 @@ const COMPARING: readonly OptionName[] = [
   'migrationStart',
   'includeTrials',
   'mappings',
+  'actions',
+  'splitBy',
   'format',
   'failOn',
 ];
@@ -64,7 +66,8 @@ export async function runCommand(args: readonly string[], now: () => number): Pr
     const options = resolveOptions(definedOnly(raw), new Date(now()).toISOString().slice(0, 10));
     code = await command(options, new Console(options.color, options.quiet, now()), raw);
   };
-  const parser = withCommands(withGates(yargs([...args]).scriptName(TOOL.name), run, now), run, now)
+  const commands = withGates(yargs([...args]).scriptName(TOOL.name), run, now);
+  const parser = withHelpers(withCommands(commands, run, now), run)
     .usage('$0 <command>\n\nCompares the exports of two Partner Center tenants, offline.')
     .epilogue(EXIT_CODES)
     .version(TOOL.version)
@@ -151,6 +154,20 @@ function withCommands(parser: Argv, run: RunWrapper, now: () => number): Argv {
         return runInvoice(options, terminal, now);
       }),
     )
+    .command(
+      'progress',
+      'Show how the work goes on, run by run',
+      (command: Argv) => withOptions(command, ['actions', 'out', ...COMMON]),
+      run(async (options, terminal) => {
+        const { runProgress } = await import('./commands/progress.ts');
+        return runProgress(options, terminal);
+      }),
+    );
+}
+
+/** The commands that explain rather than compare. */
+function withHelpers(parser: Argv, run: RunWrapper): Argv {
+  return parser
     .command(
       'inspect <paths..>',
       'Show what each file is taken for, column by column',

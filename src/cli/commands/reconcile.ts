@@ -1,8 +1,11 @@
 /** The main job: reads both tenants' files, compares them, writes the reports, prints a summary. */
 import path from 'node:path';
+import { actionSheet } from '../../core/actions/action-sheet.ts';
+import type { LivingSheet, SheetCopy } from '../../core/actions/living.ts';
+import { mergeSheets } from '../../core/actions/merge.ts';
+import { progressText } from '../../core/actions/progress.ts';
 import type { Report, Severity } from '../../core/model/report.ts';
 import { reconcile } from '../../core/reconcile.ts';
-import { actionSheet } from '../../core/report/action-sheet.ts';
 import { reconciliationWorkbook } from '../../core/report/reconciliation-workbook.ts';
 import type { Workbook } from '../../core/report/tables.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
@@ -10,6 +13,8 @@ import { writeCsv } from '../../formats/write-csv.ts';
 import { writeHtml } from '../../formats/write-html.ts';
 import { writeJson } from '../../formats/write-json.ts';
 import { writeXlsx } from '../../formats/write-xlsx.ts';
+import { actionFiles } from '../action-files.ts';
+import { loadActionSheets, newsTexts, type ActionSheets } from '../action-sheets.ts';
 import type { FailOn, Format, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
@@ -26,6 +31,7 @@ export async function runReconcile(
   now: () => number,
 ): Promise<number> {
   requirePaths(options);
+  const sheets = earlierSheets(options);
   const { from, to, prices } = options;
   const files = gatherInputs({ from, to, prices }, options, (index, of, { shown }) => {
     terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
@@ -44,10 +50,14 @@ export async function runReconcile(
   );
   mappings?.requireFound(report);
   terminal.progress(now(), 'Writing the reports');
-  const outputs = await renderAll(report, options.formats, options.out);
+  const living = mergeSheets(report, sheets.copies, options.splitBy);
+  const outputs = await renderAll(report, options, { living, main: sheets.main });
   terminal.progressDone();
   const written = await publish(options.out, outputs);
-  terminal.summary(report, options.out, written);
+  const told = [...sheets.notes, ...newsTexts(living)];
+  for (const text of options.quiet ? [] : told) terminal.error(text);
+  terminal.summary(report, options.out, withoutPacks(written));
+  for (const text of options.quiet ? [] : sinceLastRun(living)) terminal.out(text);
   return exitCode(report, options.failOn);
 }
 
@@ -66,21 +76,42 @@ function requirePaths(options: RunOptions): void {
   }
 }
 
+/** Where no sheet is written, none is needed, and none can stop the run. */
+function earlierSheets({ formats, actions, out }: RunOptions): ActionSheets {
+  const needed = formats.includes('xlsx') || formats.includes('csv');
+  return needed ? loadActionSheets(actions, out) : { main: null, copies: [], notes: [] };
+}
+
+function sinceLastRun({ history }: LivingSheet): readonly string[] {
+  const [before, now] = history.slice(-2);
+  if (before === undefined || now === undefined) return [];
+  return [`  Actions since the run of ${before.asOf}: ${progressText(now)}`];
+}
+
+/** Packs are counted, not listed: there may be one for every customer. */
+function withoutPacks(written: readonly string[]): readonly string[] {
+  const packs = written.filter((name) => name.startsWith('packs/'));
+  const others = written.filter((name) => !name.startsWith('packs/'));
+  return packs.length === 0 ? others : [...others, `${String(packs.length)} files in packs`];
+}
+
+interface Sheets {
+  readonly living: LivingSheet;
+  readonly main: SheetCopy | null;
+}
+
 async function renderAll(
   report: Report,
-  formats: readonly Format[],
-  folder: string,
+  { formats, out: folder }: { readonly formats: readonly Format[]; readonly out: string },
+  { living, main }: Sheets,
 ): Promise<readonly OutputFile[]> {
   const reconciliation = reconciliationWorkbook(report);
-  const actions = actionSheet(report);
   const files: OutputFile[] = [];
   for (const format of formats) {
     switch (format) {
       case 'xlsx':
-        files.push(
-          await workbookFile('reconciliation.xlsx', reconciliation, reconciliationWorkbook, folder),
-        );
-        files.push(await workbookFile('action-sheet.xlsx', actions, actionSheet, folder));
+        files.push(await reconciliationFile(reconciliation, folder));
+        files.push(...(await actionFiles(report, living, folder, main)));
         break;
       case 'html':
         files.push({ name: 'reconciliation.html', bytes: encode(writeHtml(report)) });
@@ -90,7 +121,7 @@ async function renderAll(
         break;
       case 'csv':
         files.push(...csvFiles('reconciliation', reconciliation, ['Lines', 'Findings']));
-        files.push(...csvFiles('action-sheet', actions, ['Actions']));
+        files.push(...csvFiles('action-sheet', actionSheet(report, living), ['Actions']));
         break;
     }
   }
@@ -101,19 +132,14 @@ async function renderAll(
  * People work in workbooks. One counts as untouched when it is, byte for byte, what this tool draws from
  * the report that lies beside it.
  */
-async function workbookFile(
-  name: string,
-  workbook: Workbook,
-  draw: (report: Report) => Workbook,
-  folder: string,
-): Promise<OutputFile> {
+async function reconciliationFile(workbook: Workbook, folder: string): Promise<OutputFile> {
   return {
-    name,
+    name: 'reconciliation.xlsx',
     bytes: await writeXlsx(workbook),
     isPristine: async (existing) => {
       const previous = previousReport(path.join(folder, 'reconciliation.json'));
       if (previous === null) return false;
-      const drawn = await writeXlsx(draw(previous));
+      const drawn = await writeXlsx(reconciliationWorkbook(previous));
       return Buffer.compare(existing, drawn) === 0;
     },
   };

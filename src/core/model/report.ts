@@ -331,6 +331,9 @@ export interface HistoryStep {
   readonly source: Source;
 }
 
+/** Why a rule that had all its inputs was not checked: nothing it judges is there, so nothing is wrong with it. */
+export const NOTHING_TO_JUDGE = 'Not checked: nothing to judge.';
+
 export interface RuleOutcome {
   readonly id: string;
   readonly title: string;

@@ -3,7 +3,14 @@
  * rule that crashes is "failed" and hides no other; neither ever looks clean.
  */
 import type { Facts } from '../model/facts.ts';
-import type { Action, Finding, RuleOutcome, Severity, Verb } from '../model/report.ts';
+import {
+  NOTHING_TO_JUDGE,
+  type Action,
+  type Finding,
+  type RuleOutcome,
+  type Severity,
+  type Verb,
+} from '../model/report.ts';
 import { stableId } from '../model/stable-id.ts';
 import { formatDay } from '../model/values.ts';
 import { doctrineText } from '../normalise/doctrine.ts';
@@ -52,7 +59,7 @@ function runRule(rule: Rule, facts: Facts): RuleRun {
     const { checked, findings } = rule.check(facts);
     if (findings.length > 0) return { outcome: 'found', checked, findings, reason: null };
     return checked === 0
-      ? { outcome: 'not-checked', checked, findings, reason: 'Not checked: nothing to judge.' }
+      ? { outcome: 'not-checked', checked, findings, reason: NOTHING_TO_JUDGE }
       : { outcome: 'clean', checked, findings, reason: null };
   } catch (error) {
     const reason = `The rule failed: ${error instanceof Error ? error.message : String(error)}`;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { actionSheet } from '../../../src/core/report/action-sheet.ts';
+import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { CellValue, TableSheet } from '../../../src/core/report/tables.ts';
 import { evidenceText } from '../../../src/core/report/wording.ts';
@@ -28,12 +28,11 @@ test('there is one row per action in the order of the report', () => {
   );
 });
 
-test('the columns of people stand to the right, and only the status is filled in', () => {
+test('the columns of people stand together, and only the status is filled in', () => {
   const table = actionsOf(aReport());
-  const human = table.columns.map((column) => column.human === true);
   assert.deepEqual(
-    table.columns.slice(human.indexOf(true)).map(({ label }) => label),
-    ['Owner', 'Status', 'Done on', 'Note'],
+    table.columns.filter((column) => column.human === true).map(({ label }) => label),
+    ['Owner', 'Status', 'Done on', 'Ticket', 'Note', 'Waive until', 'Waive reason'],
   );
   assert.deepEqual(cellOf(table, 0, 'Status'), { type: 'text', value: 'Open' });
   assert.deepEqual(cellOf(table, 0, 'Owner'), { type: 'empty' });

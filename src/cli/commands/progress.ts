@@ -1,0 +1,26 @@
+/** How the work goes on: the burn-down that an action sheet carries, for the terminal. */
+import { progressLines, progressText } from '../../core/actions/progress.ts';
+import { byRank } from '../../core/actions/merge-cells.ts';
+import { loadActionSheets } from '../action-sheets.ts';
+import type { RunOptions } from '../config.ts';
+import type { Console } from '../console.ts';
+import { EXIT, UserError } from '../errors.ts';
+
+/** Prints one line per run. Throws a UserError where there is no sheet. */
+export function runProgress(options: RunOptions, terminal: Console): number {
+  const { copies } = loadActionSheets(options.actions, options.out);
+  const newest = byRank(copies).at(-1);
+  if (newest === undefined) {
+    throw new UserError(
+      `There is no action sheet in ${options.out}.`,
+      'Run "csp-reconcile reconcile" first, or name a sheet with --actions.',
+    );
+  }
+  const last = newest.history.at(-1);
+  terminal.out(
+    `${newest.file}${last === undefined ? '' : `, as of ${last.asOf}: ${progressText(last)}`}`,
+  );
+  terminal.out('');
+  for (const line of progressLines(newest.history)) terminal.out(line);
+  return EXIT.clean;
+}

@@ -1,0 +1,74 @@
+/** The machine's cells of an action: what to do, where, why, and what each further day costs. */
+
+import type { Action, Evidence, Finding, LineReport, Report } from '../model/report.ts';
+import { actionPlace, evidenceText } from '../report/wording.ts';
+import { boundNumbers } from './state-hash.ts';
+import type { Cells } from './living.ts';
+
+/** An action of this run with all that its findings say about it. */
+export interface CurrentAction {
+  readonly action: Action;
+  readonly machine: Cells;
+  readonly rules: readonly string[];
+  readonly customerKey: string | null;
+  readonly offerKey: string | null;
+  readonly numbers: string;
+}
+
+/** The actions of a run in the order in which to do them. */
+export function currentActions(report: Report): readonly CurrentAction[] {
+  const findings = new Map(report.findings.map((finding) => [finding.id, finding]));
+  const titles = new Map(report.rules.map((rule) => [rule.id, rule.title]));
+  const lines = new Map(
+    report.lines.map((line) => [lineKey(line.customerKey, line.offerKey), line]),
+  );
+  return report.actions.map((action) => {
+    const grounds = action.findings.flatMap((id) => findings.get(id) ?? []);
+    const rules = [...new Set(grounds.map((finding) => finding.rule))];
+    const [first] = grounds;
+    const customerKey = first?.customerKey ?? null;
+    const offerKey = first?.offerKey ?? null;
+    return {
+      action,
+      rules,
+      customerKey,
+      offerKey,
+      numbers: boundNumbers(grounds),
+      machine: {
+        dueOn: action.dueOn,
+        text: action.text,
+        tenant: actionPlace(action.tenant),
+        customer: action.customer ?? '',
+        offer: action.offer ?? '',
+        seats: action.seats === null ? '' : String(action.seats),
+        money: moneyText(lines.get(lineKey(customerKey, offerKey))),
+        why: rules.map((id) => `${titles.get(id) ?? id} [${id}]`).join('\n'),
+        evidence: evidenceText(distinctEvidence(grounds)),
+        steps: action.steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n'),
+      },
+    };
+  });
+}
+
+/** The rules that the words under Why name, for sheets whose hidden part is lost. */
+export function rulesIn(why: string): readonly string[] {
+  return [...why.matchAll(/\[([a-z-]+)\]$/gm)].flatMap(([, id]) => id ?? []);
+}
+
+/** One product of one customer. */
+export function lineKey(customerKey: string | null, offerKey: string | null): string {
+  return JSON.stringify([customerKey, offerKey]);
+}
+
+function moneyText(line: LineReport | undefined): string {
+  const perDay = line?.overlap.costPerDay ?? null;
+  return perDay === null ? '' : `${perDay.amount} ${perDay.currency} a day`;
+}
+
+function distinctEvidence(findings: readonly Finding[]): readonly Evidence[] {
+  const byPlace = new Map<string, Evidence>();
+  for (const place of findings.flatMap((finding) => finding.evidence)) {
+    byPlace.set(JSON.stringify([place.path, place.sheet, place.row, place.cell]), place);
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,144 @@
+/**
+ * Reads an action sheet that people worked in. Whatever was done to it, every word comes out: as a cell
+ * of a known action, or as something that belongs to none. What is odd is a remark with its address.
+ */
+
+import { columnLetters, type RawFile, type RawRow } from '../model/raw-table.ts';
+import { foldWord } from '../normalise/text.ts';
+import { cellText, dayFormOf } from './cell-text.ts';
+import { ACTION_COLUMNS, ACTION_STATUSES, HUMAN_KEYS, RESOLVED_COLUMNS } from './columns.ts';
+import { findLayout, type Layout, type SheetKind } from './layout.ts';
+import type { Cells, KnownAction, OwnColumn, SheetCopy, SheetRow } from './living.ts';
+import { rulesIn } from './machine-cells.ts';
+import { count, readBaseline, readRunData } from './read-baseline.ts';
+import { readConflicts, readHistory, readOrphans, readSigners } from './read-records.ts';
+import { remarksOf } from './remarks.ts';
+
+/** What the table says where it has no rows. */
+export const NOTHING_TO_DO = 'There is nothing to do.';
+
+/** The sheet as somebody left it; `null` where the workbook is no action sheet. */
+export function readSheet(name: string, raw: RawFile): SheetCopy | null {
+  const layouts = raw.tables.flatMap((table) => findLayout(table) ?? []);
+  const of = (kind: SheetKind): readonly Layout[] => layouts.filter((one) => one.kind === kind);
+  const worked = [...of('actions'), ...of('resolved')];
+  if (of('actions').length === 0) return null;
+  const run = readRunData(raw.tables);
+  const written = readBaseline(raw.tables);
+  const rows = worked.flatMap(readRows);
+  const baseline = written ?? baselineFrom(rows);
+  const copy = {
+    file: name,
+    run: run?.run ?? null,
+    splitBy: run?.splitBy ?? null,
+    history: run?.history ?? readHistory(of('progress')),
+    baseline,
+    rows,
+    ownColumns: distinct(
+      worked.flatMap(({ own }) => own.map(({ key, label }) => ({ key, label }))),
+    ),
+    signOff: { cells: readSigners(of('signOff')), bound: run?.signOff ?? null },
+    log: of('conflicts').flatMap(readConflicts),
+    orphans: of('orphaned').flatMap(readOrphans),
+  };
+  const lost = { baseline: written === null, keys: worked.some((layout) => !layout.keyed) };
+  const strangers = raw.tables
+    .filter((table) => table.visibility !== 'very-hidden')
+    .map((table) => table.sheet);
+  const known = new Set(layouts.map((layout) => layout.table.sheet));
+  return {
+    ...copy,
+    remarks: remarksOf(copy, worked, {
+      ...lost,
+      strangers: strangers.filter((sheet) => !known.has(sheet)),
+    }),
+  };
+}
+
+function distinct(columns: readonly OwnColumn[]): readonly OwnColumn[] {
+  return [...new Map(columns.map((column) => [column.key, column])).values()];
+}
+
+const TYPES = new Map([...RESOLVED_COLUMNS, ...ACTION_COLUMNS].map(({ key, type }) => [key, type]));
+const HUMAN = new Set(HUMAN_KEYS);
+
+function readRows(layout: Layout): readonly SheetRow[] {
+  const { table, kind } = layout;
+  const place = kind === 'resolved' ? 'resolved' : 'actions';
+  const columns = [...layout.columns].map(([key, at]) => {
+    const type = TYPES.get(key) ?? 'text';
+    const form = type === 'day' ? dayFormOf(layout.rows, at) : 'not-needed';
+    return { key, at, type, form };
+  });
+  const addressIn = addresses(layout);
+  return layout.rows.flatMap((row): SheetRow[] => {
+    const machine: Record<string, string> = {};
+    const human: Record<string, string> = {};
+    const own: Record<string, string> = {};
+    for (const { key, at, type, form } of columns) {
+      const text = cellText(row.cells[at], type, table.epoch, form);
+      if (key === 'status') human[key] = statusOf(text);
+      else if (HUMAN.has(key)) human[key] = text;
+      else if (key !== 'number') machine[key] = text;
+    }
+    for (const { key, at } of layout.own) {
+      own[key] = cellText(row.cells[at], 'text', table.epoch, 'not-needed');
+    }
+    const { id = '', ...rest } = machine;
+    if (isFiller(row, id, { ...rest, ...human, ...own })) return [];
+    return [{ id, place, machine: rest, human, own, address: addressIn(row.number) }];
+  });
+}
+
+/** Rows that nobody wrote: blanks, the words of an empty table, and the total of earlier versions. */
+function isFiller(row: RawRow, id: string, cells: Cells): boolean {
+  if (row.cells[0]?.text === NOTHING_TO_DO && id === '') return true;
+  const others = Object.entries(cells).filter(([key, text]) => key !== 'status' && text !== '');
+  if (others.length > 0) return false;
+  return (id === '' && [undefined, '', 'Open'].includes(cells['status'])) || /^\d+$/.test(id);
+}
+
+/** Holds names and positions alone: the raw rows of a large sheet must not stay in memory with each address. */
+function addresses({ table, columns, own }: Layout): (row: number) => (key: string) => string {
+  const { sheet } = table;
+  const places = new Map([...columns, ...own.map(({ key, at }) => [key, at] as const)]);
+  return (row) => (key) => {
+    const at = places.get(key);
+    return `${sheet}!${at === undefined ? '' : columnLetters(at)}${String(row)}`;
+  };
+}
+
+const STATUSES = new Map(ACTION_STATUSES.map((word) => [foldWord(word), word as string]));
+
+/** The word of the list that was meant; what is none of them stays as it was typed. */
+function statusOf(text: string): string {
+  return text === '' ? 'Open' : (STATUSES.get(foldWord(text)) ?? text);
+}
+
+const ACTION_ID = /^A-[0-9a-v]{11}$/;
+
+/** Without the hidden sheet, what people see has to do: every word of theirs then counts as new. */
+function baselineFrom(rows: readonly SheetRow[]): ReadonlyMap<string, KnownAction> {
+  const known = new Map<string, KnownAction>();
+  for (const { id, place, machine } of rows) {
+    if (!ACTION_ID.test(id) || known.has(id)) continue;
+    known.set(id, {
+      id,
+      place,
+      machine,
+      human: { status: 'Open' },
+      own: {},
+      rules: rulesIn(machine['why'] ?? ''),
+      customerKey: null,
+      numbers: '',
+      firstSeen: machine['firstSeen'] ?? '',
+      timesSeen: count(machine['timesSeen']),
+      reopened: count(machine['reopened']),
+      was: machine['was'] ?? '',
+      waiver: null,
+      resolvedOn: machine['resolvedOn'] ?? '',
+      how: machine['how'] ?? '',
+    });
+  }
+  return known;
+}

@@ -1,0 +1,139 @@
+/** The living action sheet from the command line: carried from run to run, joined, split, refused, and shown. */
+import assert from 'node:assert/strict';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { SheetCopy } from '../../src/core/actions/living.ts';
+import { readSheet } from '../../src/core/actions/read-sheet.ts';
+import { readXlsx } from '../../src/formats/read-xlsx.ts';
+import { runCli, sampleArgs, temporaryFolder } from '../helpers/command-line.ts';
+
+const INCOMPLETE = 3;
+
+function readCopy(file: string): SheetCopy {
+  const read = readXlsx(new Uint8Array(readFileSync(file)));
+  assert.ok(read.ok);
+  const copy = readSheet(file, read.file);
+  assert.ok(copy !== null);
+  return copy;
+}
+
+/** Types a text into a cell of the sheet Actions, as a spreadsheet program would store it. */
+function type(file: string, address: string, text: string): void {
+  const parts = unzipSync(new Uint8Array(readFileSync(file)));
+  const part = 'xl/worksheets/sheet2.xml';
+  const before = strFromU8(parts[part] ?? new Uint8Array());
+  const cell = `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const after = before.replace(new RegExp(`<c r="${address}"[^>]*?(?:/>|>.*?</c>)`), cell);
+  assert.notEqual(after, before, `There is no cell ${address}.`);
+  writeFileSync(file, zipSync({ ...parts, [part]: strToU8(after) }));
+}
+
+function noteOf(copy: SheetCopy, index: number): string | undefined {
+  return copy.rows[index]?.human['note'];
+}
+
+test('words are carried into a new file, and the edited one stays as it is', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const first = join(out, 'action-sheet.xlsx');
+  type(first, 'L5', 'called them');
+  type(first, 'I6', 'waiting');
+  const edited = readFileSync(first);
+  const run = runCli(args);
+  assert.equal(run.code, INCOMPLETE, run.stderr);
+  assert.ok(readFileSync(first).equals(edited), 'The edited sheet was changed.');
+  assert.match(run.stderr, /action-sheet\.xlsx › Actions!I6: Not a status/);
+  const second = join(out, 'action-sheet-2.xlsx');
+  assert.equal(noteOf(readCopy(second), 0), 'called them');
+  const bytes = readFileSync(second);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  assert.ok(readFileSync(second).equals(bytes), 'The same inputs gave another sheet.');
+});
+
+test('a sheet without edits is replaced by that of newer exports', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  const on = (day: string) => args.map((one) => (one === '2026-05-20' ? day : one));
+  assert.equal(runCli(on('2026-05-20')).code, INCOMPLETE);
+  assert.equal(runCli(on('2026-05-21')).code, INCOMPLETE);
+  assert.equal(runCli([...on('2026-05-22'), '--split-by', 'customer']).code, INCOMPLETE);
+  assert.equal(runCli([...on('2026-05-23'), '--split-by', 'customer']).code, INCOMPLETE);
+  assert.deepEqual(
+    readdirSync(out).filter((name) => name.startsWith('action-sheet')),
+    ['action-sheet.xlsx'],
+  );
+  const packs = readdirSync(join(out, 'packs'));
+  assert.ok(packs.includes('Tailspin Toys.xlsx'));
+  assert.deepEqual(
+    packs.filter((name) => name.includes('-2')),
+    [],
+  );
+  const shown = runCli(['progress', '--out', out]);
+  assert.equal(shown.code, 0, shown.stderr);
+  assert.match(runCli(on('2026-05-24')).stdout, /Actions since the run of 2026-05-23: New 0/);
+  assert.match(shown.stdout, /2026-05-20 [^]*2026-05-21 [^]*2026-05-22 [^]*2026-05-23 /);
+});
+
+test('returned packs are joined, from files and folders', (t) => {
+  const out = temporaryFolder(t);
+  const args = [...sampleArgs('tour', out), '--split-by', 'customer'];
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const back = join(temporaryFolder(t), 'back');
+  mkdirSync(back);
+  const pack = join(back, 'Tailspin Toys.xlsx');
+  copyFileSync(join(out, 'packs', 'Tailspin Toys.xlsx'), pack);
+  type(pack, 'L5', 'from the pack');
+  const { rows } = readCopy(pack);
+  const run = runCli([...args, '--actions', back]);
+  assert.equal(run.code, INCOMPLETE, run.stderr);
+  const merged = readCopy(join(out, 'action-sheet.xlsx'));
+  const note = merged.rows.find(({ id }) => id === rows[0]?.id)?.human['note'];
+  assert.equal(note, 'from the pack');
+});
+
+test('a sheet that cannot be read stops the run before anything is written', (t) => {
+  const out = temporaryFolder(t);
+  writeFileSync(join(out, 'action-sheet.xlsx'), 'no workbook');
+  const damaged = runCli(sampleArgs('tour', out));
+  assert.equal(damaged.code, 4, damaged.stderr);
+  assert.match(damaged.stderr, /action-sheet\.xlsx/);
+  assert.ok(!existsSync(join(out, 'reconciliation.json')));
+  const json = runCli([...sampleArgs('tour', out), '--format', 'json']);
+  assert.equal(json.code, INCOMPLETE, 'Without a new sheet, the old one is not needed.');
+  const other = temporaryFolder(t);
+  assert.equal(runCli(sampleArgs('tour', other)).code, INCOMPLETE);
+  const wrong = runCli([
+    ...sampleArgs('tour', other),
+    '--actions',
+    join(other, 'reconciliation.xlsx'),
+  ]);
+  assert.equal(wrong.code, 4, wrong.stderr);
+  assert.match(wrong.stderr, /no sheet with the columns Action id/);
+});
+
+test('sheets that were not read are named', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  copyFileSync(join(out, 'action-sheet.xlsx'), join(out, 'action-sheet (Anna).xlsx'));
+  writeFileSync(join(out, '~$action-sheet.xlsx'), 'lock');
+  const { stderr } = runCli(args);
+  assert.match(stderr, /action-sheet \(Anna\)\.xlsx was not read/);
+  assert.match(stderr, /action-sheet\.xlsx is open in another program/);
+});
+
+test('progress without a sheet is a wrong command line', (t) => {
+  const run = runCli(['progress', '--out', temporaryFolder(t)]);
+  assert.equal(run.code, 4, run.stdout);
+  assert.match(run.stderr, /There is no action sheet/);
+});

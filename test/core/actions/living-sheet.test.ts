@@ -1,0 +1,467 @@
+/** The life of a sheet over several runs: what is proven, opened again, waived, blocked, kept and put on record. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
+import type { LivingSheet, SheetCopy } from '../../../src/core/actions/living.ts';
+import { mergeSheets } from '../../../src/core/actions/merge.ts';
+import { packSheet, packsOf } from '../../../src/core/actions/packs.ts';
+import { progressLines } from '../../../src/core/actions/progress.ts';
+import { readSheet } from '../../../src/core/actions/read-sheet.ts';
+import { reportAt, taskId, TASKS, type Moment } from '../../helpers/migration.ts';
+import { cell, gridsOf, rawFile, type Grid } from '../../helpers/sheet-grid.ts';
+
+const FIRST: Moment = { asOf: '2026-05-10', found: [0, 1, 2] };
+const SECOND: Moment = { asOf: '2026-05-12', found: [0, 1, 2] };
+
+/** What somebody writes: action → column label → text. */
+type Edits = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function written(living: LivingSheet, moment: Moment): Grid[] {
+  return gridsOf(actionSheet(reportAt(moment), living));
+}
+
+function edit(grids: Grid[], edits: Edits): Grid[] {
+  for (const [id, cells] of Object.entries(edits)) {
+    for (const [label, text] of Object.entries(cells)) setCell(grids, id, label, text);
+  }
+  return grids;
+}
+
+function setCell(grids: Grid[], id: string, label: string, text: string): void {
+  for (const grid of grids.filter(({ kind }) => kind === 'Actions' || kind === 'Resolved')) {
+    const at = grid.rows[3]?.findIndex((head) => head?.text === label) ?? -1;
+    const row = grid.rows.find((cells) => cells[1]?.text === id);
+    if (row !== undefined && at >= 0) row[at] = cell(text);
+  }
+}
+
+function copyOf(grids: readonly Grid[], name = 'action-sheet.xlsx'): SheetCopy {
+  const copy = readSheet(name, rawFile(grids));
+  assert.ok(copy !== null);
+  return copy;
+}
+
+/** The sheet of a second run after somebody edited the one of the first. */
+function afterwards(edits: Edits, second: Moment = SECOND, first: Moment = FIRST): LivingSheet {
+  const grids = edit(written(mergeSheets(reportAt(first)), first), edits);
+  return mergeSheets(reportAt(second), [copyOf(grids)]);
+}
+
+function actionOf(living: LivingSheet, index: number) {
+  const found = living.actions.find(({ id }) => id === taskId(index));
+  assert.ok(found, `${taskId(index)} is not among the actions.`);
+  return found;
+}
+
+const [CONSENT, ADD, SUSPEND] = [taskId(0), taskId(1), taskId(2)];
+
+describe('done is verified', () => {
+  const cases: readonly (readonly [
+    string,
+    Readonly<Record<string, string>>,
+    Moment,
+    string,
+    string,
+  ])[] = [
+    [
+      'done before the exports, still found',
+      { Status: 'Done', 'Done on': '2026-05-11' },
+      SECOND,
+      'Reopened',
+      'Open',
+    ],
+    [
+      'done on the as-of day',
+      { Status: 'Done', 'Done on': '2026-05-12' },
+      SECOND,
+      'Done, not proven yet',
+      'Done',
+    ],
+    [
+      'done after the as-of day',
+      { Status: 'done ', 'Done on': '2026-05-13' },
+      SECOND,
+      'Done, not proven yet',
+      'Done',
+    ],
+    ['no day, the same exports', { Status: 'Done' }, FIRST, 'Done, not proven yet', 'Done'],
+    ['no day, other exports', { Status: 'Not needed' }, SECOND, 'Reopened', 'Open'],
+    ['in progress', { Status: 'IN PROGRESS' }, SECOND, 'Open', 'In progress'],
+    ['an unknown word counts as open and stays', { Status: 'waiting' }, SECOND, 'Open', 'waiting'],
+  ];
+  for (const [name, cells, second, state, status] of cases) {
+    test(name, () => {
+      const action = actionOf(afterwards({ [ADD]: { ...cells, Note: 'by phone' } }, second), 1);
+      assert.equal(action.state, state);
+      assert.equal(action.human['status'], status);
+      assert.equal(action.human['note'], 'by phone');
+    });
+  }
+
+  test('what is opened again says what people had said, and counts', () => {
+    const living = afterwards({ [ADD]: { Status: 'Done', 'Done on': '2026-05-11' } });
+    const action = actionOf(living, 1);
+    assert.equal(action.was, 'Done on 2026-05-11; still found by the exports of 2026-05-12.');
+    assert.deepEqual([action.reopened, action.human['doneOn']], [1, undefined]);
+    assert.equal(living.history.at(-1)?.reopened, 1);
+  });
+
+  test('found no more: done and proven, or closed by evidence', () => {
+    const living = afterwards(
+      { [ADD]: { Status: 'Done', 'Done on': '2026-05-11', Owner: 'Anna' } },
+      { asOf: '2026-05-12', found: [] },
+    );
+    const how = new Map(living.resolved.map((action) => [action.id, action.how]));
+    assert.equal(how.get(ADD), 'Done and proven');
+    assert.equal(how.get(SUSPEND), 'Closed by evidence');
+    assert.equal(living.resolved.find(({ id }) => id === ADD)?.human['owner'], 'Anna');
+    assert.deepEqual(
+      living.resolved.map(({ resolvedOn }) => resolvedOn),
+      Array(3).fill('2026-05-12'),
+    );
+  });
+
+  test('what was resolved and is found again is opened again with its words', () => {
+    const gone = { asOf: '2026-05-12', found: [0, 2] };
+    const second = afterwards({ [ADD]: { Note: 'kept' } }, gone);
+    const back = { asOf: '2026-05-14', found: [0, 1, 2] };
+    const third = mergeSheets(reportAt(back), [copyOf(written(second, gone))]);
+    const action = actionOf(third, 1);
+    assert.deepEqual(
+      [action.state, action.human['note'], action.reopened],
+      ['Reopened', 'kept', 1],
+    );
+    assert.equal(
+      action.was,
+      'Closed by evidence on 2026-05-12; found again by the exports of 2026-05-14.',
+    );
+    assert.deepEqual(third.resolved, []);
+  });
+});
+
+describe('nothing is resolved where nobody could look', () => {
+  const cases: readonly (readonly [string, Moment])[] = [
+    [
+      'the customer could not be compared',
+      { asOf: '2026-05-12', found: [], notComparable: ['Contoso'] },
+    ],
+    ['older exports', { asOf: '2026-05-09', found: [] }],
+  ];
+  for (const [name, second] of cases) {
+    test(name, () => {
+      const living = afterwards({ [ADD]: { Owner: 'Anna' } }, second);
+      assert.deepEqual(living.resolved, []);
+      assert.equal(actionOf(living, 1).state, 'Not checked this time');
+      assert.equal(actionOf(living, 1).human['owner'], 'Anna');
+    });
+  }
+
+  test('a rule that was not checked resolves nothing; the others do', () => {
+    const living = afterwards({}, { asOf: '2026-05-12', found: [], notChecked: ['seats-missing'] });
+    assert.deepEqual(
+      living.actions.map(({ id }) => id),
+      [ADD],
+    );
+    assert.equal(living.resolved.length, 2);
+  });
+
+  test('nothing was compared', () => {
+    const grids = written(mergeSheets(reportAt(FIRST)), FIRST);
+    const report = {
+      ...reportAt({ asOf: '2026-05-12', found: [] }),
+      verdict: 'nothing-compared' as const,
+    };
+    const living = mergeSheets(report, [copyOf(grids)]);
+    assert.equal(living.actions.length, 3);
+  });
+
+  test('a customer that no file names any more', () => {
+    const grids = written(mergeSheets(reportAt(FIRST)), FIRST);
+    const report = { ...reportAt({ asOf: '2026-05-12', found: [] }), customers: [] };
+    assert.equal(mergeSheets(report, [copyOf(grids)]).actions.length, 3);
+  });
+});
+
+describe('what comes first', () => {
+  const blockedBy = (living: LivingSheet, index: number) =>
+    actionOf(living, index).machine['blockedBy'];
+
+  test('consent blocks all of a customer, seats block the suspension of the same product', () => {
+    const living = mergeSheets(reportAt({ asOf: '2026-05-10', found: [0, 1, 2, 4] }));
+    assert.equal(blockedBy(living, 0), '');
+    assert.equal(blockedBy(living, 1), CONSENT);
+    assert.equal(blockedBy(living, 2), `${CONSENT}\n${ADD}`);
+    assert.equal(blockedBy(living, 4), CONSENT);
+  });
+
+  test('what people call done blocks no more', () => {
+    const living = afterwards({ [CONSENT]: { Status: 'Done', 'Done on': '2026-05-12' } });
+    assert.equal(blockedBy(living, 1), '');
+    assert.equal(blockedBy(living, 2), ADD);
+  });
+});
+
+describe('waivers', () => {
+  const waive = { Owner: 'Anna', 'Waive until': '2026-06-01', 'Waive reason': 'Agreed' };
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>, string, string])[] = [
+    ['in force', waive, 'Waived', 'In force'],
+    ['no owner', { ...waive, Owner: '' }, 'Open', 'Not applied'],
+    ['no reason', { ...waive, 'Waive reason': '' }, 'Open', 'Not applied'],
+    ['no day', { ...waive, 'Waive until': 'summer' }, 'Open', 'Not applied'],
+    ['its day has passed', { ...waive, 'Waive until': '2026-05-11' }, 'Open', 'Lapsed'],
+  ];
+  for (const [name, cells, state, row] of cases) {
+    test(name, () => {
+      const living = afterwards({ [ADD]: cells });
+      assert.equal(actionOf(living, 1).state, state);
+      assert.equal(living.waivers[0]?.state, row);
+    });
+  }
+
+  test('a waived action stays listed, counted and last', () => {
+    const living = afterwards({ [CONSENT]: waive });
+    assert.deepEqual(
+      living.actions.map(({ id }) => id),
+      [ADD, SUSPEND, CONSENT],
+    );
+    assert.deepEqual([living.history.at(-1)?.open, living.history.at(-1)?.waived], [3, 1]);
+  });
+
+  test('it lapses when a number changes, not when days go by', () => {
+    const second = afterwards({ [ADD]: waive });
+    const later = { asOf: '2026-05-13', found: [0, 1, 2] };
+    const third = mergeSheets(reportAt(later), [copyOf(written(second, SECOND))]);
+    assert.equal(actionOf(third, 1).state, 'Waived');
+    const changed = { asOf: '2026-05-14', found: [0, 1, 2], seats: { 1: 7 } };
+    const fourth = mergeSheets(reportAt(changed), [copyOf(written(third, later))]);
+    assert.equal(actionOf(fourth, 1).state, 'Open');
+    assert.match(fourth.waivers[0]?.why ?? '', /seats 5 became .*seats 7/);
+    const again = edit(written(fourth, changed), { [ADD]: { 'Waive reason': 'Agreed anew' } });
+    assert.equal(actionOf(mergeSheets(reportAt(changed), [copyOf(again)]), 1).state, 'Waived');
+  });
+
+  test('one whose action is found no more is listed', () => {
+    const living = afterwards({ [ADD]: waive }, { asOf: '2026-05-12', found: [0, 2] });
+    assert.equal(living.waivers[0]?.state, 'Matches nothing');
+  });
+});
+
+describe('several copies', () => {
+  const first = mergeSheets(reportAt(FIRST));
+  const from = (name: string, edits: Edits): SheetCopy =>
+    copyOf(edit(written(first, FIRST), edits), name);
+
+  test('changes of different cells are joined, whatever the order', () => {
+    const copies = [
+      from('a.xlsx', { [ADD]: { Owner: 'Anna' } }),
+      from('b.xlsx', { [ADD]: { Note: 'x' } }),
+    ];
+    for (const order of [copies, [...copies].reverse()]) {
+      const { human } = actionOf(mergeSheets(reportAt(SECOND), order), 1);
+      assert.deepEqual([human['owner'], human['note']], ['Anna', 'x']);
+    }
+  });
+
+  test('of two changes of one cell that of the last name stands; the other is on record', () => {
+    const living = mergeSheets(reportAt(SECOND), [
+      from('b.xlsx', { [ADD]: { Owner: 'Bert' } }),
+      from('a.xlsx', { [ADD]: { Owner: 'Anna' } }),
+    ]);
+    assert.equal(actionOf(living, 1).human['owner'], 'Bert');
+    const [entry] = living.log;
+    assert.deepEqual(
+      [entry?.what, entry?.column, entry?.kept, entry?.other],
+      ['Two copies differ', 'Owner', 'Bert', 'Anna'],
+    );
+    assert.equal(entry?.file, 'a.xlsx; kept: b.xlsx');
+  });
+
+  test('a copy that comes back twice changes nothing and conflicts with nothing', () => {
+    const old = from('anna.xlsx', { [ADD]: { Owner: 'Anna' } });
+    const second = mergeSheets(reportAt(SECOND), [old]);
+    const main = copyOf(edit(written(second, SECOND), { [ADD]: { Owner: 'Bert' } }));
+    const third = mergeSheets(reportAt(SECOND), [old, main]);
+    assert.equal(actionOf(third, 1).human['owner'], 'Bert');
+    assert.deepEqual(third.log, []);
+  });
+
+  test('an old copy that calls something done is refuted once, however often it is given', () => {
+    const old = from('anna.xlsx', { [ADD]: { Status: 'Done', 'Done on': '2026-05-11' } });
+    const second = mergeSheets(reportAt(SECOND), [old]);
+    const third = mergeSheets(reportAt(SECOND), [old, copyOf(written(second, SECOND))]);
+    assert.deepEqual(actionSheet(reportAt(SECOND), third), actionSheet(reportAt(SECOND), second));
+    assert.deepEqual([actionOf(third, 1).reopened, actionOf(third, 1).state], [1, 'Reopened']);
+  });
+
+  test('packs come back into the main sheet', () => {
+    const main = copyOf(edit(written(first, FIRST), { [ADD]: { Owner: 'Anna' } }));
+    const split = mergeSheets(reportAt(FIRST), [main], 'owner');
+    const packs = packsOf(split);
+    assert.deepEqual(
+      packs.map(({ name }) => name),
+      ['No owner yet.xlsx', 'Anna.xlsx'],
+    );
+    const anna = packs[1];
+    assert.ok(anna);
+    const returned = edit(written(packSheet(split, anna), FIRST), {
+      [ADD]: { Note: 'from the pack' },
+    });
+    const living = mergeSheets(reportAt(SECOND), [
+      copyOf(returned, 'Anna.xlsx'),
+      copyOf(written(split, FIRST)),
+    ]);
+    assert.equal(actionOf(living, 1).human['note'], 'from the pack');
+    assert.deepEqual([living.actions.length, living.history.length, living.log.length], [3, 2, 0]);
+  });
+});
+
+describe('what is odd is named with its cell', () => {
+  const oddity = (change: (grids: Grid[]) => Grid[]) => {
+    const grids = change(written(mergeSheets(reportAt(FIRST)), FIRST));
+    return mergeSheets(reportAt(SECOND), [copyOf(grids)]);
+  };
+  const actions = (grids: Grid[]): Grid => {
+    const found = grids.find(({ kind }) => kind === 'Actions');
+    assert.ok(found);
+    return found;
+  };
+
+  test('an unknown status', () => {
+    const [entry] = oddity((grids) => edit(grids, { [ADD]: { Status: 'waiting' } })).log;
+    assert.match(
+      entry?.what ?? '',
+      /^Not a status: choose Open, In progress, Done, Blocked, Not needed/,
+    );
+    assert.deepEqual([entry?.kept, entry?.cell, entry?.id], ['waiting', 'Actions!I6', ADD]);
+  });
+
+  test('a day with two readings stays as it was typed', () => {
+    const living = oddity((grids) => edit(grids, { [ADD]: { 'Done on': '03/04/2026' } }));
+    assert.equal(actionOf(living, 1).human['doneOn'], '03/04/2026');
+    assert.equal(living.log[0]?.cell, 'Actions!J6');
+  });
+
+  test('an edited cell of the machine, with both values', () => {
+    const living = oddity((grids) => edit(grids, { [ADD]: { Customer: 'Contozo' } }));
+    assert.deepEqual([living.log[0]?.kept, living.log[0]?.other], ['Contoso', 'Contozo']);
+    assert.equal(actionOf(living, 1).machine['customer'], 'Contoso');
+  });
+
+  test('a deleted row is back', () => {
+    const living = oddity((grids) => {
+      actions(grids).rows.splice(5, 1);
+      return grids;
+    });
+    assert.equal(living.log[0]?.what, 'The row was deleted and is back');
+    assert.equal(living.actions.length, 3);
+  });
+
+  test('a changed id and a text without one are orphaned with all their words', () => {
+    const living = oddity((grids) => {
+      edit(grids, { [ADD]: { Note: 'mine' } });
+      setCell(grids, ADD, 'Action id', 'A-other');
+      actions(grids).rows.push([null, null, null, null, cell('Ask Bert')]);
+      return grids;
+    });
+    assert.deepEqual(
+      living.orphans.map(({ id, why }) => [id, why]),
+      [
+        ['A-other', 'No action has this id'],
+        ['', 'There is no action id'],
+      ],
+    );
+    assert.match(living.orphans[0]?.text ?? '', /Note: mine/);
+    assert.match(living.orphans[1]?.text ?? '', /Ask Bert/);
+  });
+
+  test('lost hidden sheets are said, and the headers do instead', () => {
+    const living = oddity((grids) =>
+      edit(grids, { [ADD]: { Owner: 'Anna' } }).filter(
+        ({ visibility }) => visibility === 'visible',
+      ),
+    );
+    assert.match(living.log[0]?.what ?? '', /very hidden sheet Baseline is lost/);
+    const action = actionOf(living, 1);
+    assert.deepEqual(
+      [action.human['owner'], action.timesSeen, action.firstSeen],
+      ['Anna', 2, '2026-05-10'],
+    );
+    assert.equal(living.history.length, 2);
+  });
+
+  test('own columns are kept to the right, with their cells', () => {
+    const grids = written(mergeSheets(reportAt(FIRST)), FIRST);
+    const width = actions(grids).rows[3]?.length ?? 0;
+    [3, 5].forEach((row) => {
+      (actions(grids).rows[row] ?? [])[width] = cell(row === 3 ? 'Region' : 'North');
+    });
+    const living = mergeSheets(reportAt(SECOND), [copyOf(grids)]);
+    assert.deepEqual(living.ownColumns, [{ key: 'own:Region', label: 'Region' }]);
+    assert.equal(actionOf(living, 1).own['own:Region'], 'North');
+    const sheet = actions(written(living, SECOND));
+    assert.equal(sheet.rows[3]?.at(-1)?.text, 'Region');
+    assert.equal(sheet.rows[2]?.at(-1)?.text, 'actions.own:Region');
+  });
+
+  test('an own column with the name of another one gets a name of its own, and keeps it', () => {
+    const grids = written(mergeSheets(reportAt(FIRST)), FIRST);
+    const width = actions(grids).rows[3]?.length ?? 0;
+    (actions(grids).rows[3] ?? [])[width] = cell('owner');
+    (actions(grids).rows[4] ?? [])[width] = cell('Bert before');
+    const second = mergeSheets(reportAt(SECOND), [copyOf(grids)]);
+    assert.deepEqual(second.ownColumns, [{ key: 'own:owner', label: 'owner (2)' }]);
+    const third = mergeSheets(reportAt(SECOND), [copyOf(written(second, SECOND))]);
+    assert.deepEqual(third.ownColumns, second.ownColumns);
+    assert.equal(actionOf(third, 0).own['own:owner'], 'Bert before');
+  });
+
+  test('a workbook of something else is none', () => {
+    assert.equal(readSheet('x.xlsx', rawFile([])), null);
+  });
+});
+
+describe('progress and sign-off', () => {
+  test('a state of the inputs counts once, however often it is run', () => {
+    const first = mergeSheets(reportAt(FIRST));
+    const same = mergeSheets(reportAt(FIRST), [copyOf(written(first, FIRST))]);
+    assert.deepEqual(actionSheet(reportAt(FIRST), same), actionSheet(reportAt(FIRST), first));
+    assert.deepEqual([actionOf(same, 1).timesSeen, actionOf(same, 1).state], [1, 'New']);
+    assert.equal(actionOf(afterwards({}), 1).timesSeen, 2);
+  });
+
+  test('the burn-down has a line for each run', () => {
+    const living = afterwards({}, { asOf: '2026-05-12', found: [0, 3] });
+    const [, before, now] = progressLines(living.history);
+    assert.match(before ?? '', /^2026-05-10 {6,}3 {6,}3 .*#{30}$/);
+    assert.match(now ?? '', /^2026-05-12 {6,}2 {6,}1 {6,}2 .*#{20}$/);
+  });
+
+  const signed = (grids: Grid[], cells: readonly string[]): Grid[] => {
+    const grid = grids.find(({ kind }) => kind === 'Sign-off');
+    assert.ok(grid);
+    cells.forEach((text, at) => {
+      (grid.rows[4] ?? [])[at] = cell(text);
+    });
+    return grids;
+  };
+  const cases: readonly (readonly [string, readonly string[], Moment, RegExp])[] = [
+    ['signed', ['Anna', 'Bert', '2026-05-10'], FIRST, /^Signed for the state of 2026-05-10/],
+    ['lapsed', ['Anna', 'Bert', '2026-05-10'], SECOND, /^LAPSED: .* changed by 2026-05-12/],
+    ['the same person', ['Anna', 'anna ', '2026-05-10'], FIRST, /^Not valid: .* same person/],
+    ['not in full', ['Anna', '', ''], FIRST, /^Not signed in full: Reviewer and Date missing/],
+    ['not at all', [], FIRST, /^Not signed\.$/],
+  ];
+  for (const [name, cells, second, expected] of cases) {
+    test(`sign-off: ${name}`, () => {
+      const grids = signed(written(mergeSheets(reportAt(FIRST)), FIRST), cells);
+      const living = mergeSheets(reportAt(second), [copyOf(grids)]);
+      assert.match(living.signOff.state, expected);
+      const again = mergeSheets(reportAt(second), [copyOf(written(living, second))]);
+      assert.deepEqual(again.signOff, living.signOff);
+    });
+  }
+});
+
+test('the tasks of the fixture have ids of their own', () => {
+  assert.equal(new Set(TASKS.map((_, index) => taskId(index))).size, TASKS.length);
+});
