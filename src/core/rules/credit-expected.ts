@@ -14,7 +14,7 @@ export const creditExpected: Rule = {
   fix: 'Compare the final invoice with this amount ("csp-reconcile invoice" does it), and open a support case for what is lacking.',
   source: quoted(CONSOLIDATION),
   bills: ['license'],
-  needs: ['from-subscriptions'],
+  needs: ['from-subscriptions', 'prices'],
   check: ({ lines }) => {
     const credits = lines.flatMap((line) => line.credits.map((credit) => ({ line, credit })));
     const stopped = lines

@@ -10,7 +10,8 @@ import type { SubscriptionRecord } from '../model/records.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 
 /** An input without which a rule cannot judge. */
-export type Need = 'files' | 'from-subscriptions' | 'to-subscriptions' | 'any-log' | 'any-list';
+export type Need =
+  'prices' | 'files' | 'from-subscriptions' | 'to-subscriptions' | 'any-log' | 'any-list';
 
 export interface Rule {
   /** File name and finding id: a noun for the failing state. */

@@ -73,6 +73,7 @@ const NEED_NAMES: Readonly<Record<Need, string>> = {
   'to-subscriptions': 'subscriptions export or customer list of the Transitioning To tenant',
   'any-log': 'activity log',
   'any-list': 'customer list',
+  prices: 'price list or reconciliation file',
 };
 
 function isGiven(need: Need, { files, tenants: { from, to } }: Facts): boolean {
@@ -88,6 +89,8 @@ function isGiven(need: Need, { files, tenants: { from, to } }: Facts): boolean {
       return from.hasLog || to.hasLog;
     case 'any-list':
       return from.hasList || to.hasList;
+    case 'prices':
+      return files.some(({ input }) => input.kind === 'prices' || input.kind === 'invoice');
   }
 }
 

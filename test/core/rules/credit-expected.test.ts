@@ -40,8 +40,10 @@ test('the unused days of the period are credited, from the stop to its last day'
   assert.deepEqual(report.totals.credit, { EUR: '100.00' });
 });
 
-test('without a price the days are known, the amount is not, and that is counted', () => {
-  const report = compare([STOPPED], [{}], [LOG]);
+test('where the list lacks the product, the days are known, the amount is not, and that is counted', () => {
+  const header = ['Offer', 'Unit price', 'Currency'];
+  const other = csvFile('prices.csv', null, csv(header, [['Visio', '9.00', 'EUR']]));
+  const report = compare([STOPPED], [{}], [LOG, other]);
   assert.deepEqual(only(report, RULE).numbers, { unusedDays: 10, amount: null, currency: null });
   assert.match(only(report, RULE).message, /No price is known\.$/);
   assert.equal(report.totals.creditUnknown, 1);
@@ -88,6 +90,7 @@ test('what is active, or has no known period, brings no credit', () => {
   notChecked(compare([{}], [{}], [list()]), RULE, /nothing to judge/);
 });
 
-test('without the from tenant it is not checked', () => {
-  notChecked(run([toFile([{}])]), RULE, /Transitioning From/);
+test('without the from tenant, or without any price, it is not checked', () => {
+  notChecked(run([toFile([{}]), list()]), RULE, /Transitioning From/);
+  notChecked(compare([STOPPED], [{}], [LOG]), RULE, /price list or reconciliation file/);
 });
