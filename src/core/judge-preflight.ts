@@ -2,7 +2,8 @@
  * The gates on one screen: the comparison's facts and findings, then every check of the gate. Pure, like the
  * comparison itself, and never more content than it: what it calls incomplete is no go here.
  */
-import type { CustomerFacts, Facts, Line } from './model/facts.ts';
+import type { Facts } from './model/facts.ts';
+import { groupBy } from './model/group.ts';
 import type { Gate, Preflight, PreflightInput, PreflightLimits } from './model/preflight.ts';
 import type { Finding, InputReport } from './model/report.ts';
 import type { InputFile, Settings } from './model/settings.ts';
@@ -54,24 +55,12 @@ export function judgePreflight(
 }
 
 function byCustomer(findings: readonly Finding[]): Given['findings'] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = customerKey(finding.customerKey, finding.customer);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [finding]);
-    else known.push(finding);
-  }
-  return groups;
+  return groupBy(findings, (finding) => customerKey(finding.customerKey, finding.customer));
 }
 
 /** Who is known in the to tenant alone does not move. */
 function movingCustomers(facts: Facts): readonly MovingCustomer[] {
-  const lines = new Map<CustomerFacts, Line[]>();
-  for (const line of facts.lines) {
-    const known = lines.get(line.customer);
-    if (known === undefined) lines.set(line.customer, [line]);
-    else known.push(line);
-  }
+  const lines = groupBy(facts.lines, ({ customer }) => customer);
   return facts.customers
     .filter(({ from }) => from !== null)
     .map((customer) => ({ customer, lines: lines.get(customer) ?? [] }))

@@ -9,6 +9,7 @@ import { matchCustomers, type TenantCustomer } from './match/customers.ts';
 import { mappingReports } from './match/mappings.ts';
 import { suggestPairs } from './match/suggest.ts';
 import type { Facts, OutOfScopeSubscription, Placed, TenantFacts } from './model/facts.ts';
+import { addTo } from './model/group.ts';
 import { orderOf, type EventRecord } from './model/records.ts';
 import type { Report, Tenant } from './model/report.ts';
 import { withMoney } from './money/line-money.ts';
@@ -47,7 +48,6 @@ export function reconcile(
 export interface Judged extends Compared {
   readonly judgement: Judgement;
   readonly records: TenantPair;
-  readonly book: PriceBook;
 }
 
 /** Everything up to the report. */
@@ -61,7 +61,7 @@ export function judgeTenants(
   const to = collectTenant('to', inputs, settings);
   const compared = compare(from, to, inputs, settings);
   const judgement = runRules(compared.facts);
-  return { ...compared, judgement, records: { from, to }, book: priceBook(inputs, settings) };
+  return { ...compared, judgement, records: { from, to } };
 }
 
 /** The report without histories. Throws where the accounting identity fails. */
@@ -79,10 +79,11 @@ export function inFixedOrder(files: readonly InputFile[]): readonly InputFile[] 
   );
 }
 
-/** What the rules judge, and what was left out of the lines. */
+/** What the rules judge, what was left out of the lines, and the prices that valued them. */
 export interface Compared {
   readonly facts: Facts;
   readonly outOfScope: readonly OutOfScopeSubscription[];
+  readonly book: PriceBook;
 }
 
 export function compare(
@@ -125,7 +126,7 @@ export function compare(
     ),
     sharedIds: sharedIds(from, to),
   };
-  return { facts, outOfScope: measured.flatMap((result) => result.outOfScope) };
+  return { facts, outOfScope: measured.flatMap((result) => result.outOfScope), book };
 }
 
 /** Prices of the from tenant; what the to tenant pays says nothing about it. */
@@ -153,10 +154,7 @@ export function placeAll(records: TenantRecords, settings: Settings): PlacedByCu
   for (const { record, rivals, customer } of records.subscriptions) {
     const events = records.events.get(record.id) ?? [];
     const timeline = buildTimeline(record, events, settings.asOf);
-    const item = { record, rivals, timeline };
-    const known = placed.get(customer);
-    if (known === undefined) placed.set(customer, [item]);
-    else known.push(item);
+    addTo(placed, customer, { record, rivals, timeline });
   }
   return placed;
 }

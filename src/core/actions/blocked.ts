@@ -1,5 +1,6 @@
 /** What has to be done first: consent, then setting up, checking, stopping the old charge, confirming. */
 
+import { addTo } from '../model/group.ts';
 import type { Verb } from '../model/report.ts';
 import { lineKey, type CurrentAction } from './machine-cells.ts';
 
@@ -32,8 +33,8 @@ export function blockers(
     const stage = stageOf(current);
     const { id } = current.action;
     if (stage === null || current.customerKey === null || !isOpen(id)) continue;
-    if (stage === 0) push(consents, current.customerKey, id);
-    else if (current.offerKey !== null) push(work, keyOf(current), { id, stage });
+    if (stage === 0) addTo(consents, current.customerKey, id);
+    else if (current.offerKey !== null) addTo(work, keyOf(current), { id, stage });
   }
   return (current) => {
     const stage = stageOf(current);
@@ -50,10 +51,4 @@ export function blockers(
 
 function keyOf(current: CurrentAction): string {
   return lineKey(current.customerKey, current.offerKey);
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

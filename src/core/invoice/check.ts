@@ -3,6 +3,7 @@
  * put into exactly one bucket. Amounts stay exact; `publish.ts` rounds them.
  */
 import type { Facts, OutOfScopeSubscription, Placed } from '../model/facts.ts';
+import { groupBy } from '../model/group.ts';
 import type { Bucket } from '../model/invoice-check.ts';
 import type { InvoiceRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
@@ -88,15 +89,7 @@ function chargesOf(invoice: readonly InvoiceRecord[], tenant: Tenant): readonly 
 }
 
 function byIdOf(charges: readonly Charge[]): ChargesById {
-  const groups = new Map<string, Charge[]>();
-  for (const charge of charges) {
-    const id = charge.line.subscriptionId;
-    if (id === '') continue;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [charge]);
-    else group.push(charge);
-  }
-  return groups;
+  return groupBy(charges, ({ line }) => (line.subscriptionId === '' ? null : line.subscriptionId));
 }
 
 type Listed = ReadonlyMap<string, Pick<JudgedSubscription, 'placed' | 'customer' | 'offer'>>;

@@ -3,6 +3,7 @@
  * form alone. All of it makes suggestions only; lines are matched by `offers.ts`, which knows nothing of this.
  */
 import table from '../../../schemas/offer-renames.json' with { type: 'json' };
+import { groupBy } from '../model/group.ts';
 import { foldWord } from '../normalise/text.ts';
 
 /** One rename of the table. */
@@ -46,19 +47,8 @@ export function bareKey(name: string): string {
 }
 
 const RENAMES: readonly Rename[] = table.renames;
-const NEWER = indexBy(({ from }) => from);
-const OLDER = indexBy(({ to }) => to);
-
-function indexBy(name: (rename: Rename) => string): ReadonlyMap<string, readonly Rename[]> {
-  const index = new Map<string, Rename[]>();
-  for (const rename of RENAMES) {
-    const key = looseKey(name(rename));
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [rename]);
-    else known.push(rename);
-  }
-  return index;
-}
+const NEWER = groupBy(RENAMES, ({ from }) => looseKey(from));
+const OLDER = groupBy(RENAMES, ({ to }) => looseKey(to));
 
 /** All newer and older names of an offer, nearest first. */
 export function renamedKeys(name: string): readonly Renamed[] {

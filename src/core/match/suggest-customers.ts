@@ -1,5 +1,6 @@
 /** Customers of the two tenants that were not matched and look alike by name or domain. */
 import type { CustomerFacts } from '../model/facts.ts';
+import { addTo } from '../model/group.ts';
 import type { Suggestion } from '../model/report.ts';
 import { foldName, foldWord } from '../normalise/text.ts';
 import type { TenantCustomer } from './customers.ts';
@@ -43,10 +44,7 @@ function put(
   key: string | null,
   customer: CustomerFacts,
 ): void {
-  if (key === null) return;
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [customer]);
-  else known.push(customer);
+  if (key !== null) addTo(index, key, customer);
 }
 
 /** Those of the other side with the same key, unless too many share it on either side. */

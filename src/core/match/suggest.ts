@@ -3,6 +3,7 @@
  * pair (contract §3: a near name is suggested, never used).
  */
 import type { CustomerFacts, Line } from '../model/facts.ts';
+import { addTo, groupBy } from '../model/group.ts';
 import type { Suggestion } from '../model/report.ts';
 import { byCodeUnit, foldWord } from '../normalise/text.ts';
 import { bareKey, looseKey, renamedKeys, renameText } from './offer-names.ts';
@@ -161,15 +162,10 @@ function indexBy(
   offers: readonly Unmatched[],
   keyOf: (name: string) => string,
 ): ReadonlyMap<string, readonly Unmatched[]> {
-  const index = new Map<string, Unmatched[]>();
-  for (const offer of offers) {
-    const key = keyOf(offer.name);
-    if (key === '') continue;
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [offer]);
-    else known.push(offer);
-  }
-  return index;
+  return groupBy(offers, ({ name }) => {
+    const key = keyOf(name);
+    return key === '' ? null : key;
+  });
 }
 
 /** Customer by customer, offers with one number of seats on both sides. Keeps to linear time. */
@@ -196,9 +192,7 @@ function putSeats(index: Map<CustomerFacts, Map<number, Line[]>>, line: Line, se
   if (seats === 0) return;
   const bySeats = index.get(line.customer) ?? new Map<number, Line[]>();
   index.set(line.customer, bySeats);
-  const known = bySeats.get(seats);
-  if (known === undefined) bySeats.set(seats, [line]);
-  else known.push(line);
+  addTo(bySeats, seats, line);
 }
 
 function toSuggestion({ from, to, reasons, strong, renamed }: Draft): readonly Suggestion[] {

@@ -1,5 +1,6 @@
 /** Gathers one tenant's activity logs: events by subscription, and what is no event counted by reason. */
 import type { UnderstoodInput } from '../intake/understand.ts';
+import { addTo } from '../model/group.ts';
 import type { CustomerHint, EventRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
 import { toLogEntry, type TableOrigin } from './to-records.ts';
@@ -40,11 +41,7 @@ export function readLog(tenant: Tenant, inputs: readonly CheckedInput[]): Log {
       else if (entry.status === 'unattributed') counts.unattributed += 1;
       else {
         attributed.push(entry.events);
-        for (const event of entry.events) {
-          const known = events.get(event.subscriptionId);
-          if (known === undefined) events.set(event.subscriptionId, [event]);
-          else known.push(event);
-        }
+        for (const event of entry.events) addTo(events, event.subscriptionId, event);
       }
     }
   }

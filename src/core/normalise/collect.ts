@@ -4,6 +4,7 @@
  */
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
+import { groupBy } from '../model/group.ts';
 import type {
   CustomerHint,
   CustomerRecord,
@@ -169,12 +170,7 @@ function collectSubscriptions(
   events: ReadonlyMap<string, readonly EventRecord[]>,
 ): Collected {
   const rows = resolveRows(tables, register, events);
-  const byId = new Map<string, ResolvedRow[]>();
-  for (const row of rows) {
-    const known = byId.get(row.record.id);
-    if (known === undefined) byId.set(row.record.id, [row]);
-    else known.push(row);
-  }
+  const byId = groupBy(rows, ({ record }) => record.id);
   const duplicates = new Map<UnderstoodInput, IgnoredRow[]>();
   const subscriptions = [...byId.values()].flatMap((group) => {
     const first = group[0];

@@ -1,5 +1,6 @@
 /** Which files speak of which customer: the matrix behind the checks on completeness and age. */
 import type { CustomerFacts, FileFacts } from '../model/facts.ts';
+import { addTo } from '../model/group.ts';
 import type { Coverage } from '../model/preflight.ts';
 import type { Tenant } from '../model/report.ts';
 import { formatDay, type Day } from '../model/values.ts';
@@ -16,10 +17,10 @@ export class FileIndex {
     for (const file of facts.files) {
       const { tenant, kind, customer } = file.input;
       if (tenant === null || kind !== 'subscriptions') continue;
-      if (customer !== null) push(this.own, `${tenant} ${foldName(customer)}`, file);
+      if (customer !== null) addTo(this.own, `${tenant} ${foldName(customer)}`, file);
       else {
-        push(this.shared, tenant, file);
-        push(this.shared, `${tenant} ${file.input.path}`, file);
+        addTo(this.shared, tenant, file);
+        addTo(this.shared, `${tenant} ${file.input.path}`, file);
       }
     }
     for (const customer of facts.customers) {
@@ -60,12 +61,6 @@ export class FileIndex {
 
 /** Of so many joint files, each speaks of a customer also by not listing it. */
 const FEW = 3;
-
-function push(files: Map<string, FileFacts[]>, key: string, file: FileFacts): void {
-  const known = files.get(key);
-  if (known === undefined) files.set(key, [file]);
-  else known.push(file);
-}
 
 function pathsOf({ lines }: MovingCustomer, tenant: Tenant): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line[tenant].map(({ record }) => record.location.path)));

@@ -1,9 +1,10 @@
 /** The workbook of the plan: what it says first, the waves, the tasks, the what-if sheet, and what is not in it. */
 import type { MigrationPlan, PlanVerdict } from '../model/plan.ts';
 import { day, decimal, integer, text } from './cells.ts';
+import { inputsTable } from './plain-inputs.ts';
 import { azureTable, createTable, inviteTable, stopTable } from './plan-tasks.ts';
 import type { PageBlock, PageSheet, Sheet, TableSheet, Tone, Workbook } from './tables.ts';
-import { counted, KIND_WORDS, sourceText, STATUS_WORDS } from './wording.ts';
+import { counted, sourceText, STATUS_WORDS } from './wording.ts';
 
 const VERDICTS: Readonly<Record<PlanVerdict, { readonly word: string; readonly tone: Tone }>> = {
   planned: { word: 'Planned in full', tone: 'good' },
@@ -34,7 +35,7 @@ export function planWorkbook(plan: MigrationPlan): Workbook {
     unknownsTable(plan),
     leftOutTable(plan),
     rejectedTable(plan),
-    inputsTable(plan),
+    inputsTable(plan.inputs),
   ];
   return {
     title: 'Migration plan',
@@ -238,40 +239,6 @@ function rejectedTable(plan: MigrationPlan): TableSheet {
       text(row.value),
       text(row.problem),
       text(row.fix),
-    ]),
-  };
-}
-
-function inputsTable(plan: MigrationPlan): TableSheet {
-  return {
-    kind: 'table',
-    name: 'Inputs',
-    tableName: 'tblInputs',
-    title: 'Inputs',
-    purpose: 'Every file that was read, and what became of its rows.',
-    frozenColumns: 1,
-    emptyText: 'There was no file.',
-    columns: [
-      { key: 'path', label: 'File', type: 'text', width: 44, wrap: true },
-      { key: 'sheet', label: 'Sheet', type: 'text', width: 18 },
-      { key: 'kind', label: 'Taken for', type: 'text', width: 22 },
-      { key: 'rows', label: 'Rows', type: 'integer', width: 10, total: 'sum' },
-      { key: 'accepted', label: 'Accepted', type: 'integer', width: 11, total: 'sum' },
-      { key: 'rejected', label: 'Rejected', type: 'integer', width: 11, total: 'sum' },
-      { key: 'ignored', label: 'Ignored', type: 'integer', width: 11, total: 'sum' },
-      { key: 'notes', label: 'Notes', type: 'text', width: 60, wrap: true },
-      { key: 'sha256', label: 'SHA-256', type: 'id', width: 68 },
-    ],
-    rows: plan.inputs.map((input) => [
-      text(input.path),
-      text(input.sheet),
-      text(KIND_WORDS[input.kind]),
-      integer(input.rows),
-      integer(input.accepted),
-      integer(input.rejected),
-      integer(input.ignored),
-      text(input.notes.join('\n')),
-      text(input.sha256),
     ]),
   };
 }

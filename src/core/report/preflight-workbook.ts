@@ -9,7 +9,8 @@ import type {
 } from '../model/preflight.ts';
 import { integer, text } from './cells.ts';
 import type { Column, PageBlock, PageSheet, Sheet, TableSheet, Tone, Workbook } from './tables.ts';
-import { coverageTable, inputsTable } from './preflight-inputs.ts';
+import { inputsTable } from './plain-inputs.ts';
+import { coverageTable } from './preflight-coverage.ts';
 import { counted, evidenceText, groupDigits } from './wording.ts';
 
 const GATE_WORDS: Readonly<Record<Gate, string>> = {
@@ -63,7 +64,7 @@ export function preflightWorkbook(preflight: Preflight): Workbook {
     checksTable(preflight),
     coverageTable(preflight),
     passedTable(preflight),
-    inputsTable(preflight),
+    inputsTable(preflight.inputs, ({ tenant }) => tenant),
   ];
   return {
     title: 'Preflight',

@@ -1,8 +1,8 @@
-/** What the preflight rests on: which files speak of which customer, and what became of their rows. */
+/** What the preflight rests on: which files speak of which customer, and how old they are. */
 import type { Preflight } from '../model/preflight.ts';
 import { day, integer, text } from './cells.ts';
 import type { TableSheet } from './tables.ts';
-import { KIND_WORDS, TENANT_WORDS, tenantWords } from './wording.ts';
+import { TENANT_WORDS } from './wording.ts';
 
 const STATE_WORDS: Readonly<Record<Preflight['coverage'][number]['state'], string>> = {
   'own-file': 'Own file',
@@ -48,43 +48,6 @@ export function coverageTable({ coverage }: Preflight): TableSheet {
       day(row.takenOn),
       integer(row.ageDays),
       text(row.files.join('\n')),
-    ]),
-  };
-}
-
-/** All files with their rows. */
-export function inputsTable({ inputs }: Preflight): TableSheet {
-  return {
-    kind: 'table',
-    name: 'Inputs',
-    tableName: 'tblInputs',
-    title: 'Inputs',
-    purpose: 'Every file that was read, and what became of its rows.',
-    frozenColumns: 1,
-    emptyText: 'There was no file.',
-    columns: [
-      { key: 'path', label: 'File', type: 'text', width: 44, wrap: true },
-      { key: 'sheet', label: 'Sheet', type: 'text', width: 18 },
-      { key: 'tenant', label: 'Tenant', type: 'text', width: 20 },
-      { key: 'kind', label: 'Taken for', type: 'text', width: 22 },
-      { key: 'rows', label: 'Rows', type: 'integer', width: 10, total: 'sum' },
-      { key: 'accepted', label: 'Accepted', type: 'integer', width: 11, total: 'sum' },
-      { key: 'rejected', label: 'Rejected', type: 'integer', width: 11, total: 'sum' },
-      { key: 'ignored', label: 'Ignored', type: 'integer', width: 11, total: 'sum' },
-      { key: 'notes', label: 'Notes', type: 'text', width: 60, wrap: true },
-      { key: 'sha256', label: 'SHA-256', type: 'id', width: 68 },
-    ],
-    rows: inputs.map((input) => [
-      text(input.path),
-      text(input.sheet),
-      text(tenantWords(input.tenant)),
-      text(KIND_WORDS[input.kind]),
-      integer(input.rows),
-      integer(input.accepted),
-      integer(input.rejected),
-      integer(input.ignored),
-      text(input.notes.join('\n')),
-      text(input.sha256),
     ]),
   };
 }
