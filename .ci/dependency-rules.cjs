@@ -330,7 +330,7 @@ module.exports = {
         path: CORE,
         pathNot: [
           stage('report'),
-          '^src/core/(model/(report|plan|preflight|values|invoice-check)|normalise/text)\\.ts$',
+          '^src/core/(model/(report|plan|preflight|values|invoice-check|history)|normalise/text)\\.ts$',
         ],
       },
     },
@@ -364,7 +364,7 @@ module.exports = {
       [
         stage('actions'),
         stage('model'),
-        '^src/core/report/(cells|tables|wording|start-page|headline)\\.ts$',
+        '^src/core/report/(cells|tables|wording|start-page|headline|progress-words)\\.ts$',
         '^src/core/normalise/(text|moments)\\.ts$',
       ],
       'The action sheet joins the published report with what people wrote; it judges no export and no fact.',

@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 
+import type { HistoryEntry } from '../core/model/history.ts';
 import type {
   CustomerReport,
   Finding,
@@ -24,6 +25,7 @@ import {
   VERDICT_WORDS,
 } from '../core/report/wording.ts';
 import { fixed, htmlTable, safe, word, type Html, type HtmlColumn } from './html/parts.ts';
+import { progressSection } from './html/progress.ts';
 import { PAGE_STYLE } from './html/style.ts';
 import {
   actionColumns,
@@ -47,8 +49,8 @@ const SECTIONS = [
   { id: 'not-checked', title: 'Not checked', draw: notCheckedSection },
 ] as const;
 
-/** The whole page. */
-export function writeHtml(report: Report): string {
+/** The whole page; `history` is the burn-down that the action sheet carries, the oldest run first. */
+export function writeHtml(report: Report, history: readonly HistoryEntry[] = []): string {
   const hash = createHash('sha256').update(PAGE_STYLE, 'utf8').digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return safe`<!doctype html>
@@ -63,7 +65,7 @@ export function writeHtml(report: Report): string {
 </head>
 <body>
 <main>
-${pageHeader(report)}${verdict(report)}${figures(report)}${SECTIONS.map(
+${pageHeader(report)}${verdict(report)}${figures(report)}${progressSection(history)}${SECTIONS.map(
     ({ id, title, draw }) =>
       safe`<section aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>

@@ -104,3 +104,13 @@ test('the JSON is the report itself, with a newline at the end', () => {
   assert.match(json, /^\{\n {2}"schemaVersion": "1",\n {2}"tool"/);
   assert.ok(json.endsWith('}\n'));
 });
+
+test('the page shows the runs so far, once there were two', () => {
+  const run = { hash: 'S-1', added: 2, resolved: 0, reopened: 0, waived: 0, unchecked: 0 };
+  const first = { ...run, asOf: '2026-05-13', open: 2 };
+  const second = { ...run, asOf: '2026-05-14', hash: 'S-2', open: 1, added: 0, resolved: 1 };
+  assert.ok(!writeHtml(aReport(), [first]).includes('id="progress"'));
+  const page = writeHtml(aReport(), [first, second]);
+  assert.ok(page.includes('New 0, still open 1, reopened 0, resolved 1.'));
+  assert.ok(page.includes('2026-05-13'));
+});

@@ -1,6 +1,7 @@
 /** How the work goes on: the burn-down that an action sheet carries, for the terminal. */
-import { progressLines, progressText } from '../../core/actions/progress.ts';
+import { progressLines } from '../../core/actions/progress.ts';
 import { byRank } from '../../core/actions/merge-cells.ts';
+import { progressText } from '../../core/report/progress-words.ts';
 import { loadActionSheets } from '../action-sheets.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';

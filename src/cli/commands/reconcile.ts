@@ -3,9 +3,9 @@ import path from 'node:path';
 import { actionSheet } from '../../core/actions/action-sheet.ts';
 import type { LivingSheet, SheetCopy } from '../../core/actions/living.ts';
 import { mergeSheets } from '../../core/actions/merge.ts';
-import { progressText } from '../../core/actions/progress.ts';
 import type { Report, Severity } from '../../core/model/report.ts';
 import { reconcile } from '../../core/reconcile.ts';
+import { progressText } from '../../core/report/progress-words.ts';
 import { reconciliationWorkbook } from '../../core/report/reconciliation-workbook.ts';
 import type { Workbook } from '../../core/report/tables.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
@@ -114,7 +114,10 @@ async function renderAll(
         files.push(...(await actionFiles(report, living, folder, main)));
         break;
       case 'html':
-        files.push({ name: 'reconciliation.html', bytes: encode(writeHtml(report)) });
+        files.push({
+          name: 'reconciliation.html',
+          bytes: encode(writeHtml(report, living.history)),
+        });
         break;
       case 'json':
         files.push({ name: 'reconciliation.json', bytes: encode(writeJson(report)) });

@@ -4,6 +4,7 @@
  */
 
 import type { Report } from '../model/report.ts';
+import { progressText } from '../report/progress-words.ts';
 import { START_SHEET, verdictBlocks } from '../report/start-page.ts';
 import type { PageBlock, PageSheet, Sheet, Workbook } from '../report/tables.ts';
 import { counted } from '../report/wording.ts';
@@ -21,7 +22,6 @@ import {
 import type { LivingSheet } from './living.ts';
 import { mergeSheets } from './merge.ts';
 import { packsOf } from './packs.ts';
-import { progressText } from './progress.ts';
 
 /** Draws the sheet behind `action-sheet.xlsx`; without a living sheet, the first one of a migration. */
 export function actionSheet(report: Report, living: LivingSheet = mergeSheets(report)): Workbook {

@@ -3,6 +3,10 @@
  * everything a reader found in a sheet that people worked in. Cells are plain texts, days `YYYY-MM-DD`.
  */
 
+import type { HistoryEntry } from '../model/history.ts';
+
+export type { HistoryEntry };
+
 /** Column key → text; what is empty is `''` or absent. */
 export type Cells = Readonly<Record<string, string>>;
 
@@ -46,18 +50,6 @@ export interface RunMark {
   readonly asOf: string;
   readonly version: string;
   readonly hash: string;
-}
-
-/** One run in the burn-down. */
-export interface HistoryEntry {
-  readonly asOf: string;
-  readonly hash: string;
-  readonly open: number;
-  readonly added: number;
-  readonly resolved: number;
-  readonly reopened: number;
-  readonly waived: number;
-  readonly unchecked: number;
 }
 
 /** A column that people added. */

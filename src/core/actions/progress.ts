@@ -31,12 +31,6 @@ export function nextHistory(
   return [...(same === null ? earlier : earlier.slice(0, -1)), entry];
 }
 
-/** What a run has brought, in one sentence. */
-export function progressText({ added, open, resolved, reopened }: HistoryEntry): string {
-  const still = open - added - reopened;
-  return `New ${String(added)}, still open ${String(Math.max(0, still))}, reopened ${String(reopened)}, resolved ${String(resolved)}.`;
-}
-
 /** The burn-down for a terminal: one line per run, figures below each other. */
 export function progressLines(history: readonly HistoryEntry[]): readonly string[] {
   const head = ['As of', 'Open', 'New', 'Resolved', 'Reopened', 'Waived', 'Not checked'];
