@@ -5,6 +5,7 @@ import type { Commitment } from '../money/commitment.ts';
 import type { Credit } from '../money/credit.ts';
 import type { LineCost } from '../money/line-cost.ts';
 import type { UnknownValue } from '../validate/check-rows.ts';
+import type { BilledSpan } from '../timeline/billed.ts';
 import type { Gap, Overlap } from '../timeline/line-days.ts';
 import type { FileProblem, Location } from './raw-table.ts';
 import type { Placed } from './placed.ts';
@@ -116,6 +117,8 @@ export interface Line {
   readonly gap: Gap;
   /** Minutes without enough seats on a day that ended well; 0 where there were none or times are not known. */
   readonly gapMinutes: number;
+  /** What both sides billed, day by day; empty where there is neither overlap nor gap. */
+  readonly billed: readonly BilledSpan[];
   readonly cost: LineCost;
   /** Credits that its stopped from subscriptions should bring. */
   readonly credits: readonly Credit[];

@@ -179,6 +179,8 @@ export interface LineReport {
   readonly extraSeats: number;
   readonly overlap: OverlapReport;
   readonly gap: GapReport;
+  /** Seats billed day by day; absent where there is neither overlap nor gap, and nothing is left open. */
+  readonly billed?: readonly BilledReport[];
 }
 
 export interface OverlapReport {
@@ -208,6 +210,22 @@ export interface GapReport {
   readonly days: number | null;
   readonly seatDays: number | null;
   readonly open: boolean;
+}
+
+/** Seats at the end of each day from `day` on, until the next entry or the day before the as-of day. */
+export interface BilledReport {
+  /** `null` in the first entry: since before the files begin. */
+  readonly day: string | null;
+  readonly from: SeatBounds;
+  readonly to: SeatBounds;
+  /** Seats fewer than the customer had before the first stop. */
+  readonly lacking: SeatBounds;
+}
+
+/** Known where the two are equal; `max` is `null` where the files prove no upper bound. */
+export interface SeatBounds {
+  readonly min: number;
+  readonly max: number | null;
 }
 
 export interface OutOfScope {

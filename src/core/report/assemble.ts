@@ -5,6 +5,7 @@
 import { groupBy } from '../model/group.ts';
 import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
 import type {
+  BilledReport,
   CustomerReport,
   LineReport,
   OutOfScope,
@@ -267,6 +268,20 @@ function lineReport(line: Line): LineReport {
       ...costReport(line),
     },
     gap: { days: gap.days, seatDays: gap.seatDays, open: gap.open },
+    ...(line.billed.length === 0 ? {} : { billed: line.billed.map(billedReport) }),
+  };
+}
+
+function billedReport({ from, fromSeats, toSeats, lacking }: Line['billed'][number]): BilledReport {
+  const bounds = ({ lo, hi }: typeof lacking) => ({
+    min: lo,
+    max: Number.isFinite(hi) ? hi : null,
+  });
+  return {
+    day: dayText(from),
+    from: bounds(fromSeats),
+    to: bounds(toSeats),
+    lacking: bounds(lacking),
   };
 }
 

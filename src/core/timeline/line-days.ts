@@ -35,7 +35,8 @@ export interface Gap {
   readonly lacking: number;
 }
 
-interface Segment {
+/** Days with the same bounds: the sums of all subscriptions of each side. */
+export interface Segment {
   readonly from: number;
   readonly to: number;
   readonly fLo: number;
@@ -208,7 +209,7 @@ export function gapMinutes(
 }
 
 /** Cuts the days [start, asOf) wherever a bound changes, with the sums of both sides. */
-function segmentsOf(
+export function segmentsOf(
   from: readonly Timeline[],
   to: readonly Timeline[],
   start: number,

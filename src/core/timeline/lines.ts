@@ -7,11 +7,19 @@ import type {
 } from '../model/facts.ts';
 import type { Family } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Day } from '../model/values.ts';
+import { addDays, type Day } from '../model/values.ts';
 import { matchOffers, type OfferGroup } from '../match/offers.ts';
 import { DOCTRINE } from '../normalise/doctrine.ts';
 import { byCodeUnit } from '../normalise/text.ts';
-import { countGap, countOverlap, gapMinutes, requiredSeats } from './line-days.ts';
+import { billedSpans, type Required } from './billed.ts';
+import {
+  countGap,
+  countOverlap,
+  gapMinutes,
+  requiredSeats,
+  type Gap,
+  type Overlap,
+} from './line-days.ts';
 import { outOfScopeReason } from './scope.ts';
 
 export interface CustomerLines {
@@ -96,7 +104,7 @@ function measure(
   asOf: Day,
   migrationStart: Day | null,
   fromSeats: number,
-): Pick<MeasuredLine, 'overlap' | 'gap' | 'gapMinutes'> {
+): Pick<MeasuredLine, 'overlap' | 'gap' | 'gapMinutes' | 'billed'> {
   const f = from.map(({ timeline }) => timeline);
   const t = to.map(({ timeline }) => timeline);
   const overlap = countOverlap(f, t, asOf, migrationStart);
@@ -104,10 +112,33 @@ function measure(
   const stops = stopDays(from, migrationStart, asOf);
   const firstStop = stops[0] ?? null;
   const gap = countGap(f, t, asOf, firstStop, unknown ? { required: fromSeats } : null);
-  if (firstStop === null || unknown || gap.days !== 0) return { overlap, gap, gapMinutes: 0 };
-  const required = requiredSeats(f, firstStop);
+  const required = firstStop === null ? null : requiredSeats(f, firstStop);
+  const needed = neededSeats(
+    required,
+    firstStop,
+    unknown ? { eve: addDays(asOf, -1), fromSeats } : null,
+  );
+  const billed = isTelling(overlap, gap) ? billedSpans(f, t, asOf, needed) : [];
+  if (required === null || unknown || gap.days !== 0) {
+    return { overlap, gap, gapMinutes: 0, billed };
+  }
   const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required.lo), 0);
-  return { overlap, gap, gapMinutes: minutes };
+  return { overlap, gap, gapMinutes: minutes, billed };
+}
+
+/** The seats that a gap is measured against; where the day of a stop is unknown, on the last completed day alone. */
+function neededSeats(
+  required: Omit<Required, 'since'> | null,
+  firstStop: Day | null,
+  unknown: { readonly eve: Day; readonly fromSeats: number } | null,
+): Required | null {
+  if (unknown !== null) return { since: unknown.eve, lo: unknown.fromSeats, hi: unknown.fromSeats };
+  return required === null || firstStop === null ? null : { ...required, since: firstStop };
+}
+
+/** Days are kept where something is to be seen on them. */
+function isTelling(overlap: Overlap, gap: Gap): boolean {
+  return overlap.days !== 0 || !overlap.certain || gap.days !== 0 || gap.open;
 }
 
 /** The days on which from seats of the line fell to a stop, within the migration, in order. */
