@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** Command line in, exit code out. The only place that reads the clock and ends the process. */
-import { runCommand } from './run-command.ts';
+import { answerAtOnce } from './at-once.ts';
 import { EXIT, UserError } from './errors.ts';
 
 // Until a command has ended with a code of its own, the run counts as failed: a promise that never
@@ -14,9 +14,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await runCommand(process.argv.slice(2), () => Date.now());
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   process.exitCode = report(error);
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const answer = answerAtOnce(args, process.stdout.columns);
+  if (answer !== null) {
+    process.stdout.write(answer);
+    return EXIT.clean;
+  }
+  // Loaded late: the parser and all that commands need take longer than an answer at once.
+  const { runCommand } = await import('./run-command.ts');
+  return runCommand(args, () => Date.now());
 }
 
 function report(error: unknown): number {

@@ -206,6 +206,12 @@ export const OPTIONS = spec({
     type: 'boolean',
     help: 'Write a config to start from (csp-reconcile.json) with what was found out.',
   },
+  json: {
+    key: 'json',
+    flag: 'json',
+    type: 'boolean',
+    help: 'Print the result as JSON on standard output, and nothing else there.',
+  },
   quiet: {
     key: 'quiet',
     flag: 'quiet',
@@ -221,6 +227,18 @@ export const OPTIONS = spec({
 });
 
 export type OptionName = keyof typeof OPTIONS;
+
+/** The flag with what stands for its value, as help and documents show it. */
+export function spelled({ flag, type, choices, placeholder }: OptionSpec): string {
+  if (type === 'boolean') return flag === 'color' ? '--no-color' : `--${flag}`;
+  const few = choices !== undefined && choices.length <= 3;
+  return `--${flag} ${placeholder ?? (few ? choices.join('|') : flag.toUpperCase())}`;
+}
+
+/** The values to choose from, as a person would write them; empty where anything goes. */
+export function choiceWords({ choices }: OptionSpec): readonly string[] {
+  return (choices ?? []).map((choice) => (choice === '\t' ? 'TAB' : choice));
+}
 
 /** Options as given, from the command line or the config; unset ones are absent. */
 export interface RawOptions {
@@ -248,6 +266,7 @@ export interface RawOptions {
   readonly perDay?: string | number;
   readonly gate?: string;
   readonly writeConfig?: boolean;
+  readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }
