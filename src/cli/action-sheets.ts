@@ -6,6 +6,7 @@ import { readSheet } from '../core/actions/read-sheet.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
 import { UserError } from './errors.ts';
 import { readInput, requireThere } from './files.ts';
+import { ENGLISH } from '../core/text/speech.ts';
 
 export interface ActionSheets {
   /** The newest sheet of the output folder; it always takes part, so that nothing in it is left behind. */
@@ -79,7 +80,10 @@ function read(file: string, shown: string): SheetCopy {
   const { read: result } = readInput(found, {});
   if (!result.ok) {
     const { what, fix } = result.problem;
-    throw new UserError(`The action sheet ${file} could not be read: ${what}`, fix);
+    throw new UserError(
+      `The action sheet ${file} could not be read: ${ENGLISH.of(what)}`,
+      ENGLISH.of(fix),
+    );
   }
   const copy = readSheet(shown, result.file);
   if (copy !== null) return copy;

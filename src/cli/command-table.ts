@@ -35,7 +35,7 @@ export interface CommandSpec {
 }
 
 const READING = ['dateOrder', 'decimal', 'encoding', 'delimiter'] as const;
-const GENERAL = ['config', 'json', 'quiet', 'color'] as const;
+const GENERAL = ['config', 'json', 'lang', 'quiet', 'color'] as const;
 
 const WRONG = [4, 'command line, config or output place is wrong; nothing was written'] as const;
 

@@ -18,9 +18,8 @@ import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
 import { gateRequest } from './gate.ts';
 import { waveRequest } from './waves.ts';
-import type { RawOptions } from './options.ts';
+import { DEFAULT_CONFIG, type RawOptions } from './options.ts';
 
-export const DEFAULT_CONFIG = 'csp-reconcile.json';
 export const FORMATS = ['xlsx', 'html', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 export type FailOn = 'error' | 'warning' | 'never';

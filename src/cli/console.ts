@@ -3,6 +3,7 @@ import { familyTexts, moneyTexts } from '../core/report/headline.ts';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/model/report.ts';
 import { VERDICT_WORDS } from '../core/report/wording.ts';
+import type { Speech } from '../core/text/speech.ts';
 
 /** Characters that could steer a terminal are shown, not sent. */
 function plain(text: string): string {
@@ -10,13 +11,15 @@ function plain(text: string): string {
 }
 
 export class Console {
+  readonly speech: Speech;
   private readonly paint: ChalkInstance;
   private readonly quiet: boolean;
   private readonly startedAt: number;
   private lastShown = 0;
 
   /** `color` null: as the terminal and NO_COLOR say. `now` is the clock, in milliseconds. */
-  constructor(color: boolean | null, quiet: boolean, now: number) {
+  constructor(color: boolean | null, quiet: boolean, now: number, speech: Speech) {
+    this.speech = speech;
     const off = color === false || (process.env['NO_COLOR'] ?? '') !== '';
     const level = off || (color !== true && !process.stdout.isTTY) ? 0 : 1;
     this.paint = new Chalk({ level });

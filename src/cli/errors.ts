@@ -1,5 +1,8 @@
 /** The exit codes of the contract (§6), and the one kind of error that a user can cause on the command line. */
 
+import { ENGLISH } from '../core/text/speech.ts';
+import type { TextValue } from '../core/text/text.ts';
+
 export const EXIT = {
   clean: 0,
   bug: 1,
@@ -13,10 +16,12 @@ export const EXIT = {
 /** Something about the command line, the config or the output place is wrong; nothing was written. */
 export class UserError extends Error {
   override readonly name = 'UserError';
-  readonly fix: string;
+  readonly what: TextValue;
+  readonly fix: TextValue;
 
-  constructor(what: string, fix: string) {
-    super(what);
+  constructor(what: TextValue, fix: TextValue) {
+    super(ENGLISH.of(what));
+    this.what = what;
     this.fix = fix;
   }
 }

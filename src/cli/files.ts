@@ -23,6 +23,7 @@ import { problem } from '../core/problems/index.ts';
 import { readFileBytes, type ReadOptions } from '../formats/read-file.ts';
 import { UserError } from './errors.ts';
 import { isOwnReport, isReportFolder, isReportName } from './own-reports.ts';
+import { ENGLISH } from '../core/text/speech.ts';
 
 export interface FoundFile {
   readonly absolute: string;
@@ -144,7 +145,10 @@ export function requireThere(roots: readonly string[]): void {
   );
   const [first] = problems;
   if (first === undefined) return;
-  throw new UserError(problems.map(({ what }) => what).join(' '), first.fix);
+  throw new UserError(
+    problems.map(({ what }) => ENGLISH.of(what)).join(' '),
+    ENGLISH.of(first.fix),
+  );
 }
 
 /** Reports in place of the inputs, or among them under any name, would be read as inputs the next time. */

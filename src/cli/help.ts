@@ -6,7 +6,7 @@ import { COMMANDS, type CommandSpec } from './command-table.ts';
 import { choiceWords, OPTIONS, spelled, type OptionName, type OptionSpec } from './options.ts';
 import { TOOL } from './tool.ts';
 
-const GENERAL: readonly OptionName[] = ['config', 'json', 'quiet', 'color'];
+const GENERAL: readonly OptionName[] = ['config', 'json', 'lang', 'quiet', 'color'];
 const READING: readonly OptionName[] = ['dateOrder', 'decimal', 'encoding', 'delimiter'];
 
 const ABOUT = 'Compares the exports of two Partner Center tenants, offline.';

@@ -2,6 +2,7 @@
 /** Command line in, exit code out. The only place that reads the clock and ends the process. */
 import { answerAtOnce } from './at-once.ts';
 import { EXIT, UserError } from './errors.ts';
+import { speechFor } from './language.ts';
 
 // Until a command has ended with a code of its own, the run counts as failed: a promise that never
 // settles must not look like success.
@@ -13,8 +14,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const args = process.argv.slice(2);
+const speech = await speechFor(args);
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(args);
 } catch (error) {
   process.exitCode = report(error);
 }
@@ -27,12 +30,12 @@ async function run(args: readonly string[]): Promise<number> {
   }
   // Loaded late: the parser and all that commands need take longer than an answer at once.
   const { runCommand } = await import('./run-command.ts');
-  return runCommand(args, () => Date.now());
+  return runCommand(args, () => Date.now(), speech);
 }
 
 function report(error: unknown): number {
   if (error instanceof UserError) {
-    process.stderr.write(`csp-reconcile: ${error.message} ${error.fix}\n`);
+    process.stderr.write(`csp-reconcile: ${speech.of(error.what)} ${speech.of(error.fix)}\n`);
     return EXIT.usage;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -6,6 +6,7 @@ import type { Settings } from '../core/model/settings.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
 import { UserError } from './errors.ts';
 import { readInput } from './files.ts';
+import { ENGLISH } from '../core/text/speech.ts';
 
 /** What a mappings file brings into a run. */
 export interface Mappings {
@@ -47,7 +48,10 @@ function readRows(file: string): readonly ConfirmedRow[] {
   const { read } = readInput(found, {});
   if (!read.ok) {
     const { what, fix } = read.problem;
-    throw new UserError(`The mappings file ${file} could not be read: ${what}`, fix);
+    throw new UserError(
+      `The mappings file ${file} could not be read: ${ENGLISH.of(what)}`,
+      ENGLISH.of(fix),
+    );
   }
   const { recognised, rows, problems } = readMappings(read.file.tables);
   if (!recognised) {

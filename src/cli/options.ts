@@ -1,4 +1,7 @@
 /** The one table of options: parser, help, config file and README come from it. */
+import { LANGUAGES } from '../core/text/speech.ts';
+
+export const DEFAULT_CONFIG = 'csp-reconcile.json';
 
 export interface OptionSpec {
   /** Key in the config file, and of the parsed value. */
@@ -212,6 +215,14 @@ export const OPTIONS = spec({
     type: 'boolean',
     help: 'Print the result as JSON on standard output, and nothing else there.',
   },
+  lang: {
+    key: 'lang',
+    flag: 'lang',
+    type: 'string',
+    choices: LANGUAGES,
+    help: 'Language of the workbooks, the page and the terminal.',
+    fallback: 'en',
+  },
   quiet: {
     key: 'quiet',
     flag: 'quiet',
@@ -267,6 +278,7 @@ export interface RawOptions {
   readonly gate?: string;
   readonly writeConfig?: boolean;
   readonly json?: boolean;
+  readonly lang?: string;
   readonly quiet?: boolean;
   readonly color?: boolean;
 }

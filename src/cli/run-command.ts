@@ -7,6 +7,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { EXIT, UserError } from './errors.ts';
 import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './options.ts';
 import { TOOL } from './tool.ts';
+import type { Speech } from '../core/text/speech.ts';
 
 type RawArguments = Readonly<Record<string, unknown>>;
 
@@ -59,12 +60,16 @@ const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
 };
 
 /** Parses the arguments, runs the command, and returns the exit code. Throws UserErrors. */
-export async function runCommand(args: readonly string[], now: () => number): Promise<number> {
+export async function runCommand(
+  args: readonly string[],
+  now: () => number,
+  speech: Speech,
+): Promise<number> {
   let code: number = EXIT.clean;
   let ran = false;
   const run = (command: CommandSpec) => async (raw: RawArguments) => {
     ran = true;
-    code = await callCommand(command, raw, now);
+    code = await callCommand(command, { raw, now, speech });
   };
   const parser = COMMANDS.reduce(
     (so, command) => withCommand(so, command, run(command)),
@@ -88,15 +93,14 @@ export async function runCommand(args: readonly string[], now: () => number): Pr
 
 async function callCommand(
   command: CommandSpec,
-  raw: RawArguments,
-  now: () => number,
+  { raw, now, speech }: Pick<Call, 'raw' | 'now'> & { readonly speech: Speech },
 ): Promise<number> {
   const load = RUNNERS[command.name];
   if (load === undefined) throw new Error(`Nothing runs the command ${command.name}.`);
   const { resolveOptions } = await import('./config.ts');
   const { Console } = await import('./console.ts');
   const options = resolveOptions(definedOnly(raw), new Date(now()).toISOString().slice(0, 10));
-  const terminal = new Console(options.color, options.quiet, now());
+  const terminal = new Console(options.color, options.quiet, now(), speech);
   const runner = await load();
   return runner({ options, terminal, raw, now });
 }

@@ -14,6 +14,8 @@ import { coverageOf } from './preflight/coverage.ts';
 import { runChecks } from './preflight/run-checks.ts';
 import { judgeTenants, reportOf, type ToolInfo } from './reconcile.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
+import { ENGLISH } from './text/speech.ts';
+import { speakReport } from './report/speak.ts';
 
 /** Which gate, and what it asks for. */
 export interface GateRequest {
@@ -31,7 +33,7 @@ export function judgePreflight(
 ): Preflight {
   const judged = judgeTenants(files, settings, schemas);
   const { facts, book } = judged;
-  const report = reportOf(tool, judged);
+  const report = speakReport(reportOf(tool, judged), ENGLISH);
   const given: Given = {
     facts,
     report,

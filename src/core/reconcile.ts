@@ -26,6 +26,9 @@ import { linesOf } from './timeline/lines.ts';
 import { migrationStartOf } from './timeline/scope.ts';
 import { buildTimeline } from './timeline/timeline.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
+import { ENGLISH } from './text/speech.ts';
+import type { TextValue } from './text/text.ts';
+import { speakReport } from './report/speak.ts';
 
 /** Name and version of the tool, as they stand in the report. */
 export interface ToolInfo {
@@ -40,6 +43,16 @@ export function reconcile(
   schemas: RowSchemas,
   tool: ToolInfo,
 ): Report {
+  return speakReport(reconcileInWords(files, settings, schemas, tool), ENGLISH);
+}
+
+/** As `reconcile`, with texts that are not spoken in any language yet. */
+export function reconcileInWords(
+  files: readonly InputFile[],
+  settings: Settings,
+  schemas: RowSchemas,
+  tool: ToolInfo,
+): Report<TextValue> {
   const judged = judgeTenants(files, settings, schemas);
   return withHistories(reportOf(tool, judged), judged.facts);
 }
@@ -65,7 +78,7 @@ export function judgeTenants(
 }
 
 /** The report without histories. Throws where the accounting identity fails. */
-export function reportOf(tool: ToolInfo, judged: Judged): Report {
+export function reportOf(tool: ToolInfo, judged: Judged): Report<TextValue> {
   return assembleReport(tool, judged, judged.judgement, judged.records);
 }
 

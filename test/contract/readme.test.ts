@@ -10,6 +10,7 @@ import configSchema from '../../schemas/config.schema.json' with { type: 'json' 
 import { OPTIONS, type OptionSpec } from '../../src/cli/options.ts';
 import { RULES } from '../../src/core/rules/index.ts';
 import { SEVERITY_WORDS } from '../../src/core/report/wording.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const README = new URL('../../README.md', import.meta.url);
 
@@ -19,8 +20,8 @@ function ruleTable(): string {
     RULES.map(({ id, severity, title, fix }) => [
       `\`${id}\``,
       SEVERITY_WORDS[severity],
-      title,
-      fix,
+      ENGLISH.of(title),
+      ENGLISH.of(fix),
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { RULES } from '../../src/core/rules/index.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const FOLDER = new URL('../../src/core/rules/', import.meta.url);
 const TESTS = new URL('../core/rules/', import.meta.url);
@@ -98,10 +99,16 @@ test('the texts of every rule are whole sentences', () => {
   const heading = /^\p{Lu}[^]*[^.]$/u;
   assertNone(
     RULES.flatMap(({ id, title, means, fix, source }) => [
-      ...(heading.test(title) ? [] : [`${id}: title needs a capital letter and no full stop.`]),
-      ...(sentence.test(means) ? [] : [`${id}: means needs a capital letter and a full stop.`]),
-      ...(sentence.test(fix) ? [] : [`${id}: fix needs a capital letter and a full stop.`]),
-      ...(/^\p{Lu}/u.test(source) ? [] : [`${id}: source needs a capital letter.`]),
+      ...(heading.test(ENGLISH.of(title))
+        ? []
+        : [`${id}: title needs a capital letter and no full stop.`]),
+      ...(sentence.test(ENGLISH.of(means))
+        ? []
+        : [`${id}: means needs a capital letter and a full stop.`]),
+      ...(sentence.test(ENGLISH.of(fix))
+        ? []
+        : [`${id}: fix needs a capital letter and a full stop.`]),
+      ...(/^\p{Lu}/u.test(ENGLISH.of(source)) ? [] : [`${id}: source needs a capital letter.`]),
     ]),
   );
 });

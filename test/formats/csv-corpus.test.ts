@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readCsv } from '../../src/formats/read-csv.ts';
 import { CORPUS, noCorpus } from '../corpus/canonical.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 /** What the first row of each of these files holds, so that some names are known. */
 const NAMES = new Set('a b c first id name age Name Copy URL column_a site Date Agency'.split(' '));
@@ -16,7 +17,7 @@ function read(file: string, options: { encoding?: string } = {}) {
 /** Rows as text; a ragged one is marked with its raw text. */
 function rowsOf(file: string, options: { encoding?: string } = {}): unknown[] {
   const result = read(file, options);
-  assert.ok(result.ok, result.ok ? '' : result.problem.what);
+  assert.ok(result.ok, result.ok ? '' : ENGLISH.of(result.problem.what));
   const rows = result.file.tables[0]?.rows ?? [];
   return rows.map((row) => row.ragged ?? row.cells.map((cell) => cell?.text ?? ''));
 }

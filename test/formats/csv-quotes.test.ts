@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readCsv } from '../../src/formats/read-csv.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 function problemOf(text: string) {
   const isHeaderCell = (cell: string) => cell === 'Id' || cell === 'Name';
   const result = readCsv(Buffer.from(text), { isHeaderCell });
   assert.ok(!result.ok, 'the file was read');
-  assert.match(result.problem.what, /^[A-Z].*\.$/);
-  assert.match(result.problem.fix, /^[A-Z].*\.$/);
+  assert.match(ENGLISH.of(result.problem.what), /^[A-Z].*\.$/);
+  assert.match(ENGLISH.of(result.problem.fix), /^[A-Z].*\.$/);
   return result.problem;
 }
 
@@ -48,7 +49,7 @@ describe('broken quoting refuses the file and names the line', () => {
     test(title, () => {
       const problem = problemOf(text);
       assert.deepEqual([problem.code, problem.place], ['E_QUOTE', place]);
-      assert.match(problem.what, what);
+      assert.match(ENGLISH.of(problem.what), what);
     });
   }
 
@@ -56,7 +57,7 @@ describe('broken quoting refuses the file and names the line', () => {
     for (const text of ['Id,Name\n1,"a \\"b\\" c"\n', 'Id,Name\n1,a \\"b\n']) {
       const { code, fix } = problemOf(text);
       assert.equal(code, 'E_QUOTE');
-      assert.match(fix, /doubled/);
+      assert.match(ENGLISH.of(fix), /doubled/);
     }
   });
 });
@@ -65,7 +66,7 @@ describe('a row with broken quotes is set aside when its end is certain', () => 
   const rowsOf = (text: string) => {
     const isHeaderCell = (cell: string) => cell === 'Id' || cell === 'Name';
     const result = readCsv(Buffer.from(text), { isHeaderCell });
-    assert.ok(result.ok, result.ok ? '' : result.problem.what);
+    assert.ok(result.ok, result.ok ? '' : ENGLISH.of(result.problem.what));
     return (result.file.tables[0]?.rows ?? []).map(({ number, cells, ragged }) => ({
       number,
       cells: cells.map((cell) => cell?.text ?? ''),
@@ -106,14 +107,14 @@ describe('a row with broken quotes is set aside when its end is certain', () => 
 test('single quotes around the cells are named', () => {
   const { code, fix } = problemOf("'Id','Name'\n'1','a, b'\n");
   assert.equal(code, 'E_QUOTE');
-  assert.match(fix, /double quotes/);
+  assert.match(ENGLISH.of(fix), /double quotes/);
 });
 
 describe('a row of more than 1 MB refuses the file', () => {
   test('as an open quote when it has one', () => {
     const { code, place, what } = problemOf(`Id,Name\n1,"a\n${'2,b\n'.repeat(300_000)}`);
     assert.deepEqual([code, place], ['E_QUOTE', 'line 2']);
-    assert.match(what, /opens on line 2 and is not closed within 1 MB/);
+    assert.match(ENGLISH.of(what), /opens on line 2 and is not closed within 1 MB/);
   });
 
   test('as a row that is too long otherwise', () => {

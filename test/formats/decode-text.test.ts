@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
 import { OPTIONS } from '../../src/cli/options.ts';
 import { decodeText, ENCODINGS, lineAt } from '../../src/formats/decode-text.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const WORD = 'Société;Blå\n';
 
@@ -116,8 +117,8 @@ describe('a file whose encoding is not certain is refused', () => {
     test(title, () => {
       const problem = refusal(bytes, encoding);
       assert.equal(problem.code, 'E_ENCODING');
-      assert.match(problem.what, what);
-      assert.doesNotMatch(problem.fix, /utf-32/, 'no advice that leads nowhere');
+      assert.match(ENGLISH.of(problem.what), what);
+      assert.doesNotMatch(ENGLISH.of(problem.fix), /utf-32/, 'no advice that leads nowhere');
     });
   }
 });
@@ -135,8 +136,11 @@ describe('a byte or character that is not text refuses the file with its line', 
     test(`UTF-8 with ${title} names the byte, its offset and its line`, () => {
       const { code, place, what, fix } = refusal(Buffer.from(bytes));
       assert.deepEqual([code, place], ['E_ENCODING', 'line 2']);
-      assert.match(what, new RegExp(`: byte 0x[0-9A-F]{2} at offset ${offset} \\(line 2\\) `));
-      assert.match(fix, /CSV UTF-8.*--encoding windows-1252/);
+      assert.match(
+        ENGLISH.of(what),
+        new RegExp(`: byte 0x[0-9A-F]{2} at offset ${offset} \\(line 2\\) `),
+      );
+      assert.match(ENGLISH.of(fix), /CSV UTF-8.*--encoding windows-1252/);
     });
   }
 
@@ -152,7 +156,7 @@ describe('a byte or character that is not text refuses the file with its line', 
 test('an encoding nobody knows is refused with those that are known', () => {
   const { code, fix } = refusal(bytesOf('a'), 'utf-9');
   assert.equal(code, 'E_ENCODING_OPTION');
-  assert.match(fix, /utf-8, utf-16le, .* macintosh/);
+  assert.match(ENGLISH.of(fix), /utf-8, utf-16le, .* macintosh/);
 });
 
 describe('old encodings are refused with a hint', () => {
@@ -174,7 +178,7 @@ describe('old encodings are refused with a hint', () => {
     test(title, () => {
       const { code, fix } = refusal(bytes);
       assert.equal(code, 'E_ENCODING');
-      assert.match(fix, hint);
+      assert.match(ENGLISH.of(fix), hint);
     });
   }
 });

@@ -17,12 +17,13 @@ import { workbookOf, type Dialect } from '../helpers/grid-file.ts';
 import { reportAt, taskId, TASKS } from '../helpers/migration.ts';
 import { cell, gridsOf, rawFile, type Grid } from '../helpers/sheet-grid.ts';
 import { KINDS, SheetWorld, type Step } from '../helpers/sheet-world.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const MOMENT = { asOf: '2026-05-10', found: TASKS.map((_, index) => index) };
 
 function copyIn(bytes: Uint8Array): SheetCopy {
   const read = readXlsx(bytes);
-  assert.ok(read.ok, read.ok ? '' : read.problem.what);
+  assert.ok(read.ok, read.ok ? '' : ENGLISH.of(read.problem.what));
   const copy = readSheet('action-sheet.xlsx', read.file);
   assert.ok(copy !== null);
   return copy;

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { RawTable } from '../../src/core/model/raw-table.ts';
 import { csvParseOptions } from '../../src/formats/csv/records.ts';
 import { readCsv } from '../../src/formats/read-csv.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const HEADER = new Set(['Id', 'Name', 'Seats', 'Quantité']);
 const isHeaderCell = (text: string) => HEADER.has(text);
@@ -14,7 +15,7 @@ function read(text: string, options: { encoding?: string; delimiter?: string } =
 
 function fileOf(text: string, options: { encoding?: string; delimiter?: string } = {}) {
   const result = read(text, options);
-  assert.ok(result.ok, result.ok ? '' : result.problem.what);
+  assert.ok(result.ok, result.ok ? '' : ENGLISH.of(result.problem.what));
   const [table] = result.file.tables;
   assert.ok(table !== undefined && result.file.tables.length === 1);
   return { ...result.file, table, texts: textsOf(table) };
@@ -27,8 +28,8 @@ function textsOf(table: RawTable): (string | null)[][] {
 function problemOf(text: string, options: { encoding?: string; delimiter?: string } = {}) {
   const result = read(text, options);
   assert.ok(!result.ok, 'the file was read');
-  assert.match(result.problem.what, /^[A-Z"].*\.$/);
-  assert.match(result.problem.fix, /^[A-Z].*\.$/);
+  assert.match(ENGLISH.of(result.problem.what), /^[A-Z"].*\.$/);
+  assert.match(ENGLISH.of(result.problem.fix), /^[A-Z].*\.$/);
   return result.problem;
 }
 
@@ -107,7 +108,7 @@ describe('the delimiter', () => {
   test('that fits no better than another is refused with the scores of both', () => {
     const { code, what } = problemOf('a,b;c\nd,e;f\n');
     assert.equal(code, 'E_DELIMITER');
-    assert.match(what, /"," gives 0 known .* 2 columns in 100 %.*; ";" gives 0 known/);
+    assert.match(ENGLISH.of(what), /"," gives 0 known .* 2 columns in 100 %.*; ";" gives 0 known/);
   });
 
   for (const directive of ['sep=;\r\n', 'SEP=;\n', '"sep=;"\r']) {
@@ -207,7 +208,11 @@ describe('a row that is not as wide as the header', () => {
 
   test('at the end of a file without a final line end is also warned about', () => {
     const warningOf = (text: string) =>
-      fileOf(text).warnings.map(({ code, place, what }) => [code, place, what.includes('middle')]);
+      fileOf(text).warnings.map(({ code, place, what }) => [
+        code,
+        place,
+        ENGLISH.of(what).includes('middle'),
+      ]);
     assert.deepEqual(warningOf('Id,Name\n1,a\n2'), [['W_NO_FINAL_EOL', 'line 3', true]]);
     assert.deepEqual(warningOf('Id,Name\n1,a'), [['W_NO_FINAL_EOL', 'line 2', false]]);
     assert.deepEqual(warningOf('Id,Name\n1\n'), []);

@@ -6,6 +6,7 @@ import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { openZip } from '../../src/formats/zip/zip.ts';
 import { buildWorkbook, relationships, sheetXml, zipParts } from '../helpers/xlsx-builder.ts';
 import type { WorkbookOptions } from '../helpers/xlsx-builder.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -24,8 +25,8 @@ function firstTable(options: WorkbookOptions): RawTable {
 function problemOf(bytes: Uint8Array): FileProblem {
   const result = readXlsx(bytes);
   assert.ok(!result.ok, 'the file was accepted');
-  assert.match(result.problem.what, /^[A-Z].*\.$/s);
-  assert.match(result.problem.fix, /^[A-Z].*\.$/s);
+  assert.match(ENGLISH.of(result.problem.what), /^[A-Z].*\.$/s);
+  assert.match(ENGLISH.of(result.problem.fix), /^[A-Z].*\.$/s);
   return result.problem;
 }
 
@@ -271,7 +272,7 @@ test('number formats that the workbook lacks are named with the first cell', () 
     warnings.map(({ code, place }) => [code, place]),
     [['W_STYLE_INDEX', 'Data › B1']],
   );
-  assert.match(warnings[0]?.what ?? '', /formats of 2 cells/);
+  assert.match(ENGLISH.of(warnings[0]?.what ?? ''), /formats of 2 cells/);
 });
 
 test('hidden rows are flagged, and a filter that hides them is named', () => {
@@ -398,7 +399,7 @@ test('macros and external links are named, not followed', () => {
     ['W_ACTIVE_CONTENT'],
   );
   assert.match(
-    warnings[0]?.what ?? '',
+    ENGLISH.of(warnings[0]?.what ?? ''),
     /macros and links to other workbooks and a digital signature/,
   );
 });

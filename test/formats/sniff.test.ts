@@ -5,12 +5,13 @@ import { classifyZip, sniff, type Sniffed } from '../../src/formats/sniff/sniff.
 import { openZip } from '../../src/formats/zip/zip.ts';
 import { ole } from '../helpers/odd-files.ts';
 import { buildWorkbook, zipParts } from '../helpers/xlsx-builder.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 function verdict(bytes: Uint8Array): string {
   const sniffed = lookInside(bytes);
   if (sniffed.kind !== 'refused') return sniffed.kind;
-  assert.match(sniffed.problem.what, /^[A-Z].*\.$/);
-  assert.match(sniffed.problem.fix, /^[A-Z].*\.$/);
+  assert.match(ENGLISH.of(sniffed.problem.what), /^[A-Z].*\.$/);
+  assert.match(ENGLISH.of(sniffed.problem.fix), /^[A-Z].*\.$/);
   return sniffed.problem.code;
 }
 

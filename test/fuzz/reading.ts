@@ -1,9 +1,15 @@
 /** What must hold for a damaged file: named problem or all of the data, and never anything silently changed. */
-import { columnLetters, type RawFile, type ReadResult } from '../../src/core/model/raw-table.ts';
+import {
+  columnLetters,
+  type FileProblem,
+  type RawFile,
+  type ReadResult,
+} from '../../src/core/model/raw-table.ts';
 import { readFileBytes } from '../../src/formats/read-file.ts';
 import { isFilled } from '../corpus/canonical.ts';
 import { naiveDecode, naiveRecords, type NaiveRecord } from './naive-csv.ts';
 import { naiveWorkbook, type NaiveSheet } from './naive-workbook.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 /** No small file may take longer to read. */
 const MILLISECONDS = 2_000;
@@ -23,8 +29,8 @@ export function readTimed(bytes: Uint8Array): ReadResult | string {
   return result;
 }
 
-function isNamed(problem: { readonly code: string; readonly what: string; readonly fix: string }) {
-  return /^E_[A-Z0-9_]+$/.test(problem.code) && problem.what !== '' && problem.fix !== '';
+function isNamed({ code, what, fix }: FileProblem): boolean {
+  return /^E_[A-Z0-9_]+$/.test(code) && ENGLISH.of(what) !== '' && ENGLISH.of(fix) !== '';
 }
 
 /** Of what is cut down to fewer bytes than this, nobody can tell what it was: no header of a zip is shorter. */

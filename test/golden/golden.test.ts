@@ -7,6 +7,7 @@ import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { columnLetters } from '../../src/core/model/raw-table.ts';
 import { runCli, sampleArgs, temporaryFolder } from '../helpers/command-line.ts';
 import { assertGolden } from '../helpers/golden.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const WORKBOOKS = ['reconciliation.xlsx', 'action-sheet.xlsx'];
 const OUTPUTS = [...WORKBOOKS, 'reconciliation.json', 'reconciliation.html'];
@@ -15,7 +16,7 @@ const EXIT_CODES = { minimal: 0, tour: 3 } as const;
 /** Every filled cell of a workbook, one to a line: `Sheet!A1 = text`. */
 function cellsIn(folder: string, name: string): string {
   const result = readXlsx(new Uint8Array(readFileSync(join(folder, name))));
-  assert.ok(result.ok, result.ok ? '' : result.problem.what);
+  assert.ok(result.ok, result.ok ? '' : ENGLISH.of(result.problem.what));
   const lines = result.file.tables.flatMap(({ sheet, rows }) =>
     rows.flatMap(({ number, cells }) =>
       cells.flatMap((cell, index) =>

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import type { FileProblem } from '../../src/core/model/raw-table.ts';
 import { PROBLEMS } from '../../src/core/problems/index.ts';
 import type { Catalogue, ProblemEntry } from '../../src/core/problems/problem.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 /** Code → what finds it: all problems and warnings that one input gives. */
 export type ProblemCases = Readonly<Record<string, () => readonly FileProblem[]>>;
@@ -35,14 +36,14 @@ export function checkProblemCases(cases: ProblemCases, groups: readonly Catalogu
 }
 
 function assertWords({ place, what, fix }: FileProblem, entry: ProblemEntry): void {
-  assert.match(what, SENTENCE);
-  assert.match(fix, SENTENCE);
+  assert.match(ENGLISH.of(what), SENTENCE);
+  assert.match(ENGLISH.of(fix), SENTENCE);
   for (const text of [place ?? 'file', what, fix]) {
-    assert.doesNotMatch(text, GAP);
-    assert.notEqual(text.trim(), '');
+    assert.doesNotMatch(ENGLISH.of(text), GAP);
+    assert.notEqual(ENGLISH.of(text).trim(), '');
   }
-  assert.match(what, fromTemplate(entry.what));
-  assert.match(fix, fromTemplate(entry.fix));
+  assert.match(ENGLISH.of(what), fromTemplate(entry.what));
+  assert.match(ENGLISH.of(fix), fromTemplate(entry.fix));
 }
 
 /** The template as a pattern: what stands in its slots may be anything. */

@@ -4,6 +4,7 @@ import type { Rule } from '../../core/rules/rule.ts';
 import { DOCTRINE, doctrineText } from '../../core/normalise/doctrine.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
 
 const FAMILIES = Object.values(DOCTRINE).map(({ family }) => family);
 
@@ -12,7 +13,9 @@ export function runExplain(id: string | undefined, terminal: Console): number {
   if (id === undefined) {
     const width = Math.max(...RULES.map((rule) => rule.id.length));
     for (const rule of RULES) {
-      terminal.out(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`);
+      terminal.out(
+        `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${ENGLISH.of(rule.title)}`,
+      );
     }
     return EXIT.clean;
   }
@@ -30,12 +33,12 @@ export function runExplain(id: string | undefined, terminal: Console): number {
 function explain(rule: Rule): readonly string[] {
   const needs = rule.needs.map((need) => need.replace('-', ' ')).join(', ');
   return [
-    `${rule.id} (${rule.severity}): ${rule.title}`,
+    `${rule.id} (${rule.severity}): ${ENGLISH.of(rule.title)}`,
     '',
-    rule.means,
+    ENGLISH.of(rule.means),
     '',
-    `What to do: ${rule.fix}`,
-    `Rests on:   ${rule.source}`,
+    `What to do: ${ENGLISH.of(rule.fix)}`,
+    `Rests on:   ${ENGLISH.of(rule.source)}`,
     `Needs:      ${needs}; where that is missing, the rule is "not checked".`,
     '',
     'What bills:',

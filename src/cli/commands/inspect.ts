@@ -7,10 +7,12 @@ import { collectTenant } from '../../core/normalise/collect.ts';
 import { describeFiles } from '../../core/report/inputs.ts';
 import { startingConfig } from '../../core/intake/starting-config.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
-import { DEFAULT_CONFIG, type RunOptions } from '../config.ts';
+import type { RunOptions } from '../config.ts';
+import { DEFAULT_CONFIG } from '../options.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { gatherInputs } from '../gather.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
 
 /** Bad cells that are listed per file; the rest is counted. */
 const LISTED_CELLS = 20;
@@ -72,7 +74,11 @@ function describe(file: FileFacts): readonly string[] {
   );
   if (problem !== null) {
     const place = problem.place === null ? '' : ` (${problem.place})`;
-    return [title, `  not read: ${problem.code}${place}: ${problem.what} ${problem.fix}`, ...meant];
+    return [
+      title,
+      `  not read: ${problem.code}${place}: ${ENGLISH.of(problem.what)} ${ENGLISH.of(problem.fix)}`,
+      ...meant,
+    ];
   }
   return [title, ...described(file), ...meant, ...badCells(file)];
 }
@@ -97,8 +103,10 @@ function described(file: FileFacts): readonly string[] {
       ? []
       : [`  left over:  ${input.unmappedColumns.join(', ')}`]),
     `  rows:       ${String(input.rows)} = ${String(input.accepted)} accepted + ${String(input.rejected)} rejected + ${String(input.ignored)} ignored`,
-    ...input.notes.map((note) => `  note:       ${note}`),
-    ...file.ignoredRows.map(({ row, reason }) => `  row ${String(row)} ignored: ${reason}`),
+    ...input.notes.map((note) => `  note:       ${ENGLISH.of(note)}`),
+    ...file.ignoredRows.map(
+      ({ row, reason }) => `  row ${String(row)} ignored: ${ENGLISH.of(reason)}`,
+    ),
   ];
 }
 
@@ -106,7 +114,8 @@ function badCells({ rejected, input }: FileFacts): readonly string[] {
   const cells = rejected
     .slice(0, LISTED_CELLS)
     .map(
-      (row) => `  ${row.cell ?? `row ${String(row.row)}`}: ${row.code}: ${row.problem} ${row.fix}`,
+      (row) =>
+        `  ${row.cell ?? `row ${String(row.row)}`}: ${row.code}: ${ENGLISH.of(row.problem)} ${ENGLISH.of(row.fix)}`,
     );
   const more = rejected.length + input.rejectedUnlisted - cells.length;
   return more > 0 ? [...cells, `  and ${String(more)} more.`] : cells;

@@ -4,7 +4,7 @@ import { actionSheet } from '../../core/actions/action-sheet.ts';
 import type { LivingSheet, SheetCopy } from '../../core/actions/living.ts';
 import { mergeSheets } from '../../core/actions/merge.ts';
 import type { Report, Severity } from '../../core/model/report.ts';
-import { reconcile } from '../../core/reconcile.ts';
+import { reconcileInWords } from '../../core/reconcile.ts';
 import { progressText } from '../../core/report/progress-words.ts';
 import { reconciliationWorkbook } from '../../core/report/reconciliation-workbook.ts';
 import type { Workbook } from '../../core/report/tables.ts';
@@ -23,6 +23,8 @@ import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { previousReport } from '../previous-report.ts';
 import { TOOL } from '../tool.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
+import { speakReport } from '../../core/report/speak.ts';
 
 /** Runs the main job and returns the exit code. */
 export async function runReconcile(
@@ -42,16 +44,20 @@ export async function runReconcile(
     terminal.error(text);
   });
   terminal.progress(now(), 'Comparing');
-  const report = reconcile(
+  const words = reconcileInWords(
     files,
     mappings?.settings ?? options.settings,
     compileRowSchemas(),
     TOOL,
   );
+  const { speech } = terminal;
+  // Programs read the report: its texts are English in every run.
+  const published = speakReport(words, ENGLISH);
+  const report = speech === ENGLISH ? published : speakReport(words, speech);
   mappings?.requireFound(report);
   terminal.progress(now(), 'Writing the reports');
   const living = mergeSheets(report, sheets.copies, options.splitBy);
-  const outputs = await renderAll(report, options, { living, main: sheets.main });
+  const outputs = await renderAll({ report, published }, options, { living, main: sheets.main });
   terminal.progressDone();
   const written = await publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
@@ -100,8 +106,14 @@ interface Sheets {
   readonly main: SheetCopy | null;
 }
 
+/** The report in the language of the run, and as it is published. */
+interface Reports {
+  readonly report: Report;
+  readonly published: Report;
+}
+
 async function renderAll(
-  report: Report,
+  { report, published }: Reports,
   { formats, out: folder }: { readonly formats: readonly Format[]; readonly out: string },
   { living, main }: Sheets,
 ): Promise<readonly OutputFile[]> {
@@ -120,7 +132,7 @@ async function renderAll(
         });
         break;
       case 'json':
-        files.push({ name: 'reconciliation.json', bytes: encode(writeJson(report)) });
+        files.push({ name: 'reconciliation.json', bytes: encode(writeJson(published)) });
         break;
       case 'csv':
         files.push(...csvFiles('reconciliation', reconciliation, ['Lines', 'Findings']));

@@ -4,6 +4,7 @@
  */
 import { holdsIds } from './header-doubts.ts';
 import type { UnderstoodInput } from './understand.ts';
+import { ENGLISH } from '../text/speech.ts';
 
 /** What a file that is no export at all looks like. */
 const NO_EXPORT = new Set([
@@ -24,7 +25,7 @@ const UNSPLIT = new Set(['E_DELIMITER', 'E_QUOTE']);
 /** True where nothing in the file can be part of an export. */
 export function isHarmless({ problem, file }: UnderstoodInput): boolean {
   if (problem === null || NO_EXPORT.has(problem.code)) return true;
-  if (OTHER_KIND.has(problem.code)) return !MAYBE_TABLE.test(problem.what);
+  if (OTHER_KIND.has(problem.code)) return !MAYBE_TABLE.test(ENGLISH.of(problem.what));
   if (UNSPLIT.has(problem.code)) return PROSE_NAME.test(file.path);
   if (problem.code !== 'E_HEADER_NOT_FOUND' || !file.read.ok) return false;
   return !file.read.file.tables.some((table) => holdsIds(table, table.rows.length));

@@ -12,6 +12,7 @@ import { fileMap } from './file-map.ts';
 import { holdsIds } from './header-doubts.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { NearMiss } from './near-miss.ts';
+import { joined, type Text, type TextValue } from '../text/text.ts';
 
 /** One table of a file, or a file of which nothing can be used. */
 export interface UnderstoodInput {
@@ -199,8 +200,8 @@ function dayInName(path: string): Day | null {
 export function toInputReport(
   input: UnderstoodInput,
   ignoredDuplicates: number,
-  owner: Pick<InputReport, 'customer' | 'customerFrom'>,
-): InputReport {
+  owner: Pick<InputReport<TextValue>, 'customer' | 'customerFrom'>,
+): InputReport<TextValue> {
   const { file, checked, problem } = input;
   const { encoding, delimiter } = file.read.ok
     ? file.read.file
@@ -227,8 +228,9 @@ export function toInputReport(
 }
 
 /** `W_MOJIBAKE (line 3): …`: the code leads to the page of problems. */
-function noteText({ code, place, what, fix }: FileProblem): string {
-  return `${code}${place === null ? '' : ` (${place})`}: ${what} ${fix}`;
+function noteText({ code, place, what, fix }: FileProblem): Text {
+  const where = place === null ? '' : ` (${place})`;
+  return joined([joined([code, where, ':'], ''), what, fix], ' ');
 }
 
 const NOTHING_READ = {

@@ -21,6 +21,8 @@ import { netAfter, placeOf, remarksOn } from './remarks.ts';
 import { rowFaults } from './row-arithmetic.ts';
 import { bucketSums, customerOf, customerSums, fileSums, ownedLines } from './tie-out.ts';
 import { judgeCheck } from './verdict.ts';
+import { ENGLISH } from '../text/speech.ts';
+import { speakInput, speakRejected } from '../report/speak.ts';
 
 export interface CheckedRun {
   readonly tool: InvoiceCheck['tool'];
@@ -51,13 +53,13 @@ export function publishCheck(checked: Checked, run: CheckedRun): InvoiceCheck {
     tool: run.tool,
     asOf: formatDay(run.asOf),
     ...verdict,
-    inputs: run.files.map(({ input }) => input),
+    inputs: run.files.map(({ input }) => speakInput(input, ENGLISH)),
     totals: totalsOf(checked.subscriptions, subscriptions),
     subscriptions,
     unlisted,
     withoutSubscription,
     tieOut,
-    rejectedRows,
+    rejectedRows: rejectedRows.map((row) => speakRejected(row, ENGLISH)),
     doctrine: INVOICE_DOCTRINE,
   };
 }

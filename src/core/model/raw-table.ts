@@ -2,6 +2,7 @@
  * What a reader hands to the intake: tables of cells as they stand in the file, nothing interpreted.
  * Every cell keeps its raw text; its address follows from its position in the row.
  */
+import type { TextValue } from '../text/text.ts';
 
 /** How a file wrote a cell. The column decides what it means; the kind and format only corroborate. */
 export type RawCell =
@@ -65,9 +66,9 @@ export interface FileProblem {
   readonly code: string;
   readonly place: string | null;
   /** What was found: one sentence, capital letter, full stop. */
-  readonly what: string;
+  readonly what: TextValue;
   /** What to do about it: one imperative sentence. */
-  readonly fix: string;
+  readonly fix: TextValue;
 }
 
 export type ReadResult =

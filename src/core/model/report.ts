@@ -1,6 +1,7 @@
 /**
  * The result of a run in its published shape (`schemas/report.schema.json`): the one object from
- * which every report format is drawn. Days are `YYYY-MM-DD` strings, money decimal strings.
+ * which every report format is drawn. Days are `YYYY-MM-DD` strings, money decimal strings. `Words` are
+ * texts until the report is spoken in a language (`speakReport`), and strings from then on.
  */
 
 export type Tenant = 'from' | 'to';
@@ -30,7 +31,7 @@ export type Verb =
 export type Status =
   'active' | 'suspended' | 'cancelled' | 'disabled' | 'expired' | 'pending' | 'none';
 
-export interface Report {
+export interface Report<Words = string> {
   readonly schemaVersion: '1';
   readonly tool: { readonly name: string; readonly version: string };
   readonly asOf: string;
@@ -38,32 +39,32 @@ export interface Report {
   readonly migrationStart: string | null;
   readonly verdict: Verdict;
   /** The verdict in words: why the run is incomplete, or what was found. */
-  readonly reasons: readonly string[];
-  readonly inputs: readonly InputReport[];
+  readonly reasons: readonly Words[];
+  readonly inputs: readonly InputReport<Words>[];
   readonly accounting: {
     readonly from: TenantAccounting;
     readonly to: TenantAccounting;
     readonly balanced: boolean;
   };
   readonly totals: Totals;
-  readonly customers: readonly CustomerReport[];
-  readonly lines: readonly LineReport[];
+  readonly customers: readonly CustomerReport<Words>[];
+  readonly lines: readonly LineReport<Words>[];
   /** Accepted subscriptions that are compared with nothing, each with the reason. */
-  readonly outOfScope: readonly OutOfScope[];
-  readonly findings: readonly Finding[];
-  readonly actions: readonly Action[];
-  readonly rejectedRows: readonly RejectedRow[];
+  readonly outOfScope: readonly OutOfScope<Words>[];
+  readonly findings: readonly Finding<Words>[];
+  readonly actions: readonly Action<Words>[];
+  readonly rejectedRows: readonly RejectedRow<Words>[];
   /** Rows that hold no data of their own (totals, exact duplicates), each with the reason. */
-  readonly ignoredRows: readonly IgnoredRow[];
-  readonly suggestions: readonly Suggestion[];
+  readonly ignoredRows: readonly IgnoredRow<Words>[];
+  readonly suggestions: readonly Suggestion<Words>[];
   /** Given pairs of customers and offers; absent where none were given. */
   readonly mappings?: readonly MappingReport[];
   /** What the log says of subscriptions on lines with a finding; absent where it says nothing of them. */
   readonly histories?: readonly HistoryReport[];
-  readonly rules: readonly RuleOutcome[];
+  readonly rules: readonly RuleOutcome<Words>[];
 }
 
-export interface InputReport {
+export interface InputReport<Words = string> {
   readonly path: string;
   readonly tenant: Tenant | null;
   readonly kind: InputKindName;
@@ -86,7 +87,7 @@ export interface InputReport {
   /** Bad cells and ignored rows beyond the number that is listed per table; they are counted all the same. */
   readonly rejectedUnlisted: number;
   readonly ignoredUnlisted: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Words[];
 }
 
 export interface TenantAccounting {
@@ -130,7 +131,7 @@ export interface Totals {
   readonly creditUnknown: number;
 }
 
-export interface CustomerReport {
+export interface CustomerReport<Words = string> {
   readonly key: string;
   readonly name: string;
   readonly stage: Stage;
@@ -144,7 +145,7 @@ export interface CustomerReport {
   readonly overlapDays: number;
   readonly comparable: boolean;
   /** Why the customer is not comparable; `null` where it is. */
-  readonly reason: string | null;
+  readonly reason: Words | null;
 }
 
 export interface SubscriptionReport {
@@ -164,7 +165,7 @@ export interface Source {
   readonly row: number;
 }
 
-export interface LineReport {
+export interface LineReport<Words = string> {
   readonly customerKey: string;
   readonly customer: string;
   readonly offerKey: string;
@@ -177,13 +178,13 @@ export interface LineReport {
   readonly to: { readonly seats: number; readonly subscriptions: readonly SubscriptionReport[] };
   readonly missingSeats: number;
   readonly extraSeats: number;
-  readonly overlap: OverlapReport;
+  readonly overlap: OverlapReport<Words>;
   readonly gap: GapReport;
   /** Seats billed day by day; absent where there is neither overlap nor gap, and nothing is left open. */
   readonly billed?: readonly BilledReport[];
 }
 
-export interface OverlapReport {
+export interface OverlapReport<Words = string> {
   readonly days: number | null;
   readonly seatDays: number | null;
   readonly firstDay: string | null;
@@ -197,7 +198,7 @@ export interface OverlapReport {
   /** What each further day costs while nothing changes; `null` where the overlap has ended or no price is known. */
   readonly costPerDay: Money | null;
   /** Why a line that overlaps has no cost; `null` where it has one, or needs none. */
-  readonly costGap: string | null;
+  readonly costGap: Words | null;
 }
 
 /** An amount rounded half-up to the currency's minor unit, with its ISO 4217 code. */
@@ -228,18 +229,18 @@ export interface SeatBounds {
   readonly max: number | null;
 }
 
-export interface OutOfScope {
+export interface OutOfScope<Words = string> {
   readonly tenant: Tenant;
   readonly customer: string;
   readonly offer: string;
   readonly id: string;
   readonly status: Status;
   readonly seats: number;
-  readonly reason: string;
+  readonly reason: Words;
   readonly source: Source;
 }
 
-export interface Finding {
+export interface Finding<Words = string> {
   readonly id: string;
   readonly rule: string;
   readonly severity: Severity;
@@ -249,7 +250,7 @@ export interface Finding {
   readonly offerKey: string | null;
   readonly offer: string | null;
   readonly subscriptionId: string | null;
-  readonly message: string;
+  readonly message: Words;
   readonly numbers: Readonly<Record<string, number | boolean | string | null>>;
   readonly evidence: readonly Evidence[];
   readonly action: string | null;
@@ -259,7 +260,7 @@ export interface Evidence extends Source {
   readonly cell: string | null;
 }
 
-export interface Action {
+export interface Action<Words = string> {
   readonly id: string;
   readonly findings: readonly string[];
   readonly verb: Verb;
@@ -268,11 +269,11 @@ export interface Action {
   readonly offer: string | null;
   readonly seats: number | null;
   readonly dueOn: string;
-  readonly text: string;
-  readonly steps: readonly string[];
+  readonly text: Words;
+  readonly steps: readonly Words[];
 }
 
-export interface RejectedRow {
+export interface RejectedRow<Words = string> {
   readonly path: string;
   readonly sheet: string;
   readonly row: number;
@@ -281,16 +282,16 @@ export interface RejectedRow {
   readonly value: string;
   /** Entry of the catalogue of problems, such as `E_DATE_AMBIGUOUS`. */
   readonly code: string;
-  readonly problem: string;
-  readonly fix: string;
+  readonly problem: Words;
+  readonly fix: Words;
 }
 
-export interface IgnoredRow extends Source {
-  readonly reason: string;
+export interface IgnoredRow<Words = string> extends Source {
+  readonly reason: Words;
 }
 
 /** A pair of names that look alike but were not matched: for a person to confirm. */
-export interface Suggestion {
+export interface Suggestion<Words = string> {
   readonly kind: 'customer' | 'offer';
   readonly from: string;
   readonly to: string;
@@ -299,7 +300,7 @@ export interface Suggestion {
   readonly toId: string | null;
   /** `strong`: the names speak for it; `weak`: they may, or the seats do. */
   readonly strength: 'strong' | 'weak';
-  readonly evidence: string;
+  readonly evidence: Words;
   /** Customers whose lines it would join, the first of them by name. */
   readonly customers: { readonly count: number; readonly names: readonly string[] };
 }
@@ -352,19 +353,19 @@ export interface HistoryStep {
 /** Why a rule that had all its inputs was not checked: nothing it judges is there, so nothing is wrong with it. */
 export const NOTHING_TO_JUDGE = 'Not checked: nothing to judge.';
 
-export interface RuleOutcome {
+export interface RuleOutcome<Words = string> {
   readonly id: string;
-  readonly title: string;
+  readonly title: Words;
   readonly severity: Severity;
-  readonly means: string;
-  readonly fix: string;
-  readonly source: string;
+  readonly means: Words;
+  readonly fix: Words;
+  readonly source: Words;
   /** What bills, for the families that the rule applies to; `null` where it does not matter. */
-  readonly doctrine: string | null;
+  readonly doctrine: Words | null;
   readonly outcome: 'clean' | 'found' | 'not-checked' | 'failed';
   /** How many things were looked at. */
   readonly checked: number;
   readonly found: number;
   /** Why the rule was not checked, or how it failed; `null` otherwise. */
-  readonly reason: string | null;
+  readonly reason: Words | null;
 }

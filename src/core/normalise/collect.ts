@@ -2,6 +2,7 @@
  * Gathers the records of one tenant from all its tables: customers resolved to one register, duplicates
  * set apart, log entries attributed. What is left out is counted here, by input.
  */
+import type { TextValue } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
 import { groupBy } from '../model/group.ts';
@@ -46,7 +47,7 @@ export interface TenantRecords {
   readonly hasLog: boolean;
   readonly hasList: boolean;
   /** Exact copies of rows, by the input they stand in. */
-  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow[]>;
+  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow<TextValue>[]>;
 }
 
 export interface OwnFile {
@@ -161,7 +162,7 @@ function markRejected(register: CustomerRegister, tables: readonly SubscriptionT
 interface Collected {
   readonly subscriptions: readonly CollectedSubscription[];
   readonly ownFiles: ReadonlyMap<TenantCustomer, readonly OwnFile[]>;
-  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow[]>;
+  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow<TextValue>[]>;
 }
 
 function collectSubscriptions(
@@ -171,7 +172,7 @@ function collectSubscriptions(
 ): Collected {
   const rows = resolveRows(tables, register, events);
   const byId = groupBy(rows, ({ record }) => record.id);
-  const duplicates = new Map<UnderstoodInput, IgnoredRow[]>();
+  const duplicates = new Map<UnderstoodInput, IgnoredRow<TextValue>[]>();
   const subscriptions = [...byId.values()].flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
@@ -266,7 +267,7 @@ function contentOf({ record, customer }: ResolvedRow): string {
 }
 
 function noteDuplicate(
-  duplicates: Map<UnderstoodInput, IgnoredRow[]>,
+  duplicates: Map<UnderstoodInput, IgnoredRow<TextValue>[]>,
   row: ResolvedRow,
   first: ResolvedRow,
 ): void {

@@ -26,6 +26,8 @@ import { unknownsOf } from './unknowns.ts';
 import { judgePlan } from './verdict.ts';
 import type { Wave, Waves } from './waves.ts';
 import type { Creation, CustomerWork, Stop } from './work.ts';
+import { ENGLISH } from '../text/speech.ts';
+import { speakInput, speakRejected } from '../report/speak.ts';
 
 export interface PlannedRun {
   readonly tool: MigrationPlan['tool'];
@@ -69,7 +71,9 @@ export function publishPlan(run: PlannedRun): MigrationPlan {
     exposure: waves.flatMap((wave) => exposureOf(wave, run)),
     leftOut: works.flatMap((work) => work.leftOut.map(leftOutOf)).sort(compareLeftOut),
     inputs: files.map(({ input }) => inputOf(input)),
-    rejectedRows: files.flatMap(({ rejected }) => rejected),
+    rejectedRows: files.flatMap(({ rejected }) =>
+      rejected.map((row) => speakRejected(row, ENGLISH)),
+    ),
   };
 }
 
@@ -238,7 +242,7 @@ function leftOutOf({
     subscriptionId: id,
     status,
     seats,
-    reason: reason.replace('compared', 'planned'),
+    reason: ENGLISH.of(reason).replace('compared', 'planned'),
     source: sourceOf(location),
   };
 }
@@ -252,7 +256,10 @@ function compareLeftOut(a: PlanLeftOut, b: PlanLeftOut): number {
 }
 
 function inputOf(input: FileFacts['input']): PlanInput {
-  const { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes } = input;
+  const { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes } = speakInput(
+    input,
+    ENGLISH,
+  );
   return { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes };
 }
 

@@ -7,6 +7,7 @@ import { DOCTRINE } from '../normalise/doctrine.ts';
 import { dayCost } from './exposure.ts';
 import type { Waves } from './waves.ts';
 import { isPlanned, type CustomerWork, type Stop } from './work.ts';
+import { ENGLISH } from '../text/speech.ts';
 
 export interface UnknownSources {
   readonly works: readonly CustomerWork[];
@@ -145,7 +146,8 @@ function isAbsent({ from, notComparable, candidates }: CustomerWork['customer'])
 
 function leftOut(works: readonly CustomerWork[]): readonly PlanUnknown[] {
   const reasons = works.flatMap((work) => work.leftOut.map(({ reason }) => reason));
-  const count = (test: RegExp): number => reasons.filter((reason) => test.test(reason)).length;
+  const count = (test: RegExp): number =>
+    reasons.filter((reason) => test.test(ENGLISH.of(reason))).length;
   return [
     {
       id: 'trials',

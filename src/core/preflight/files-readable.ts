@@ -12,6 +12,7 @@ import {
   type Check,
   type MovingCustomer,
 } from './check.ts';
+import { ENGLISH } from '../text/speech.ts';
 
 const FIX = 'Do what the message says, or remove the file, and run again.';
 
@@ -61,7 +62,7 @@ function namesOf({ customer }: MovingCustomer): readonly string[] {
 function textOf(files: readonly FileFacts[]): string {
   const said = files
     .slice(0, 3)
-    .map(({ input, problem }) => `${input.path}: ${problem?.what ?? ''}`);
+    .map(({ input, problem }) => `${input.path}: ${ENGLISH.of(problem?.what ?? '')}`);
   const more = files.length - said.length;
   return [...said, ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(' ');
 }

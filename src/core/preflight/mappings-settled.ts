@@ -15,6 +15,7 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
+import type { TextValue } from '../text/text.ts';
 
 const CONFIRM = 'Confirm the pair with --mappings or in the config, or see that they are two.';
 
@@ -48,7 +49,11 @@ function pairsAnswer(given: Given): Answer {
   return cannotTell(null, text, { fix: 'Correct the spelling in the config, or remove the pair.' });
 }
 
-function judge(moving: MovingCustomer, strong: readonly Suggestion[], given: Given): Answer {
+function judge(
+  moving: MovingCustomer,
+  strong: readonly Suggestion<TextValue>[],
+  given: Given,
+): Answer {
   const { customer } = moving;
   const found = findingsOf(given, ['customer-ambiguous', 'offer-ambiguous'], customer);
   const likely = strong.filter((suggestion) => concerns(suggestion, moving));
@@ -82,7 +87,10 @@ function judge(moving: MovingCustomer, strong: readonly Suggestion[], given: Giv
   );
 }
 
-function concerns({ kind, from, to }: Suggestion, { customer, lines }: MovingCustomer): boolean {
+function concerns(
+  { kind, from, to }: Suggestion<TextValue>,
+  { customer, lines }: MovingCustomer,
+): boolean {
   if (kind === 'customer') return from === customer.name;
   return (
     lines.some((line) => line.offer === from && line.to.length === 0) &&

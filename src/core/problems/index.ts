@@ -6,10 +6,11 @@ import type { FileProblem } from '../model/raw-table.ts';
 import { CELL_PROBLEMS } from './cell.ts';
 import { CSV_PROBLEMS } from './csv.ts';
 import { FILE_PROBLEMS } from './file.ts';
-import { fillSlots, type Catalogue, type SlotValues } from './problem.ts';
+import type { Catalogue, SlotValues } from './problem.ts';
 import { SHEET_PROBLEMS } from './sheet.ts';
 import { WORKBOOK_PROBLEMS } from './workbook.ts';
 import { ZIP_PROBLEMS } from './zip.ts';
+import { Text, type TextValue } from '../text/text.ts';
 
 /** The groups as the page shows them. */
 export const PROBLEM_GROUPS: readonly { readonly title: string; readonly problems: Catalogue }[] = [
@@ -39,7 +40,7 @@ export function problem<Code extends ProblemCode>(
   values: SlotValues<(typeof PROBLEMS)[Code]>,
 ): FileProblem {
   const { what, fix } = PROBLEMS[code];
-  return { code, place, what: fillSlots(what, values), fix: fillSlots(fix, values) };
+  return { code, place, what: new Text(what, values), fix: new Text(fix, values) };
 }
 
 export type CellCode = keyof typeof CELL_PROBLEMS;
@@ -47,7 +48,7 @@ export type CellCode = keyof typeof CELL_PROBLEMS;
 /** What is wrong with a cell. Its value and the advice of its column are filled in when the row is reported. */
 export interface CellProblem {
   readonly code: CellCode;
-  readonly slots: Readonly<Record<string, string | number>>;
+  readonly slots: Readonly<Record<string, TextValue>>;
 }
 
 /** A cell problem with the slots that only its finder knows. */

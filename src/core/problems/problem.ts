@@ -1,4 +1,5 @@
 /** The shape of the catalogue's entries, and how an entry becomes a problem of a certain file. */
+import type { Slots, TextValue } from '../text/text.ts';
 
 /** One kind of thing that can be wrong with an input. `{name}` stands for what is known only on the spot. */
 export interface ProblemEntry {
@@ -12,17 +13,7 @@ export interface ProblemEntry {
 
 export type Catalogue = Readonly<Record<string, ProblemEntry>>;
 
-/** The names in braces of a text. */
-type Slots<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Slots<Rest>
-  : never;
-
 /** What an entry needs to be told: a value for each of its slots. */
-export type SlotValues<Entry extends ProblemEntry> = Readonly<
-  Record<Slots<Entry['what']> | Slots<Entry['fix']>, string | number>
->;
-
-/** Puts the values into the slots of a text. */
-export function fillSlots(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_slot, name: string) => String(values[name] ?? ''));
-}
+export type SlotValues<Entry extends ProblemEntry> = {
+  readonly [Name in Slots<Entry['what']> | Slots<Entry['fix']>]: TextValue;
+};

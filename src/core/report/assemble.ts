@@ -2,25 +2,24 @@
  * Puts the report together: totals, stages, verdict, and the accounting identity that every run must
  * satisfy. Judges nothing itself.
  */
+import type { TextValue } from '../text/text.ts';
 import { groupBy } from '../model/group.ts';
 import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
 import type {
-  BilledReport,
   CustomerReport,
-  LineReport,
   OutOfScope,
   Report,
   Stage,
-  SubscriptionReport,
   Tenant,
   TenantAccounting,
   Totals,
 } from '../model/report.ts';
-import { formatDay, type Day } from '../model/values.ts';
+import { formatDay } from '../model/values.ts';
 import type { TenantRecords } from '../normalise/collect.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 import type { Judgement } from '../rules/run-rules.ts';
-import { costReport, moneyTotals } from './money-report.ts';
+import { dayText, lineReport } from './line-report.ts';
+import { moneyTotals } from './money-report.ts';
 import { judgeRun } from './verdict.ts';
 
 export interface ReportSources {
@@ -41,7 +40,7 @@ export function assembleReport(
   { facts, outOfScope }: ReportSources,
   judgement: Judgement,
   records: TenantPair,
-): Report {
+): Report<TextValue> {
   const lines = [...facts.lines].sort(compareLines);
   const accounting = {
     from: accountFor('from', facts, outOfScope, records.from),
@@ -162,10 +161,10 @@ function customerReports(
   facts: Facts,
   lines: readonly Line[],
   judgement: Judgement,
-): readonly CustomerReport[] {
+): readonly CustomerReport<TextValue>[] {
   const linesOf = groupBy(lines, (line) => line.customer.key);
   const findingsOf = groupBy(judgement.findings, (finding) => finding.customerKey ?? '');
-  const reports = facts.customers.map((customer): CustomerReport => {
+  const reports = facts.customers.map((customer): CustomerReport<TextValue> => {
     const own = (linesOf.get(customer.key) ?? []).filter((line) => line.customer === customer);
     const sum = (value: (line: Line) => number): number =>
       own.reduce((total, line) => total + value(line), 0);
@@ -188,14 +187,14 @@ function customerReports(
   return reports.sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.key, b.key));
 }
 
-const NOT_COMPARABLE: Readonly<Record<NonNullable<CustomerFacts['notComparable']>, string>> = {
+const NOT_COMPARABLE: Readonly<Record<NonNullable<CustomerFacts['notComparable']>, TextValue>> = {
   'from-export-missing': 'There is no subscriptions file from the Transitioning From tenant.',
   'to-export-missing': 'There is no subscriptions file from the Transitioning To tenant.',
   ambiguous: 'More than one customer fits.',
 };
 
 /** Why a customer is not compared, or not in full. */
-function reasonOf(customer: CustomerFacts, lines: readonly Line[]): string | null {
+function reasonOf(customer: CustomerFacts, lines: readonly Line[]): TextValue | null {
   if (customer.notComparable !== null) return NOT_COMPARABLE[customer.notComparable];
   if (customer.from?.rowsLost === true || customer.to?.rowsLost === true) {
     return 'Some of its rows could not be used.';
@@ -242,64 +241,12 @@ function isStillActive({ record }: Placed): boolean {
   return record.status === 'active' || (record.family === 'nce' && record.status === 'suspended');
 }
 
-function lineReport(line: Line): LineReport {
-  const { overlap, gap } = line;
-  return {
-    customerKey: line.customer.key,
-    customer: line.customer.name,
-    offerKey: line.offerKey,
-    offer: line.offer,
-    family: line.family,
-    familyAssumed: line.familyAssumed,
-    comparable: line.comparable,
-    from: { seats: line.fromSeats, subscriptions: line.from.map(subscriptionReport) },
-    to: { seats: line.toSeats, subscriptions: line.to.map(subscriptionReport) },
-    missingSeats: line.missingSeats,
-    extraSeats: line.extraSeats,
-    overlap: {
-      days: overlap.days,
-      seatDays: overlap.seatDays,
-      firstDay: dayText(overlap.firstDay),
-      lastDay: dayText(overlap.lastDay),
-      open: overlap.open,
-      certain: overlap.certain,
-      minDays: overlap.minDays,
-      maxDays: overlap.maxDays,
-      ...costReport(line),
-    },
-    gap: { days: gap.days, seatDays: gap.seatDays, open: gap.open },
-    ...(line.billed.length === 0 ? {} : { billed: line.billed.map(billedReport) }),
-  };
-}
-
-function billedReport({ from, fromSeats, toSeats, lacking }: Line['billed'][number]): BilledReport {
-  const bounds = ({ lo, hi }: typeof lacking) => ({
-    min: lo,
-    max: Number.isFinite(hi) ? hi : null,
-  });
-  return {
-    day: dayText(from),
-    from: bounds(fromSeats),
-    to: bounds(toSeats),
-    lacking: bounds(lacking),
-  };
-}
-
-function subscriptionReport({ record, timeline }: Placed): SubscriptionReport {
-  const { path, sheet, row } = record.location;
-  const startKnown = record.tenant === 'from' || timeline.start !== null;
-  return {
-    id: record.id,
-    status: record.status,
-    seats: record.seats,
-    start: dayText(timeline.start),
-    stop: dayText(timeline.stop),
-    certain: timeline.stopKnown && startKnown,
-    source: { path, sheet, row },
-  };
-}
-
-function outOfScopeReport({ customer, placed, offer, reason }: OutOfScopeSubscription): OutOfScope {
+function outOfScopeReport({
+  customer,
+  placed,
+  offer,
+  reason,
+}: OutOfScopeSubscription): OutOfScope<TextValue> {
   const { record } = placed;
   const { path, sheet, row } = record.location;
   return {
@@ -314,15 +261,11 @@ function outOfScopeReport({ customer, placed, offer, reason }: OutOfScopeSubscri
   };
 }
 
-function compareOutOfScope(a: OutOfScope, b: OutOfScope): number {
+function compareOutOfScope(a: OutOfScope<TextValue>, b: OutOfScope<TextValue>): number {
   return (
     byCodeUnit(a.tenant, b.tenant) ||
     byCodeUnit(a.customer, b.customer) ||
     byCodeUnit(a.offer, b.offer) ||
     byCodeUnit(a.id, b.id)
   );
-}
-
-function dayText(day: Day | null): string | null {
-  return day === null ? null : formatDay(day);
 }

@@ -1,4 +1,5 @@
 /** Describes every input file for the report and for the rules that judge files. */
+import type { TextValue } from '../text/text.ts';
 import { isHarmless } from '../intake/harmless.ts';
 import { toInputReport, type UnderstoodInput } from '../intake/understand.ts';
 import type { EventRecord } from '../model/records.ts';
@@ -87,7 +88,11 @@ function ownerOf(owner: Owner | undefined): Pick<InputReport, 'customer' | 'cust
   return { customer: name ?? domain ?? tenantId, customerFrom: owner.known };
 }
 
-function ignoredRowsOf({ checked, file, sheet }: UnderstoodInput): readonly IgnoredRow[] {
+function ignoredRowsOf({
+  checked,
+  file,
+  sheet,
+}: UnderstoodInput): readonly IgnoredRow<TextValue>[] {
   const ignored = checked === null ? [] : checked.ignored;
   return ignored.map(({ row, reason }) => ({
     path: file.path,

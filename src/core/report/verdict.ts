@@ -2,22 +2,24 @@
  * The verdict of a run. "Nothing compared" and "incomplete" come before everything else: a comparison
  * that did not take place, or not in full, is never reported as clean.
  */
+import type { TextValue } from '../text/text.ts';
 import type { Facts } from '../model/facts.ts';
 import type { CustomerReport, Verdict } from '../model/report.ts';
 import type { Judgement } from '../rules/run-rules.ts';
 import { count } from '../rules/rule.ts';
+import { say } from '../text/text.ts';
 
 export interface RunVerdict {
   readonly verdict: Verdict;
   /** Why, in sentences. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly TextValue[];
 }
 
 /** Judges the run as a whole. */
 export function judgeRun(
   facts: Facts,
   judgement: Judgement,
-  customers: readonly CustomerReport[],
+  customers: readonly CustomerReport<TextValue>[],
 ): RunVerdict {
   const gaps = whatIsMissing(facts, judgement);
   const nothing = whyNothing(facts);
@@ -38,7 +40,7 @@ export function judgeRun(
   return { verdict: 'findings', reasons: first };
 }
 
-function whyNothing({ tenants, lines }: Facts): string | null {
+function whyNothing({ tenants, lines }: Facts): TextValue | null {
   if (!tenants.from.hasSubscriptions) {
     return 'There is no subscriptions export of the Transitioning From tenant.';
   }
@@ -52,7 +54,7 @@ function whyNothing({ tenants, lines }: Facts): string | null {
 /** Signs that a file was not exported in full: what was compared is then not all. */
 const LACKS_ROWS: ReadonlySet<string> = new Set(['W_TOTAL_DIFFERS', 'W_POSSIBLY_CUT']);
 
-function whatIsMissing(facts: Facts, judgement: Judgement): readonly string[] {
+function whatIsMissing(facts: Facts, judgement: Judgement): readonly TextValue[] {
   const unreadable = facts.files.filter((file) => file.problem !== null && !file.incidental).length;
   const rejected = facts.files.reduce((sum, file) => sum + file.input.rejected, 0);
   const lacking = facts.files.filter(({ warnings }) =>
@@ -71,6 +73,8 @@ function whatIsMissing(facts: Facts, judgement: Judgement): readonly string[] {
     rejected === 0 ? null : `${count(rejected, 'row')} could not be used.`,
     customers === 0 ? null : `${count(customers, 'customer')} could not be compared.`,
     lines === 0 ? null : `${count(lines, 'line')} could not be compared.`,
-    ...failed.map((rule) => `The rule ${rule.id} failed: ${rule.reason ?? ''}`),
+    ...failed.map((rule) =>
+      say('The rule {rule} failed: {reason}', { rule: rule.id, reason: rule.reason ?? '' }),
+    ),
   ].filter((reason) => reason !== null);
 }

@@ -1,5 +1,6 @@
 /** Exports that show themselves that rows are lacking: a totals row that says more, a sheet that is full. */
 import type { Rule } from './rule.ts';
+import { joined, say } from '../text/text.ts';
 
 const SIGNS: ReadonlySet<string> = new Set(['W_TOTAL_DIFFERS', 'W_POSSIBLY_CUT']);
 
@@ -23,7 +24,13 @@ export const exportIncomplete: Rule = {
           line: null,
           subscriptionId: null,
           subject: `${input.path}\n${input.sheet ?? ''}\n${warning.code}`,
-          message: `${input.path}${warning.place === null ? '' : ` › ${warning.place}`}: ${warning.what}`,
+          message: joined(
+            [
+              [input.path, ...(warning.place === null ? [] : [warning.place])].join(' › '),
+              warning.what,
+            ],
+            ': ',
+          ),
           numbers: { code: warning.code },
           evidence: [{ path: input.path, sheet: input.sheet ?? '', row: 0, cell: null }],
           action: {
@@ -31,7 +38,7 @@ export const exportIncomplete: Rule = {
             tenant: input.tenant,
             subject: input.path,
             seats: null,
-            text: `${input.path} may lack rows. ${warning.fix}`,
+            text: say('{file} may lack rows. {fix}', { file: input.path, fix: warning.fix }),
             steps: [warning.what, warning.fix],
           },
         })),

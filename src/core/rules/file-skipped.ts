@@ -1,5 +1,6 @@
 /** Files that were found in a given folder but are no exports: nothing of theirs is counted, and that is said. */
 import type { Rule } from './rule.ts';
+import { say } from '../text/text.ts';
 
 export const fileSkipped: Rule = {
   id: 'file-skipped',
@@ -21,7 +22,10 @@ export const fileSkipped: Rule = {
           line: null,
           subscriptionId: null,
           subject: `${input.path}\n${input.sheet ?? ''}`,
-          message: `${input.path} was passed over. ${problem.what}`,
+          message: say('{file} was passed over. {problem}', {
+            file: input.path,
+            problem: problem.what,
+          }),
           numbers: { code: problem.code },
           evidence: [{ path: input.path, sheet: input.sheet ?? '', row: 0, cell: null }],
           action: null,

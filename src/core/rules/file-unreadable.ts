@@ -1,5 +1,6 @@
 /** Files that cannot be read at all, or that are no export that this tool knows. */
 import type { Rule } from './rule.ts';
+import { joined, say } from '../text/text.ts';
 
 export const fileUnreadable: Rule = {
   id: 'file-unreadable',
@@ -23,7 +24,7 @@ export const fileUnreadable: Rule = {
           line: null,
           subscriptionId: null,
           subject: `${input.path}\n${input.sheet ?? ''}`,
-          message: `${input.path}${place}: ${problem.what} ${problem.fix}`,
+          message: joined([`${input.path}${place}:`, problem.what, problem.fix], ' '),
           numbers: { code: problem.code },
           evidence: [{ path: input.path, sheet: input.sheet ?? '', row: 0, cell: null }],
           action: {
@@ -31,7 +32,7 @@ export const fileUnreadable: Rule = {
             tenant: input.tenant,
             subject: input.path,
             seats: null,
-            text: `${input.path} could not be read. ${problem.fix}`,
+            text: say('{file} could not be read. {fix}', { file: input.path, fix: problem.fix }),
             steps: [problem.what, problem.fix],
           },
         },

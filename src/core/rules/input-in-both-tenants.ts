@@ -1,6 +1,7 @@
 /** Exports that were given for both tenants: a subscription belongs to one of them, never to both. */
 import type { Facts } from '../model/facts.ts';
 import { count, sortEvidence, type Rule, type RuleFinding } from './rule.ts';
+import { joined } from '../text/text.ts';
 
 export const inputInBothTenants: Rule = {
   id: 'input-in-both-tenants',
@@ -25,7 +26,7 @@ function sharedFiles({ files }: Facts): readonly RuleFinding[] {
       ...ABOUT_NO_CUSTOMER,
       tenant: input.tenant,
       subject: input.path,
-      message: `${input.path}: ${problem?.what ?? ''}`,
+      message: joined([input.path, problem?.what ?? ''], ': '),
       numbers: {},
       evidence: [{ path: input.path, sheet: '', row: 0, cell: null }],
       action: action(input.path),

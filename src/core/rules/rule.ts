@@ -2,6 +2,7 @@
  * The shape that all rules share: eight fields, pure check. A rule names the inputs it needs; where one
  * is missing it is "not checked", which is not the same as clean.
  */
+import type { TextValue } from '../text/text.ts';
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Location } from '../model/raw-table.ts';
 import type { Evidence, Family, Severity, Tenant, Verb } from '../model/report.ts';
@@ -17,13 +18,13 @@ export interface Rule {
   /** File name and finding id: a noun for the failing state. */
   readonly id: string;
   readonly severity: Severity;
-  readonly title: string;
+  readonly title: TextValue;
   /** What it means for the user. */
-  readonly means: string;
+  readonly means: TextValue;
   /** Who does what, in which tenant. */
-  readonly fix: string;
+  readonly fix: TextValue;
   /** The doctrine it rests on: document and date. */
-  readonly source: string;
+  readonly source: TextValue;
   /** Families whose billing doctrine it applies. */
   readonly bills?: readonly Family[];
   readonly needs: readonly Need[];
@@ -46,7 +47,7 @@ export interface RuleFinding {
   readonly subscriptionId: string | null;
   /** What the finding is about where it is about no customer: a path, or a path and a value. */
   readonly subject: string | null;
-  readonly message: string;
+  readonly message: TextValue;
   readonly numbers: Numbers;
   readonly evidence: readonly Evidence[];
   readonly action: ActionDraft | null;
@@ -59,8 +60,8 @@ export interface ActionDraft {
   /** Identifies the action besides verb and tenant: subscription id, file, or nothing. */
   readonly subject: string;
   readonly seats: number | null;
-  readonly text: string;
-  readonly steps: readonly string[];
+  readonly text: TextValue;
+  readonly steps: readonly TextValue[];
 }
 
 /** The name of a tenant as Partner Center's process documents write it. */

@@ -2,6 +2,7 @@
  * Runs all rules and gives findings and actions their ids. A rule without its inputs is "not checked"; a
  * rule that crashes is "failed" and hides no other; neither ever looks clean.
  */
+import type { TextValue } from '../text/text.ts';
 import type { Facts } from '../model/facts.ts';
 import {
   NOTHING_TO_JUDGE,
@@ -19,16 +20,16 @@ import { RULES } from './index.ts';
 import type { ActionDraft, Need, Rule, RuleFinding } from './rule.ts';
 
 export interface Judgement {
-  readonly findings: readonly Finding[];
-  readonly actions: readonly Action[];
-  readonly outcomes: readonly RuleOutcome[];
+  readonly findings: readonly Finding<TextValue>[];
+  readonly actions: readonly Action<TextValue>[];
+  readonly outcomes: readonly RuleOutcome<TextValue>[];
 }
 
 /** Judges the facts by every rule, in the order of the list. */
 export function runRules(facts: Facts): Judgement {
-  const findings: Finding[] = [];
+  const findings: Finding<TextValue>[] = [];
   const drafts = new Map<string, PendingAction>();
-  const outcomes = RULES.map((rule): RuleOutcome => {
+  const outcomes = RULES.map((rule): RuleOutcome<TextValue> => {
     const run = runRule(rule, facts);
     const severity = facts.settings.severities[rule.id] ?? rule.severity;
     for (const found of run.findings) {
@@ -46,7 +47,7 @@ interface RuleRun {
   readonly outcome: RuleOutcome['outcome'];
   readonly checked: number;
   readonly findings: readonly RuleFinding[];
-  readonly reason: string | null;
+  readonly reason: TextValue | null;
 }
 
 function runRule(rule: Rule, facts: Facts): RuleRun {
@@ -94,7 +95,7 @@ function isGiven(need: Need, { files, tenants: { from, to } }: Facts): boolean {
   }
 }
 
-function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome {
+function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome<TextValue> {
   const { id, title, means, fix, source } = rule;
   const { outcome, checked, reason } = run;
   const found = run.findings.length;
@@ -103,7 +104,7 @@ function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome {
 }
 
 /** The id depends on rule, customer, offer and subscription alone (or on the file, where there is no customer). */
-function toFinding(rule: string, severity: Severity, found: RuleFinding): Finding {
+function toFinding(rule: string, severity: Severity, found: RuleFinding): Finding<TextValue> {
   const customerKey = found.customer?.key ?? null;
   const offerKey = found.line?.offerKey ?? null;
   const { subscriptionId, subject } = found;
@@ -141,7 +142,7 @@ interface PendingAction {
 
 function collect(
   drafts: Map<string, PendingAction>,
-  finding: Finding,
+  finding: Finding<TextValue>,
   found: RuleFinding,
   draft: ActionDraft,
 ): void {
@@ -178,7 +179,10 @@ const VERB_ORDER: readonly Verb[] = [
   'verify',
 ];
 
-function toActions(drafts: ReadonlyMap<string, PendingAction>, facts: Facts): readonly Action[] {
+function toActions(
+  drafts: ReadonlyMap<string, PendingAction>,
+  facts: Facts,
+): readonly Action<TextValue>[] {
   // Every open day costs money or service, so all work is due on the as-of day itself (process, step 5).
   const dueOn = formatDay(facts.asOf);
   const pending = [...drafts.values()].sort(
@@ -205,7 +209,7 @@ function toActions(drafts: ReadonlyMap<string, PendingAction>, facts: Facts): re
 
 const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
-function compareFindings(a: Finding, b: Finding): number {
+function compareFindings(a: Finding<TextValue>, b: Finding<TextValue>): number {
   return (
     SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
     byCodeUnit(a.rule, b.rule) ||

@@ -2,6 +2,7 @@
  * Holds each draft row against its schema and splits the rows: accepted, rejected (with every bad cell
  * named), ignored. Nothing falls between: the three counts add up to the rows of the table.
  */
+import type { TextValue } from '../text/text.ts';
 import type { RejectedRow } from '../model/report.ts';
 import { columnLetters, type RawRow } from '../model/raw-table.ts';
 import {
@@ -13,8 +14,8 @@ import {
 } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
-import { fillSlots } from '../problems/problem.ts';
 import { isUsageBased, readTerm } from '../normalise/doctrine.ts';
+import { say, Text } from '../text/text.ts';
 
 /** One violation of a row schema. `field` is '' where the row as a whole is wrong. */
 export interface SchemaError {
@@ -50,10 +51,10 @@ export interface CheckedTable {
   readonly rows: number;
   readonly accepted: readonly DraftRow[];
   readonly rejectedRows: number;
-  readonly rejected: readonly RejectedRow[];
+  readonly rejected: readonly RejectedRow<TextValue>[];
   /** The rejected rows as far as they could be read: they tell whose rows are lacking. */
   readonly rejectedDrafts: readonly Draft[];
-  readonly ignored: readonly { readonly row: RawRow; readonly reason: string }[];
+  readonly ignored: readonly { readonly row: RawRow; readonly reason: TextValue }[];
   readonly unknownValues: readonly UnknownValue[];
   /** What its dates, numbers and words were read by. */
   readonly notation: Notation;
@@ -80,9 +81,9 @@ export function checkRows(
   notation: Notation,
 ): CheckedTable {
   const accepted: DraftRow[] = [];
-  const rejected: RejectedRow[] = [];
+  const rejected: RejectedRow<TextValue>[] = [];
   const rejectedDrafts: Draft[] = [];
-  const ignored: { row: RawRow; reason: string }[] = [];
+  const ignored: { row: RawRow; reason: TextValue }[] = [];
   const unknownValues: UnknownValue[] = [];
   let rejectedRows = 0;
   const place = { path, sheet: table.table.sheet };
@@ -134,7 +135,7 @@ function totalsOf(table: RecognisedTable, rows: readonly ReadRow[]): Totals | nu
   return { row: number, cell: `${columnLetters(column.index)}${String(number)}`, stated, counted };
 }
 
-type BadCell = Omit<RejectedRow, 'path' | 'sheet'>;
+type BadCell = Omit<RejectedRow<TextValue>, 'path' | 'sheet'>;
 
 interface Verdict {
   readonly draft: Draft;
@@ -240,20 +241,29 @@ function badCell(
   const column = table.columns.find((candidate) => candidate.field === field);
   const value = rawText(row.row, column?.index);
   const { description, fix } = schema.expectation(field);
-  const expected = description === null ? '' : ` Expected: ${description}`;
   const slots = {
     ...problem.slots,
-    value: value === '' ? 'The cell' : `"${value}"`,
-    fix: fix ?? 'Correct the cell in the export, or export the file again.',
+    value: value === '' ? say('The cell') : `"${value}"`,
+    fix:
+      fix === null
+        ? say('Correct the cell in the export, or export the file again.')
+        : new Text(fix, {}),
   };
+  const what = new Text(PROBLEMS[problem.code].what, slots);
   return {
     row: row.row.number,
     cell: column === undefined ? null : `${columnLetters(column.index)}${row.row.number}`,
     column: column?.header ?? null,
     value,
     code: problem.code,
-    problem: `${fillSlots(PROBLEMS[problem.code].what, slots)}${expected}`,
-    fix: fillSlots(PROBLEMS[problem.code].fix, slots),
+    problem:
+      description === null
+        ? what
+        : say('{problem} Expected: {description}', {
+            problem: what,
+            description: new Text(description, {}),
+          }),
+    fix: new Text(PROBLEMS[problem.code].fix, slots),
   };
 }
 
@@ -261,7 +271,7 @@ function raggedRow(
   place: { readonly path: string; readonly sheet: string },
   row: RawRow,
   raw: string,
-): RejectedRow {
+): RejectedRow<TextValue> {
   const { what, fix } = PROBLEMS.E_ROW_RAGGED;
   return {
     ...place,
@@ -270,7 +280,7 @@ function raggedRow(
     column: null,
     value: raw,
     code: 'E_ROW_RAGGED',
-    problem: what,
-    fix,
+    problem: new Text(what, {}),
+    fix: new Text(fix, {}),
   };
 }

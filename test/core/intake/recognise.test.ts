@@ -3,6 +3,7 @@ import test from 'node:test';
 import { isKnownHeader, recognise, type Recognition } from '../../../src/core/intake/recognise.ts';
 import { NO_RULES } from '../../../src/core/intake/file-map.ts';
 import { textTable as table } from '../../helpers/builders.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 
 const KINDS: readonly (readonly [string, string])[] = [
   ['Subscription ID|Subscription|Quantity|Status|Reseller', 'subscriptions en'],
@@ -49,7 +50,7 @@ for (const [what, header, message] of REFUSED) {
   test(`${what} is refused in words`, () => {
     const found = recognise(table(header));
     assert.ok(!found.ok);
-    assert.match(found.problem.what, message);
+    assert.match(ENGLISH.of(found.problem.what), message);
     assert.equal(found.nearly, header.startsWith('Subscription ID'));
   });
 }
@@ -82,7 +83,7 @@ test('a header that is almost known is named, not used', () => {
   const found = recognise(table('Subscription ID|Subscription|Quantiy|Status'));
   assert.ok(!found.ok);
   assert.equal(found.problem.code, 'E_COLUMN_MISSING');
-  assert.match(found.problem.what, /Is "Quantiy" meant to be "Quantity"\?/);
+  assert.match(ENGLISH.of(found.problem.what), /Is "Quantiy" meant to be "Quantity"\?/);
   assert.deepEqual(found.nearMisses, [{ header: 'Quantiy', field: 'seats', known: 'Quantity' }]);
 });
 
@@ -130,7 +131,7 @@ test('headers in two languages are read, and that is said', () => {
   assert.equal(found.table.locale, 'fr');
   const [warning, ...more] = found.table.warnings;
   assert.equal(warning?.code, 'W_LOCALE_MIXED');
-  assert.match(warning.what, /"Stato" \(it/);
+  assert.match(ENGLISH.of(warning.what), /"Stato" \(it/);
   assert.deepEqual(more, []);
   const api = recognise(table('Id|OfferName|Quantity|Status|Customer'));
   assert.ok(api.ok);
