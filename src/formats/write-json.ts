@@ -1,9 +1,39 @@
 /** Writes results in their published shapes (`schemas/*.schema.json`). */
 
-import type { InvoiceCheck } from '../core/model/invoice-check.ts';
-import type { Report } from '../core/model/report.ts';
+/** Items of a list that are written at a time. */
+const BATCH = 250;
 
-/** A result as JSON: two spaces, keys as it declares them, one newline at the end. */
-export function writeJson(result: Report | InvoiceCheck): string {
-  return `${JSON.stringify(result, null, 2)}\n`;
+/**
+ * A result as JSON: two spaces, keys as it declares them, one newline at the end. In pieces, since no text can
+ * be as long as the report of a large tenant (512 MB).
+ */
+export function* jsonPieces(result: object): Iterable<string> {
+  let lead = '{';
+  for (const [key, value] of Object.entries(result) as [string, unknown][]) {
+    if (value === undefined) continue;
+    yield `${lead}\n  ${JSON.stringify(key)}: `;
+    lead = ',';
+    if (Array.isArray(value) && value.length > 0) yield* listPieces(value);
+    else yield indented(JSON.stringify(value, null, 2));
+  }
+  yield lead === '{' ? '{}\n' : '\n}\n';
+}
+
+/** The same as one text, for results that are small. */
+export function writeJson(result: object): string {
+  return [...jsonPieces(result)].join('');
+}
+
+function* listPieces(items: readonly unknown[]): Iterable<string> {
+  for (let at = 0; at < items.length; at += BATCH) {
+    const batch = JSON.stringify(items.slice(at, at + BATCH), null, 2);
+    // Without its brackets, a batch is a list of items that may stand between others.
+    yield `${at === 0 ? '[' : ','}${indented(batch.slice(1, -2))}`;
+  }
+  yield '\n  ]';
+}
+
+/** The text one level further in; only the layout has line breaks, since in strings they are escaped. */
+function indented(json: string): string {
+  return json.replaceAll('\n', '\n  ');
 }

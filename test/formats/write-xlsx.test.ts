@@ -227,6 +227,31 @@ test('an amount shows the decimals of its currency', async () => {
   );
 });
 
+test('in a long table too, an amount shows the decimals of its currency', async () => {
+  const columns: readonly Column[] = [
+    NAME,
+    { key: 'c', label: 'Cost', type: 'decimal', width: 10 },
+    { key: 'n', label: 'Note', type: 'text', width: 10, wrap: true },
+  ];
+  const amounts = ['1412.50', '1200', '0.125'];
+  const rows = Array.from({ length: 1500 }, (_, at) => [
+    { type: 'text', value: `Customer ${String(at)} & <Söhne>` } as const,
+    { type: 'decimal', value: amounts[at % 3] ?? '' } as const,
+    { type: 'text', value: at % 2 === 0 ? 'plain' : 'two\nlines' } as const,
+  ]);
+  const sheet = await loadSheet(aWorkbook(aTable({ columns, rows })), 'Names');
+  assert.equal(sheet.rowCount, 1504);
+  assert.equal(sheet.columnCount, 3);
+  for (const at of [0, 1, 2, 3, 1498, 1499]) {
+    const row = sheet.getRow(at + 5);
+    assert.equal(row.getCell(1).value, `Customer ${String(at)} & <Söhne>`);
+    assert.equal(row.getCell(2).value, Number(amounts[at % 3]));
+    assert.equal(row.getCell(2).numFmt, ['#,##0.00', '#,##0', '#,##0.000'][at % 3]);
+    assert.equal(row.getCell(3).value, at % 2 === 0 ? 'plain' : 'two\nlines');
+    assert.equal(row.height, at % 2 === 0 ? 16 : 31);
+  }
+});
+
 test('the first page links to each sheet, and each sheet back to it', async () => {
   const workbook = reconciliationWorkbook(aReport());
   const all = await parts(workbook);

@@ -91,6 +91,7 @@ export class PriceBook {
   }
 
   private listed(record: SubscriptionRecord, day: Day): ListPrice | 'ambiguous' | null {
+    if (this.byId.size === 0 && this.byName.size === 0) return null;
     const named =
       record.offerName === null ? undefined : this.byName.get(foldName(record.offerName));
     const rows = this.byId.get(foldOfferId(record.offerId) ?? '') ?? named ?? [];

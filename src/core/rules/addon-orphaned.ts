@@ -15,7 +15,7 @@ export const addonOrphaned: Rule = {
   check: (facts) => {
     const bases = new Bases(facts);
     const lines = facts.lines.filter((line) => line.comparable && line.to.some(isActive));
-    const addons = lines.filter((line) => bases.needed(line).length > 0);
+    const addons = bases.none ? [] : lines.filter((line) => bases.needed(line).length > 0);
     return { checked: lines.length, findings: addons.flatMap((line) => orphans(line, bases)) };
   },
 };
@@ -58,10 +58,17 @@ interface Base {
 class Bases {
   private readonly byId = new Map<string, { readonly line: Line; readonly placed: Placed }>();
 
+  /** True where no subscription is an add-on. */
+  readonly none: boolean;
+
   constructor({ lines }: Facts) {
+    const wanted = parentsOf(lines);
+    this.none = wanted.size === 0;
+    if (this.none) return;
     for (const line of lines) {
       for (const placed of [...line.from, ...line.to]) {
-        this.byId.set(placed.record.id, { line, placed });
+        const { id } = placed.record;
+        if (wanted.has(id)) this.byId.set(id, { line, placed });
       }
     }
   }
@@ -86,4 +93,14 @@ class Bases {
         : [{ name: base.line.offer, there: base.line.to.some(isActive) }];
     });
   }
+}
+
+/** The ids that add-ons name as their base: few, among all subscriptions of a run. */
+function parentsOf(lines: readonly Line[]): ReadonlySet<string> {
+  const parents = new Set<string>();
+  for (const line of lines) {
+    for (const { record } of line.from) if (record.parentId !== null) parents.add(record.parentId);
+    for (const { record } of line.to) if (record.parentId !== null) parents.add(record.parentId);
+  }
+  return parents;
 }

@@ -1,4 +1,5 @@
 /** Customers with active from subscriptions that the to tenant does not know: without consent nothing moves. */
+import { groupBy } from '../model/group.ts';
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { cellsOf, count, type Rule } from './rule.ts';
 
@@ -17,10 +18,10 @@ export const relationshipMissing: Rule = {
       ({ from, knownInTo, notComparable }) =>
         from !== null && (knownInTo || notComparable !== 'to-export-missing'),
     );
+    const linesOf = groupBy(lines, (line) => line.customer);
     const findings = affected.flatMap((customer) => {
       if (customer.knownInTo || customer.candidates.length > 0) return [];
-      const records = lines
-        .filter((line) => line.customer === customer)
+      const records = (linesOf.get(customer) ?? [])
         .flatMap((line) => line.from)
         .map((placed) => placed.record)
         .filter((record) => record.status === 'active');

@@ -1,4 +1,5 @@
 /** One subscription id in several rows with different content: the numbers stand on neither. */
+import type { Placed } from '../model/facts.ts';
 import { cellsOf, tenantName, type Rule } from './rule.ts';
 
 export const subscriptionDuplicate: Rule = {
@@ -13,33 +14,32 @@ export const subscriptionDuplicate: Rule = {
   check: (facts) => {
     const placed = facts.lines.flatMap((line) =>
       (['from', 'to'] as const).flatMap((tenant) =>
-        line[tenant].map((subscription) => ({ line, tenant, ...subscription })),
+        line[tenant].filter(isContested).map((subscription) => ({ line, tenant, ...subscription })),
       ),
     );
-    const findings = placed.flatMap(({ line, tenant, record, rivals }) =>
-      rivals.length === 0
-        ? []
-        : [
-            {
-              tenant,
-              customer: line.customer,
-              line,
-              subscriptionId: record.id,
-              subject: null,
-              message: `${line.customer.name}: the subscription ${record.id} (${line.offer}) stands in ${String(rivals.length + 1)} rows that differ.`,
-              numbers: { rows: rivals.length + 1 },
-              evidence: cellsOf([record, ...rivals], 'seatsCell'),
-              action: {
-                verb: 'fix-input' as const,
-                tenant,
-                subject: `rows ${record.id}`,
-                seats: null,
-                text: `Clear up which row of ${line.offer} for ${line.customer.name} is right in the exports of the ${tenantName(tenant)} tenant, and run again.`,
-                steps: ['Export the subscriptions again, or remove the row that is out of date.'],
-              },
-            },
-          ],
-    );
-    return { checked: placed.length, findings };
+    const findings = placed.map(({ line, tenant, record, rivals }) => ({
+      tenant,
+      customer: line.customer,
+      line,
+      subscriptionId: record.id,
+      subject: null,
+      message: `${line.customer.name}: the subscription ${record.id} (${line.offer}) stands in ${String(rivals.length + 1)} rows that differ.`,
+      numbers: { rows: rivals.length + 1 },
+      evidence: cellsOf([record, ...rivals], 'seatsCell'),
+      action: {
+        verb: 'fix-input' as const,
+        tenant,
+        subject: `rows ${record.id}`,
+        seats: null,
+        text: `Clear up which row of ${line.offer} for ${line.customer.name} is right in the exports of the ${tenantName(tenant)} tenant, and run again.`,
+        steps: ['Export the subscriptions again, or remove the row that is out of date.'],
+      },
+    }));
+    const checked = facts.lines.reduce((sum, { from, to }) => sum + from.length + to.length, 0);
+    return { checked, findings };
   },
 };
+
+function isContested({ rivals }: Placed): boolean {
+  return rivals.length > 0;
+}

@@ -18,18 +18,18 @@ export const tenantsSwapped: Rule = {
     );
     const backwards = both.filter(isStoppedInTo);
     const later = both.filter((line) => startsFirst(line.to, line.from));
-    const signs = [...new Set([...backwards, ...later])];
-    const forwards = both.filter(
-      (line) => isStoppedInFrom(line) || startsFirst(line.from, line.to),
+    const signs = new Set([...backwards, ...later]);
+    const forwards = new Set(
+      both.filter((line) => isStoppedInFrom(line) || startsFirst(line.from, line.to)),
     );
-    const silent = both.filter((line) => !signs.includes(line) && !forwards.includes(line));
+    const silent = both.filter((line) => !signs.has(line) && !forwards.has(line));
     // One line may be a mistake of its own; it needs that nothing or little else could have given a sign.
     const single = backwards.length === 1 && silent.length < MANY_SILENT;
-    const enough = signs.length > 1 || single;
-    const share = signs.length / (signs.length + forwards.length);
+    const enough = signs.size > 1 || single;
+    const share = signs.size / (signs.size + forwards.size);
     if (!enough || share < LEAST_SHARE) return { checked: both.length, findings: [] };
     const message = [
-      `${forwards.length === 0 ? 'All' : 'Nearly all'} that tells a direction points from Transitioning To to Transitioning From:`,
+      `${forwards.size === 0 ? 'All' : 'Nearly all'} that tells a direction points from Transitioning To to Transitioning From:`,
       `${count(backwards.length, 'line')} stopped only under Transitioning To,`,
       `${count(later.length, 'line')} created there first.`,
     ].join(' ');
@@ -45,7 +45,7 @@ export const tenantsSwapped: Rule = {
           message,
           numbers: { stopped: backwards.length, createdFirst: later.length },
           evidence: cellsOf(
-            signs.flatMap((line) => recordsOf(line.to)).slice(0, SHOWN),
+            [...signs].flatMap((line) => recordsOf(line.to)).slice(0, SHOWN),
             'statusCell',
           ),
           action: {
@@ -86,9 +86,8 @@ function isStoppedInFrom(line: Line): boolean {
 
 /** True where both starts are known and all of the first lie before all of the second. */
 function startsFirst(first: readonly Placed[], second: readonly Placed[]): boolean {
-  const ends = first.map(({ timeline }) => timeline.start);
-  const begins = second.map(({ timeline }) => timeline.start);
-  return ends.every(
-    (end) => end !== null && begins.every((begin) => begin !== null && end < begin),
-  );
+  return first.every(({ timeline: { start: end } }) => {
+    if (end === null) return false;
+    return second.every(({ timeline: { start } }) => start !== null && end < start);
+  });
 }

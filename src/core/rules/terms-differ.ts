@@ -1,5 +1,5 @@
 /** Lines whose subscriptions are charged on other terms than before: another cycle, term, or renewal. */
-import type { Line } from '../model/facts.ts';
+import type { Line, Placed } from '../model/facts.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
@@ -19,6 +19,8 @@ export const termsDiffer: Rule = {
     );
     const findings = both.flatMap((line) => {
       const differences = TERMS.flatMap(({ name, of }) => {
+        const said = ({ record }: Placed): boolean => of(record) !== null;
+        if (!line.from.some(said) || !line.to.some(said)) return [];
         const [from, to] = [valuesOf(line, 'from', of), valuesOf(line, 'to', of)];
         const same = from.length === 0 || to.length === 0 || from.join() === to.join();
         return same ? [] : [`${name} ${from.join(' and ')} became ${to.join(' and ')}`];

@@ -1,4 +1,5 @@
 /** Subscriptions about which export and activity log say different things. */
+import type { Placed } from '../model/facts.ts';
 import { formatDay } from '../model/values.ts';
 import type { Disagreement } from '../timeline/start.ts';
 import { cellsOf, sortEvidence, tenantName, type Rule } from './rule.ts';
@@ -15,11 +16,10 @@ export const witnessesDisagree: Rule = {
   check: (facts) => {
     const placed = facts.lines.flatMap((line) =>
       (['from', 'to'] as const).flatMap((tenant) =>
-        line[tenant].map((subscription) => ({ line, tenant, ...subscription })),
+        line[tenant].filter(isDoubted).map((subscription) => ({ line, tenant, ...subscription })),
       ),
     );
     const findings = placed.flatMap(({ line, tenant, record, timeline }) => {
-      if (timeline.disagreements.length === 0) return [];
       const said = timeline.disagreements.map(inWords).join('; ');
       return [
         {
@@ -51,9 +51,14 @@ export const witnessesDisagree: Rule = {
         },
       ];
     });
-    return { checked: placed.length, findings };
+    const checked = facts.lines.reduce((sum, { from, to }) => sum + from.length + to.length, 0);
+    return { checked, findings };
   },
 };
+
+function isDoubted({ timeline }: Placed): boolean {
+  return timeline.disagreements.length > 0;
+}
 
 const ABOUT: Readonly<Record<Disagreement['about'], string>> = {
   status: 'status',

@@ -5,7 +5,7 @@
 
 import type { CellValue, TableSheet } from '../../core/report/tables.ts';
 import { HEADER_ROW } from './plan.ts';
-import { cellText, columnLetters, rowHeight, textLines } from './text.ts';
+import { cellText, columnLetters, isPlain, rowHeight, textLines } from './text.ts';
 
 /** The row that exceljs draws as a model for the ones below it. */
 export const MODEL_ROW = HEADER_ROW + 1;
@@ -27,14 +27,10 @@ export function* addBulkRows(xml: string, sheet: TableSheet): Iterable<string> {
     yield xml;
     return;
   }
-  const styles = stylesOf(model.xml);
-  const columns = sheet.columns.map(({ width, wrap }, index) => {
-    const letters = columnLetters(index + 1);
-    const style = sheet.hidden === true ? '' : (styles.get(letters) ?? '');
-    return { letters, style, width, wrap: wrap === true };
-  });
+  const columns = bulkColumns(sheet, stylesOf(model.xml));
   const last = `${columnLetters(sheet.columns.length)}${String(HEADER_ROW + sheet.rows.length)}`;
-  yield widenDimension(xml.slice(0, model.end), last);
+  const before = xml.slice(0, model.end - model.xml.length) + withoutLenders(model.xml, sheet);
+  yield widenDimension(before, last);
   for (let at = 1; at < sheet.rows.length; at += CHUNK) {
     const rows = sheet.rows.slice(at, at + CHUNK);
     yield rows.map((cells, index) => rowXml(cells, MODEL_ROW + at + index, columns)).join('');
@@ -42,10 +38,39 @@ export function* addBulkRows(xml: string, sheet: TableSheet): Iterable<string> {
   yield xml.slice(model.end);
 }
 
+/** A column and a number of decimals that amounts in it have, with the first of them. */
+export interface AmountModel {
+  readonly column: number;
+  readonly sample: Extract<CellValue, { readonly type: 'decimal' }>;
+}
+
+/** The styles that the amounts of a table need, in the order in which they come up. */
+export function amountModels(sheet: TableSheet): readonly AmountModel[] {
+  const amounts = sheet.columns.flatMap(({ type }, column) => (type === 'decimal' ? [column] : []));
+  const models = new Map<string, AmountModel>();
+  for (const row of amounts.length === 0 ? [] : sheet.rows) {
+    for (const column of amounts) {
+      const sample = row[column];
+      if (sample?.type !== 'decimal') continue;
+      const key = `${String(column)} ${String(decimalsOf(sample.value))}`;
+      if (!models.has(key)) models.set(key, { column, sample });
+    }
+  }
+  return [...models.values()];
+}
+
+/** The digits behind the point of an amount. */
+export function decimalsOf(amount: string): number {
+  const point = amount.indexOf('.');
+  return point < 0 ? 0 : amount.length - point - 1;
+}
+
 interface BulkColumn {
   readonly letters: string;
   /** The model cell's style attribute, with a leading space. */
   readonly style: string;
+  /** The same for amounts, by their decimals. */
+  readonly amounts: ReadonlyMap<number, string>;
   readonly width: number;
   readonly wrap: boolean;
 }
@@ -66,6 +91,34 @@ function stylesOf(row: string): ReadonlyMap<string, string> {
   return styles;
 }
 
+function bulkColumns(
+  sheet: TableSheet,
+  styles: ReadonlyMap<string, string>,
+): readonly BulkColumn[] {
+  const styleAt = (at: number): string =>
+    sheet.hidden === true ? '' : (styles.get(columnLetters(at + 1)) ?? '');
+  const lent = amountModels(sheet).map(({ column, sample }, at) => {
+    const style = styleAt(sheet.columns.length + at);
+    return { column, decimals: decimalsOf(sample.value), style };
+  });
+  return sheet.columns.map(({ width, wrap }, index) => {
+    const own = lent.filter(({ column }) => column === index);
+    const amounts = new Map(own.map(({ decimals, style }) => [decimals, style]));
+    const letters = columnLetters(index + 1);
+    return { letters, style: styleAt(index), amounts, width, wrap: wrap === true };
+  });
+}
+
+/** The model row without the cells beside the table. */
+function withoutLenders(row: string, sheet: TableSheet): string {
+  const lenders = amountModels(sheet).map((_, at) => columnLetters(sheet.columns.length + 1 + at));
+  if (lenders.length === 0) return row;
+  const own = row.replace(new RegExp(`<c r="(?:${lenders.join('|')})\\d+"[^>]*/>`, 'g'), '');
+  return own.replace(/ spans="1:\d+"/, ` spans="1:${String(sheet.columns.length)}"`);
+}
+
+const EMPTY: CellValue = { type: 'empty' };
+
 /** Heights are set, because not every program fits rows to wrapped text when it opens a file. */
 function rowXml(
   cells: readonly CellValue[],
@@ -73,10 +126,11 @@ function rowXml(
   columns: readonly BulkColumn[],
 ): string {
   let lines = 1;
-  const drawn = columns.map(({ letters, style, width, wrap }, index) => {
-    const cell = cells[index] ?? { type: 'empty' };
+  const drawn = columns.map(({ letters, style, amounts, width, wrap }, index) => {
+    const cell = cells[index] ?? EMPTY;
     if (wrap && cell.type === 'text') lines = Math.max(lines, textLines(cell.value, width));
-    return cellXml(cell, `${letters}${String(number)}`, style);
+    const own = cell.type === 'decimal' ? (amounts.get(decimalsOf(cell.value)) ?? style) : style;
+    return cellXml(cell, `${letters}${String(number)}`, own);
   });
   const height = String(rowHeight(lines));
   // Joined at once: adding cell by cell would keep every piece alive until the sheet is done.
@@ -87,11 +141,13 @@ function cellXml(cell: CellValue, address: string, style: string): string {
   const open = `<c r="${address}"${style}`;
   switch (cell.type) {
     case 'text':
-      return `${open} t="inlineStr"><is>${textXml(cellText(cell.value))}</is></c>`;
+      return isPlain(cell.value)
+        ? `${open} t="inlineStr"><is><t>${cell.value}</t></is></c>`
+        : `${open} t="inlineStr"><is>${textXml(cellText(cell.value))}</is></c>`;
     case 'integer':
       return `${open}><v>${String(cell.value)}</v></c>`;
     case 'decimal':
-      return `${open}><v>${cell.value}</v></c>`;
+      return `${open}><v>${String(Number(cell.value))}</v></c>`;
     case 'day':
       return `${open}><v>${String(Date.parse(`${cell.value}T00:00:00Z`) / MS_PER_DAY + EXCEL_EPOCH)}</v></c>`;
     case 'empty':
@@ -112,14 +168,11 @@ function escapeXml(text: string): string {
     : text;
 }
 
-/** A totals row below the table may reach further down than the rows. */
+/** The corner of the table, with no cell beside it; a totals row below it may reach further down. */
 function widenDimension(xml: string, last: string): string {
-  return xml.replace(
-    /<dimension ref="A1:([A-Z]+)(\d+)"\/>/,
-    (whole, letters: string, row: string) => {
-      const reached = Number(row);
-      const needed = Number(/\d+$/.exec(last)?.[0]);
-      return reached >= needed ? whole : `<dimension ref="A1:${letters}${String(needed)}"/>`;
-    },
-  );
+  return xml.replace(/<dimension ref="A1:[A-Z]+(\d+)"\/>/, (_whole, row: string) => {
+    const letters = /^[A-Z]+/.exec(last)?.[0] ?? 'A';
+    const reached = Math.max(Number(row), Number(/\d+$/.exec(last)?.[0]));
+    return `<dimension ref="A1:${letters}${String(reached)}"/>`;
+  });
 }

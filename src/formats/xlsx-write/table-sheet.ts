@@ -6,6 +6,7 @@
 import type { ExcelRow, ExcelSheet, ExcelStyle, ExcelValue } from 'exceljs/lib/doc/workbook.js';
 
 import type { CellValue, Column, TableSheet, Tone } from '../../core/report/tables.ts';
+import { amountModels, decimalsOf } from './bulk-rows.ts';
 import { HEADER_ROW } from './plan.ts';
 import { cellStyle, STYLES, toneFormat, totalStyle, withDecimals } from './styles.ts';
 import { cellText, columnLetters, formulaText, rowHeight, textLines } from './text.ts';
@@ -62,9 +63,12 @@ function addExcelTable(excel: ExcelSheet, sheet: TableSheet): void {
   });
 }
 
+/** Amounts need a style per number of decimals; up to so many rows, exceljs draws them one by one. */
+const FEW_AMOUNTS = 1000;
+
 /** Rows that share the styles of the first one; `addBulkRows` writes all but that one. */
 export function isBulk(sheet: TableSheet): boolean {
-  return !sheet.columns.some((column) => column.type === 'decimal');
+  return sheet.rows.length > FEW_AMOUNTS || !sheet.columns.some(({ type }) => type === 'decimal');
 }
 
 function hasTotals(sheet: TableSheet): boolean {
@@ -93,7 +97,6 @@ function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
     base: cellStyle(column, sheet.links?.column === column.key),
     byDecimals: new Map(),
   }));
-  // Tables with amounts need a style per number of decimals, so exceljs draws them row by row.
   const drawn = isBulk(sheet) ? sheet.rows.slice(0, 1) : sheet.rows;
   drawn.forEach((cells, rowIndex) => {
     const row = excel.getRow(HEADER_ROW + 1 + rowIndex);
@@ -105,10 +108,25 @@ function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
     });
     row.height = rowHeight(linesOf(cells, sheet.columns));
   });
+  if (isBulk(sheet)) drawAmountModels(excel, sheet, styles);
   if (!hasTotals(sheet)) return;
   const totals = excel.getRow(HEADER_ROW + 1 + sheet.rows.length);
   sheet.columns.forEach((column, index) => {
     totals.getCell(index + 1).style = totalStyle(column);
+  });
+}
+
+/** Beside the model row stand cells that lend their styles to amounts, and go when the rows are added. */
+function drawAmountModels(
+  excel: ExcelSheet,
+  sheet: TableSheet,
+  styles: readonly ColumnStyles[],
+): void {
+  const row = excel.getRow(HEADER_ROW + 1);
+  amountModels(sheet).forEach(({ column, sample }, at) => {
+    const style = styles[column];
+    if (style === undefined) return;
+    row.getCell(sheet.columns.length + 1 + at).style = styleFor(sample, style);
   });
 }
 
@@ -130,7 +148,7 @@ interface ColumnStyles {
 
 function styleFor(value: CellValue, { base, byDecimals }: ColumnStyles): ExcelStyle {
   if (value.type !== 'decimal') return base;
-  const decimals = value.value.split('.')[1]?.length ?? 0;
+  const decimals = decimalsOf(value.value);
   const style = byDecimals.get(decimals) ?? withDecimals(base, decimals);
   byDecimals.set(decimals, style);
   return style;

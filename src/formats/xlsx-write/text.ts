@@ -12,6 +12,14 @@ const DELETE_CHARACTER = /\u007f/g;
 // C1 controls, the two non-characters XML forbids, and halves of surrogate pairs.
 const UNWRITABLE = /[\u0080-\u009f\ufffe\uffff\p{Surrogate}]/gu;
 
+/** What must be looked at, replaced or escaped before a text can stand in a workbook's XML. */
+const ODD = /[\u0000-\u001f&<>_\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
+
+/** True for most texts: Excel and XML take them as they are, without a look at each of their characters. */
+export function isPlain(text: string): boolean {
+  return text.length <= CELL_LIMIT && !ODD.test(text) && text.trim().length === text.length;
+}
+
 /** The text as Excel will show it; every character that no workbook can hold stays visible. */
 export function shownText(text: string): string {
   const visible = text
@@ -50,6 +58,7 @@ const CHARACTERS_PER_UNIT = 1.1;
 
 /** About how many lines a text takes in a column of this width. */
 export function textLines(text: string, width: number): number {
+  if (text.length <= width && !text.includes('\n')) return 1;
   return text
     .split('\n')
     .reduce(
