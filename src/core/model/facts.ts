@@ -1,5 +1,5 @@
 /** Everything the rules may look at: matched, measured, nothing judged yet. */
-import type { TextValue } from '../text/text.ts';
+import type { Text, TextValue } from '../text/text.ts';
 import type { MatchedCustomer, TenantCustomer } from '../match/customers.ts';
 import type { NearMiss } from '../intake/near-miss.ts';
 import type { Commitment } from '../money/commitment.ts';
@@ -130,11 +130,16 @@ export interface Line {
 /** A line before its money is reckoned. */
 export type MeasuredLine = Omit<Line, 'cost' | 'credits' | 'commitments'>;
 
-export interface OutOfScopeSubscription {
+/** Why a subscription is compared or planned with nothing, for the program and for people. */
+export interface LeftOut {
+  readonly why: 'trial' | 'not-active' | 'stopped' | 'contradicted';
+  readonly reason: Text;
+}
+
+export interface OutOfScopeSubscription extends LeftOut {
   readonly customer: MatchedCustomer;
   readonly placed: Placed;
   readonly offer: string;
-  readonly reason: TextValue;
 }
 
 export type { Placed, TenantCustomer };

@@ -27,6 +27,7 @@ import { judgePlan } from './verdict.ts';
 import type { Wave, Waves } from './waves.ts';
 import type { Creation, CustomerWork, Stop } from './work.ts';
 import { ENGLISH } from '../text/speech.ts';
+import { say } from '../text/text.ts';
 import { speakInput, speakRejected } from '../report/speak.ts';
 
 export interface PlannedRun {
@@ -229,10 +230,13 @@ function exposureOf(
   }));
 }
 
+const TRIAL = say('Trial; trials are planned with --include-trials.');
+
 function leftOutOf({
   customer,
   placed,
   offer,
+  why,
   reason,
 }: CustomerWork['leftOut'][number]): PlanLeftOut {
   const { id, status, seats, location } = placed.record;
@@ -242,7 +246,7 @@ function leftOutOf({
     subscriptionId: id,
     status,
     seats,
-    reason: ENGLISH.of(reason).replace('compared', 'planned'),
+    reason: ENGLISH.of(why === 'trial' ? TRIAL : reason),
     source: sourceOf(location),
   };
 }

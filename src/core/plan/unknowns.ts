@@ -1,5 +1,5 @@
 /** What the plan cannot know, and what it leaves out on purpose: each said once, with how often. */
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, LeftOut } from '../model/facts.ts';
 import type { PlanUnknown } from '../model/plan.ts';
 import { COST_GAP_TEXTS, type CostGap, type PriceBook } from '../money/price-book.ts';
 import type { Settings } from '../model/settings.ts';
@@ -7,7 +7,6 @@ import { DOCTRINE } from '../normalise/doctrine.ts';
 import { dayCost } from './exposure.ts';
 import type { Waves } from './waves.ts';
 import { isPlanned, type CustomerWork, type Stop } from './work.ts';
-import { ENGLISH } from '../text/speech.ts';
 
 export interface UnknownSources {
   readonly works: readonly CustomerWork[];
@@ -145,23 +144,22 @@ function isAbsent({ from, notComparable, candidates }: CustomerWork['customer'])
 }
 
 function leftOut(works: readonly CustomerWork[]): readonly PlanUnknown[] {
-  const reasons = works.flatMap((work) => work.leftOut.map(({ reason }) => reason));
-  const count = (test: RegExp): number =>
-    reasons.filter((reason) => test.test(ENGLISH.of(reason))).length;
+  const left = works.flatMap((work) => work.leftOut);
+  const count = (why: LeftOut['why']): number => left.filter((one) => one.why === why).length;
   return [
     {
       id: 'trials',
-      count: count(/^Trial/),
+      count: count('trial'),
       text: 'Trials left out; --include-trials plans them as well.',
     },
     {
       id: 'stopped',
-      count: count(/^Stopped/),
+      count: count('stopped'),
       text: 'Subscriptions left out that are stopped already.',
     },
     {
       id: 'not-active',
-      count: count(/^Not active/),
+      count: count('not-active'),
       text: 'Subscriptions left out that are not active yet.',
     },
   ];

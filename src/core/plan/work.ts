@@ -2,12 +2,18 @@
  * What the move of one customer takes: which offers to create with how many seats, which subscriptions to
  * stop after it, and what Microsoft has to move. What is left out is named with the reason.
  */
-import type { CustomerFacts, MeasuredLine, OutOfScopeSubscription } from '../model/facts.ts';
+import type {
+  CustomerFacts,
+  LeftOut,
+  MeasuredLine,
+  OutOfScopeSubscription,
+} from '../model/facts.ts';
 import type { Placed } from '../model/placed.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import type { Day } from '../model/values.ts';
 import { isStopped } from '../normalise/doctrine.ts';
 import { deadlineOf, firstOf, type Deadline } from './deadlines.ts';
+import { say } from '../text/text.ts';
 
 /** One offer of a customer with its active subscriptions. */
 export interface Creation {
@@ -48,9 +54,9 @@ export function workOf(
   const azure: Stop[] = [];
   for (const line of lines) {
     for (const placed of line.from) {
-      const reason = reasonToLeave(placed);
+      const left = reasonToLeave(placed);
       const { family, status } = placed.record;
-      if (reason !== null) leftOut.push({ customer, placed, offer: line.offer, reason });
+      if (left !== null) leftOut.push({ customer, placed, offer: line.offer, ...left });
       else if (family === 'azure') azure.push({ line, placed });
       else {
         stops.push({ line, placed });
@@ -63,11 +69,17 @@ export function workOf(
   return { customer, creations, stops, azure, deadline, leftOut };
 }
 
+const CONTRADICTED: LeftOut = {
+  why: 'contradicted',
+  reason: say('Rows of it contradict each other, so neither is planned with.'),
+};
+const STOPPED: LeftOut = { why: 'stopped', reason: say('Stopped already.') };
+
 /** Nothing has to be done about it, or nothing can be said; `null` where it belongs into the plan. */
-function reasonToLeave({ record, rivals }: Placed): string | null {
-  if (rivals.length > 0) return 'Rows of it contradict each other, so neither is planned with.';
+function reasonToLeave({ record, rivals }: Placed): LeftOut | null {
+  if (rivals.length > 0) return CONTRADICTED;
   if (record.family === 'nce' && record.status === 'suspended') return null;
-  return isStopped(record.status) ? 'Stopped already.' : null;
+  return isStopped(record.status) ? STOPPED : null;
 }
 
 /** True where the plan has something to do for the customer. */

@@ -20,7 +20,7 @@ import {
   type Gap,
   type Overlap,
 } from './line-days.ts';
-import { outOfScopeReason } from './scope.ts';
+import { leftOutOf } from './scope.ts';
 
 export interface CustomerLines {
   readonly lines: readonly MeasuredLine[];
@@ -41,10 +41,10 @@ export function linesOf(
       .sort((a, b) => byCodeUnit(a.record.id, b.record.id))
       .filter((item) => {
         const { record, timeline } = item;
-        const reason = outOfScopeReason(record, timeline, migrationStart, settings.includeTrials);
-        if (reason === null) return true;
+        const left = leftOutOf(record, timeline, migrationStart, settings.includeTrials);
+        if (left === null) return true;
         const offer = record.offerName ?? record.offerId ?? '';
-        outOfScope.push({ customer, placed: item, offer, reason });
+        outOfScope.push({ customer, placed: item, offer, ...left });
         return false;
       });
   const groups = matchOffers(inScope(from), inScope(to), (item) => item.record, settings.offers);

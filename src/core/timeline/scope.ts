@@ -1,7 +1,9 @@
 /** Decides which subscriptions are compared, and since when the migration counts (contract §1, scope). */
+import type { LeftOut } from '../model/facts.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import { addDays, formatDay, type Day } from '../model/values.ts';
 import { DOCTRINE, isStopped } from '../normalise/doctrine.ts';
+import { say } from '../text/text.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Without an option, the migration starts this many days before the first known to start. */
@@ -20,20 +22,29 @@ export function migrationStartOf(
   return earliest === null ? null : addDays(earliest, -LEAD_DAYS);
 }
 
+const TRIAL: LeftOut = {
+  why: 'trial',
+  reason: say('Trial; trials are compared with --include-trials.'),
+};
+const NOT_ACTIVE: LeftOut = { why: 'not-active', reason: say('Not active yet.') };
+
 /** Why a subscription is compared with nothing; `null` where it is in scope. */
-export function outOfScopeReason(
+export function leftOutOf(
   record: SubscriptionRecord,
   timeline: Timeline,
   migrationStart: Day | null,
   includeTrials: boolean,
-): string | null {
-  if (record.isTrial && !includeTrials) return 'Trial; trials are compared with --include-trials.';
-  if (record.status === 'pending' || record.status === 'none') return 'Not active yet.';
+): LeftOut | null {
+  if (record.isTrial && !includeTrials) return TRIAL;
+  if (record.status === 'pending' || record.status === 'none') return NOT_ACTIVE;
   if (!isStopped(record.status) || migrationStart === null) return null;
   const stop = lastStop(record, timeline);
-  return stop !== null && stop < migrationStart
-    ? `Stopped on ${formatDay(stop)}, before the migration (${formatDay(migrationStart)}).`
-    : null;
+  if (stop === null || stop >= migrationStart) return null;
+  const days = { day: formatDay(stop), migrationStart: formatDay(migrationStart) };
+  return {
+    why: 'stopped',
+    reason: say('Stopped on {day}, before the migration ({migrationStart}).', days),
+  };
 }
 
 /** The first day from which it surely was not billed any more: a suspended new-commerce one still is. */
