@@ -5,25 +5,26 @@
 import { checkInvoice } from './invoice/check.ts';
 import { publishCheck } from './invoice/publish.ts';
 import { imbalanceOf, ownedLines } from './invoice/tie-out.ts';
-import { understand, type UnderstoodInput } from './intake/understand.ts';
+import type { UnderstoodInput } from './intake/understand.ts';
 import type { InvoiceCheck } from './model/invoice-check.ts';
 import type { InputFile, Settings } from './model/settings.ts';
 import type { Day } from './model/values.ts';
 import { PriceBook } from './money/price-book.ts';
 import { collectMoney } from './normalise/collect-money.ts';
 import { collectTenant } from './normalise/collect.ts';
-import { compare, inFixedOrder, type ToolInfo } from './reconcile.ts';
+import { readInputs } from './read-inputs.ts';
+import { compare, type ToolInfo } from './reconcile.ts';
 import { AccountingError } from './report/assemble.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
 /** Checks the invoices. Throws only where its own sums do not add up: that is a bug, not a result. */
 export function checkFinalInvoice(
-  files: readonly InputFile[],
+  files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
   tool: ToolInfo,
 ): InvoiceCheck {
-  const inputs = understand(inFixedOrder(files), settings, schemas);
+  const inputs = readInputs(files, settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const to = collectTenant('to', inputs, settings);
   const { facts, outOfScope } = compare(from, to, inputs, withEverything(settings));
@@ -70,8 +71,7 @@ function copiesOf(inputs: readonly UnderstoodInput[]): ReadonlySet<UnderstoodInp
 /** Every accepted row of an invoice becomes one line. */
 function lostRows(inputs: readonly UnderstoodInput[], lines: readonly unknown[]): string | null {
   const accepted = inputs.reduce(
-    (sum, { checked }) =>
-      sum + (checked?.table.kind.name === 'invoice' ? checked.accepted.length : 0),
+    (sum, { checked }) => sum + (checked?.table.kind.name === 'invoice' ? checked.accepted : 0),
     0,
   );
   if (accepted === lines.length) return null;

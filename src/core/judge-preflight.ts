@@ -25,7 +25,7 @@ export interface GateRequest {
 
 /** Judges whether the move may go ahead. */
 export function judgePreflight(
-  files: readonly InputFile[],
+  files: Iterable<InputFile>,
   settings: Settings,
   { gate, limits }: GateRequest,
   schemas: RowSchemas,

@@ -2,30 +2,29 @@
  * The plan of a move on one screen: the from tenant's exports → lines → work of each customer → waves. Pure,
  * like the comparison. What the to tenant holds is never asked: the plan is made before anything is there.
  */
-import { understand } from './intake/understand.ts';
 import { toCustomerFacts } from './match/comparable.ts';
 import { matchCustomers } from './match/customers.ts';
 import type { MigrationPlan } from './model/plan.ts';
 import type { InputFile, Settings } from './model/settings.ts';
 import { collectTenant } from './normalise/collect.ts';
+import { readInputs } from './read-inputs.ts';
 import { publishPlan } from './plan/publish.ts';
 import { inOrderOfDeadline, intoWaves, type WaveRequest } from './plan/waves.ts';
 import { isPlanned, workOf } from './plan/work.ts';
-import { inFixedOrder, placeAll, priceBook, type ToolInfo } from './reconcile.ts';
+import { placeAll, priceBook, type ToolInfo } from './reconcile.ts';
 import { describeFiles } from './report/inputs.ts';
 import { linesOf } from './timeline/lines.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
 /** Plans the move. Files of the to tenant are passed over, whoever gave them. */
 export function planMigration(
-  files: readonly InputFile[],
+  files: Iterable<InputFile>,
   settings: Settings,
   request: WaveRequest,
   schemas: RowSchemas,
   tool: ToolInfo,
 ): MigrationPlan {
-  const own = files.filter(({ tenant }) => tenant !== 'to');
-  const inputs = understand(inFixedOrder(own), settings, schemas);
+  const inputs = readInputs(ownOnly(files), settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const nobody = collectTenant('to', [], settings);
   const placed = placeAll(from, settings);
@@ -39,4 +38,8 @@ export function planMigration(
   const described = describeFiles(inputs, { from, to: nobody });
   const book = priceBook(inputs, settings);
   return publishPlan({ tool, settings, files: described, book, works, waves });
+}
+
+function* ownOnly(files: Iterable<InputFile>): Iterable<InputFile> {
+  for (const file of files) if (file.tenant !== 'to') yield file;
 }

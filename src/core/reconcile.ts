@@ -3,20 +3,21 @@
  * Pure: the same files, settings and schemas give the same report, whenever and wherever it runs.
  */
 import { unusedPatterns } from './intake/file-map.ts';
-import { understand, type UnderstoodInput } from './intake/understand.ts';
 import { toCustomerFacts } from './match/comparable.ts';
 import { matchCustomers, type TenantCustomer } from './match/customers.ts';
 import { mappingReports } from './match/mappings.ts';
 import { suggestPairs } from './match/suggest.ts';
 import type { Facts, OutOfScopeSubscription, Placed, TenantFacts } from './model/facts.ts';
 import { addTo } from './model/group.ts';
-import { orderOf, type EventRecord } from './model/records.ts';
+import type { EventRecord } from './model/records.ts';
 import type { Report, Tenant } from './model/report.ts';
 import { withMoney } from './money/line-money.ts';
 import { PriceBook } from './money/price-book.ts';
 import type { InputFile, Settings } from './model/settings.ts';
 import { collectMoney } from './normalise/collect-money.ts';
 import { collectTenant, type TenantRecords } from './normalise/collect.ts';
+import type { HarvestedInput } from './normalise/harvest.ts';
+import { readInputs } from './read-inputs.ts';
 import { byCodeUnit } from './normalise/text.ts';
 import { assembleReport } from './report/assemble.ts';
 import { describeFiles } from './report/inputs.ts';
@@ -38,7 +39,7 @@ export interface ToolInfo {
 
 /** Compares the two tenants. Throws only where the accounting identity fails: that is a bug, not a result. */
 export function reconcile(
-  files: readonly InputFile[],
+  files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
   tool: ToolInfo,
@@ -48,7 +49,7 @@ export function reconcile(
 
 /** As `reconcile`, with texts that are not spoken in any language yet. */
 export function reconcileInWords(
-  files: readonly InputFile[],
+  files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
   tool: ToolInfo,
@@ -65,11 +66,11 @@ export interface Judged extends Compared {
 
 /** Everything up to the report. */
 export function judgeTenants(
-  files: readonly InputFile[],
+  files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
 ): Judged {
-  const inputs = understand(inFixedOrder(files), settings, schemas);
+  const inputs = readInputs(files, settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const to = collectTenant('to', inputs, settings);
   const compared = compare(from, to, inputs, settings);
@@ -82,16 +83,6 @@ export function reportOf(tool: ToolInfo, judged: Judged): Report<TextValue> {
   return assembleReport(tool, judged, judged.judgement, judged.records);
 }
 
-/** Files in any order give the same report. */
-export function inFixedOrder(files: readonly InputFile[]): readonly InputFile[] {
-  return [...files].sort(
-    (a, b) =>
-      byCodeUnit(a.tenant ?? '', b.tenant ?? '') ||
-      byCodeUnit(a.path, b.path) ||
-      byCodeUnit(a.sha256, b.sha256),
-  );
-}
-
 /** What the rules judge, what was left out of the lines, and the prices that valued them. */
 export interface Compared {
   readonly facts: Facts;
@@ -102,7 +93,7 @@ export interface Compared {
 export function compare(
   from: TenantRecords,
   to: TenantRecords,
-  inputs: readonly UnderstoodInput[],
+  inputs: readonly HarvestedInput[],
   settings: Settings,
 ): Compared {
   const customers = matchCustomers(from.register.all, to.register.all, settings.customers).map(
@@ -143,7 +134,7 @@ export function compare(
 }
 
 /** Prices of the from tenant; what the to tenant pays says nothing about it. */
-export function priceBook(inputs: readonly UnderstoodInput[], settings: Settings): PriceBook {
+export function priceBook(inputs: readonly HarvestedInput[], settings: Settings): PriceBook {
   const own = inputs.filter((input) => input.file.tenant !== 'to');
   const { prices, invoice } = collectMoney(own);
   return new PriceBook(prices, invoice, settings.billingDay);
@@ -165,7 +156,7 @@ export type PlacedByCustomer = ReadonlyMap<TenantCustomer, readonly Placed[]>;
 export function placeAll(records: TenantRecords, settings: Settings): PlacedByCustomer {
   const placed = new Map<TenantCustomer, Placed[]>();
   for (const { record, rivals, customer } of records.subscriptions) {
-    const events = records.events.get(record.id) ?? [];
+    const events = records.events.of(record.id);
     const timeline = buildTimeline(record, events, settings.asOf);
     addTo(placed, customer, { record, rivals, timeline });
   }
@@ -187,31 +178,28 @@ function toStarts(placed: PlacedByCustomer): Parameters<typeof migrationStartOf>
 }
 
 function tenantFacts(records: TenantRecords): TenantFacts {
-  const events = [...records.events.values()].flat();
-  events.sort((a, b) => orderOf(a.at) - orderOf(b.at) || a.location.row - b.location.row);
+  const { events } = records;
   return {
     nameless: records.nameless,
     hasSubscriptions: records.hasSubscriptions,
     hasLog: records.hasLog,
     hasList: records.hasList,
     consolidated: records.consolidated,
-    firstEvent: events[0] ?? null,
-    lastEvent: events.at(-1) ?? null,
-    unlisted: unlistedEvents(records, events),
+    firstEvent: events.first,
+    lastEvent: events.last,
+    unlisted: unlistedEvents(records),
   };
 }
 
 /** Logged creations of subscriptions that no export lists, of customers whose export is there. */
-function unlistedEvents(
-  records: TenantRecords,
-  events: readonly EventRecord[],
-): readonly EventRecord[] {
+function unlistedEvents(records: TenantRecords): readonly EventRecord[] {
   if (!records.hasSubscriptions) return [];
   const exported = new Set(records.subscriptions.map(({ record }) => record.id));
-  return events.filter((event) => {
-    if (!event.creates || exported.has(event.subscriptionId)) return false;
-    return records.consolidated || records.register.peek(event.customer)?.hasFile === true;
-  });
+  return records.events
+    .creations((id) => !exported.has(id))
+    .filter((event) => {
+      return records.consolidated || records.register.peek(event.customer)?.hasFile === true;
+    });
 }
 
 export type TenantPair = Readonly<Record<Tenant, TenantRecords>>;

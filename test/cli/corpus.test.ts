@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findFiles, readInput } from '../../src/cli/files.ts';
-import { understand } from '../../src/core/intake/understand.ts';
+import { readInputs } from '../../src/core/read-inputs.ts';
 import { collectTenant } from '../../src/core/normalise/collect.ts';
 import type { Settings } from '../../src/core/model/settings.ts';
 import { parseDay } from '../../src/core/model/values.ts';
@@ -33,7 +33,7 @@ test('every file of the corpus is described', { skip: noCorpus }, () => {
   assert.ok(found.length >= corpusFiles().length);
   for (const file of found) {
     const describe = (): readonly unknown[] => {
-      const inputs = understand([readInput(file, {})], settings, schemas);
+      const inputs = readInputs([readInput(file, {})], settings, schemas);
       const records = {
         from: collectTenant('from', inputs, settings),
         to: collectTenant('to', inputs, settings),

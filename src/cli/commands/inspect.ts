@@ -1,9 +1,9 @@
 /** Shows what each file is taken for and why: kind, customer, columns, and every cell that could not be used. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { confidenceOf } from '../../core/intake/confidence.ts';
-import { understand } from '../../core/intake/understand.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
 import { collectTenant } from '../../core/normalise/collect.ts';
+import { readInputs } from '../../core/read-inputs.ts';
 import { describeFiles } from '../../core/report/inputs.ts';
 import { startingConfig } from '../../core/intake/starting-config.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
@@ -57,7 +57,7 @@ function describeAll(options: RunOptions): readonly FileFacts[] {
   // Whose file it is follows from the lists given with it, so all files count as one tenant's here.
   const { settings } = options;
   const files = gatherInputs({ from: options.paths }, options);
-  const inputs = understand(files, settings, compileRowSchemas());
+  const inputs = readInputs(files, settings, compileRowSchemas());
   return describeFiles(inputs, {
     from: collectTenant('from', inputs, settings),
     to: collectTenant('to', inputs, settings),

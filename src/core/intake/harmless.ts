@@ -2,7 +2,6 @@
  * Tells a file that is provably no export from one that may be. Only the former is passed over where it was
  * found in a folder under an odd name: passing over an export would hide what it holds.
  */
-import { holdsIds } from './header-doubts.ts';
 import type { UnderstoodInput } from './understand.ts';
 import { ENGLISH } from '../text/speech.ts';
 
@@ -23,10 +22,9 @@ const PROSE_NAME = /\.(?:md|markdown|rst|adoc)$/i;
 const UNSPLIT = new Set(['E_DELIMITER', 'E_QUOTE']);
 
 /** True where nothing in the file can be part of an export. */
-export function isHarmless({ problem, file }: UnderstoodInput): boolean {
+export function isHarmless({ problem, file, holdsIds }: UnderstoodInput): boolean {
   if (problem === null || NO_EXPORT.has(problem.code)) return true;
   if (OTHER_KIND.has(problem.code)) return !MAYBE_TABLE.test(ENGLISH.of(problem.what));
   if (UNSPLIT.has(problem.code)) return PROSE_NAME.test(file.path);
-  if (problem.code !== 'E_HEADER_NOT_FOUND' || !file.read.ok) return false;
-  return !file.read.file.tables.some((table) => holdsIds(table, table.rows.length));
+  return problem.code === 'E_HEADER_NOT_FOUND' && !holdsIds;
 }

@@ -34,15 +34,35 @@ export interface HeaderCandidate {
 /** Field → header text or column letters, from the config. */
 export type ColumnRules = Readonly<Record<string, string>>;
 
+/** A cell of a row that may be a header, with its text as it is looked up. */
+export interface FoldedCell {
+  readonly header: string;
+  readonly folded: string;
+}
+
+/** A row as every kind looks at it. */
+export interface HeaderRow {
+  /** `null` where the config says that there is no header. */
+  readonly row: RawRow | null;
+  readonly cells: readonly (FoldedCell | null)[];
+  readonly position: number;
+}
+
+/** Folds the cells of a row, once for all kinds. */
+export function foldHeader(row: RawRow | null): HeaderRow['cells'] {
+  return (row?.cells ?? []).map((cell) => {
+    const header = headerText(cell);
+    return header === null ? null : { header, folded: foldWord(header) };
+  });
+}
+
 /** Reads a row; what the config says about a column goes before what the header says. */
 export function readHeader(
   kind: InputKind,
   index: HeaderIndex,
-  row: RawRow | null,
-  position: number,
+  { row, cells, position }: HeaderRow,
   rules: ColumnRules,
 ): HeaderCandidate {
-  const cells = row?.cells ?? [];
   const { given, notFound } = givenColumns(kind, cells, rules);
   const columns: MappedColumn[] = [...given];
   const duplicates: MappedColumn[] = [];
@@ -50,12 +70,10 @@ export function readHeader(
   const leftOver: number[] = [];
   const votes: { header: string; locales: readonly string[] }[] = [];
   cells.forEach((cell, at) => {
-    const header = headerText(cell);
-    if (header === null || given.some((column) => column.index === at)) return;
+    if (cell === null || given.some((column) => column.index === at)) return;
+    const { header, folded } = cell;
     // Folding drops the sign, and a share is no number of licences.
-    const meaning: HeaderMeaning | undefined = header.includes('%')
-      ? undefined
-      : index.get(foldWord(header));
+    const meaning: HeaderMeaning | undefined = header.includes('%') ? undefined : index.get(folded);
     if (meaning === undefined || given.some((column) => column.field === meaning.field)) {
       unmapped.push(header);
       leftOver.push(at);
@@ -73,18 +91,19 @@ export function readHeader(
 
 function givenColumns(
   kind: InputKind,
-  cells: readonly (RawCell | null)[],
+  cells: HeaderRow['cells'],
   rules: ColumnRules,
 ): { given: readonly MappedColumn[]; notFound: readonly (readonly [string, string])[] } {
   const given: MappedColumn[] = [];
   const notFound: (readonly [string, string])[] = [];
   for (const [field, text] of Object.entries(rules)) {
     if (!(field in kind.aliases.fields)) continue;
-    const named = cells.findIndex((cell) => foldWord(headerText(cell) ?? '') === foldWord(text));
+    const wanted = foldWord(text);
+    const named = cells.findIndex((cell) => (cell?.folded ?? '') === wanted);
     const at = named === -1 ? columnIndex(text) : named;
     if (at === null) notFound.push([field, text]);
     else {
-      const header = headerText(cells[at] ?? null) ?? text;
+      const header = cells[at]?.header ?? text;
       given.push({ field, index: at, header, byLetter: named === -1 });
     }
   }

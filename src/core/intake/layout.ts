@@ -4,7 +4,7 @@
  * row, and is rejected by name where it cannot be read.
  */
 import type { RawCell, RawRow } from '../model/raw-table.ts';
-import { foldWord, trimCell } from '../normalise/text.ts';
+import { foldsTo, foldWord, isBlankText, trimCell } from '../normalise/text.ts';
 import { STATUS_NAMES, TOTALS } from '../normalise/words.ts';
 import { headerText, type MappedColumn } from './header.ts';
 import type { InputKind } from './input-kind.ts';
@@ -18,20 +18,83 @@ export const EXCLUSION_TEXTS: Readonly<Record<Exclusion, string>> = {
   note: 'Note below the table: it holds no value of a row.',
 };
 
-/** Which of these data rows (by position) are no data, and why. */
-export function excludedRows(
-  table: RecognisedTable,
-  rows: readonly RawRow[],
-): ReadonlyMap<number, Exclusion> {
-  const excluded = new Map<number, Exclusion>();
-  const { isHeader, isTotal } = rowTests(table);
-  rows.forEach((row, at) => {
-    if (row.ragged !== undefined && filledCells(row).length !== 1) return;
-    if (isHeader(row)) excluded.set(at, 'repeated-header');
-    else if (isTotal(row)) excluded.set(at, 'total');
-  });
-  for (const at of notesBelow(table, rows, excluded)) excluded.set(at, 'note');
-  return excluded;
+/** Takes a row with why it is no data, or `null` for a row of data. */
+export type TakeSorted = (row: RawRow, why: Exclusion | null) => void;
+
+/**
+ * Tells the rows below a header apart, as they come. Whether a row is a note shows only when nothing but
+ * notes follows, so rows that may be one wait until then. The order of the rows is kept.
+ */
+export class RowSorter {
+  readonly #table: RecognisedTable;
+  readonly #take: TakeSorted;
+  readonly #tests: RowTests;
+  readonly #couldBeNote: (row: RawRow) => boolean;
+  #waiting: Sorted[] = [];
+  /** The last row handed over, and whether blank rows stand between any two of those. */
+  #last: RawRow | null = null;
+  #gap = false;
+
+  constructor(table: RecognisedTable, take: TakeSorted) {
+    this.#table = table;
+    this.#take = take;
+    this.#tests = rowTests(table);
+    this.#couldBeNote = noteTest(table);
+  }
+
+  add(row: RawRow): void {
+    const why = this.#exclusionOf(row);
+    if (why !== null || this.#couldBeNote(row)) {
+      this.#waiting.push({ row, why });
+      return;
+    }
+    if (this.#waiting.length > 0) this.#release();
+    this.#hand(row, null);
+  }
+
+  /** To be called after the last row; `blankRows` are all of the table. */
+  finish(blankRows: number): void {
+    const waiting = this.#waiting;
+    const setApart = blankRows > 0 && !this.#gap && this.#gapAbove(waiting);
+    for (const { row, why } of waiting) {
+      const isNote = why === null && (setApart || isSentence(this.#table, row));
+      this.#take(row, isNote ? 'note' : why);
+    }
+    this.#waiting = [];
+  }
+
+  #exclusionOf(row: RawRow): Exclusion | null {
+    if (row.ragged !== undefined && filledCells(row).length !== 1) return null;
+    if (this.#tests.isHeader(row)) return 'repeated-header';
+    return this.#tests.isTotal(row) ? 'total' : null;
+  }
+
+  /** True where blank rows stand above the first note; a totals row may stand on either side of them. */
+  #gapAbove(waiting: readonly Sorted[]): boolean {
+    let above = this.#last;
+    if (above === null) return false;
+    for (const { row } of waiting) {
+      if (row.number > above.number + 1) return true;
+      above = row;
+    }
+    return false;
+  }
+
+  #release(): void {
+    for (const { row, why } of this.#waiting) this.#hand(row, why);
+    this.#waiting = [];
+  }
+
+  #hand(row: RawRow, why: Exclusion | null): void {
+    if (this.#last !== null && row.number > this.#last.number + 1) this.#gap = true;
+    this.#last = row;
+    this.#take(row, why);
+  }
+}
+
+interface Sorted {
+  readonly row: RawRow;
+  readonly why: Exclusion | null;
 }
 
 interface RowTests {
@@ -51,24 +114,27 @@ function rowTests({ kind, columns }: RecognisedTable): RowTests {
   const columnOf = (field: string): MappedColumn | undefined =>
     columns.find((column) => column.field === field);
   const [idField, wordField] = FILLED_BY_DATA[kind.name] ?? [null, null];
+  const [idColumn, wordColumn] = [columnOf(idField ?? ''), columnOf(wordField ?? '')];
+  const nameColumn = columnOf('offerName');
   return {
     isHeader: (row) =>
       headers.every(({ index, folded }) => {
-        const text = headerText(row.cells[index] ?? null);
-        return text !== null && foldWord(text) === folded;
+        const cell = row.cells[index];
+        if (cell === null || cell === undefined || !foldsTo(cell.text, folded)) return false;
+        return headerText(cell) !== null;
       }),
     isTotal: (row) => {
-      if (idField === null) return false;
+      // Rows of data are told by what is cheap to look at.
+      if (idField === null || textAt(row, wordColumn) !== null) return false;
       const first = filledCells(row).find(({ text }) => /\p{L}/u.test(text));
       if (first?.kind !== 'text' || !isTotalWord(first.text)) return false;
       // In a list of customers, "Total Energies" is a customer; in the others it has products.
       if (kind.name === 'customers' && !isBareTotal(first.text)) return false;
-      const emptyOrTotal = (field: string): boolean => {
-        const text = textAt(row, columnOf(field));
+      const emptyOrTotal = (column: MappedColumn | undefined): boolean => {
+        const text = textAt(row, column);
         return text === null || isTotalWord(text);
       };
-      const empty = textAt(row, columnOf(wordField)) === null;
-      return empty && emptyOrTotal(idField) && emptyOrTotal('offerName');
+      return emptyOrTotal(idColumn) && emptyOrTotal(nameColumn);
     },
   };
 }
@@ -91,10 +157,21 @@ function textAt(row: RawRow, column: MappedColumn | undefined): string | null {
 }
 
 function filledCells(row: RawRow): readonly RawCell[] {
-  return row.cells.filter(
-    (cell): cell is RawCell =>
-      cell !== null && cell.kind !== 'merged' && trimCell(cell.text) !== null,
-  );
+  return row.cells.filter((cell): cell is RawCell => isFilled(cell));
+}
+
+function isFilled(cell: RawCell | null): boolean {
+  return cell !== null && cell.kind !== 'merged' && !isBlankText(cell.text);
+}
+
+/** True for a row with more filled cells than this. */
+function fillsMore(row: RawRow, than: number): boolean {
+  let filled = 0;
+  for (const cell of row.cells) {
+    if (isFilled(cell)) filled += 1;
+    if (filled > than) return true;
+  }
+  return false;
 }
 
 /** An id (perhaps without its hyphens, or cut off) or a domain. */
@@ -102,26 +179,6 @@ const DATA = /[0-9a-f]{8}-?[0-9a-f]{4}|^\S+\.[a-z]{2,}$/i;
 /** Cells that a note may have: "Exported on" and a day. */
 const NOTE_CELLS = 2;
 const NOTE_WORDS = 3;
-
-/** Positions of the notes at the end: set apart by the only blank rows of the table, or whole sentences. */
-function notesBelow(
-  table: RecognisedTable,
-  rows: readonly RawRow[],
-  excluded: ReadonlyMap<number, Exclusion>,
-): readonly number[] {
-  const couldBeNote = noteTest(table);
-  let first = rows.length;
-  while (first > 0) {
-    const row = rows[first - 1];
-    if (row === undefined || (!excluded.has(first - 1) && !couldBeNote(row))) break;
-    first -= 1;
-  }
-  const setApart = gapAbove(table, rows, first) && !hasGap(rows.slice(0, first));
-  const below = rows.map((row, at) => ({ row, at })).slice(first);
-  return below
-    .filter(({ row, at }) => !excluded.has(at) && (setApart || isSentence(table, row)))
-    .map(({ at }) => at);
-}
 
 /** True for a row that holds nothing of what tells a row of data: no id, status, domain, number of seats or time. */
 function noteTest({ kind, columns }: RecognisedTable): (row: RawRow) => boolean {
@@ -131,8 +188,9 @@ function noteTest({ kind, columns }: RecognisedTable): (row: RawRow) => boolean 
     ({ field }) => field === (kind.name === 'customers' ? 'customerName' : 'offerName'),
   );
   return (row) => {
+    if (fillsMore(row, NOTE_CELLS)) return false;
     const filled = filledCells(row);
-    if (filled.length === 0 || filled.length > NOTE_CELLS) return false;
+    if (filled.length === 0) return false;
     if (row.ragged !== undefined && filled.length > 1) return false;
     if (filled.some(({ text }) => DATA.test(text) || STATUS_NAMES.find(text) !== null))
       return false;
@@ -141,22 +199,6 @@ function noteTest({ kind, columns }: RecognisedTable): (row: RawRow) => boolean 
     const named = /\p{L}/u.test(textAt(row, name) ?? '');
     return !named || (filled.length === 1 && kind.name !== 'customers');
   };
-}
-
-function hasGap(rows: readonly RawRow[]): boolean {
-  return rows.some((_row, at) => at > 0 && gapBefore(rows, at));
-}
-
-function gapBefore(rows: readonly RawRow[], at: number): boolean {
-  return (rows[at]?.number ?? 0) > (rows[at - 1]?.number ?? 0) + 1;
-}
-
-/** True where blank rows stand above the first note; a totals row may stand on either side of them. */
-function gapAbove(table: RecognisedTable, rows: readonly RawRow[], first: number): boolean {
-  if (first === 0) return false;
-  return (
-    table.table.blankRows > 0 && rows.slice(first).some((_row, at) => gapBefore(rows, first + at))
-  );
 }
 
 /** Several words in one cell that is no column for names: no value of a row reads so. */

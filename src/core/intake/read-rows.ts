@@ -3,49 +3,40 @@
  * that cannot be read keeps its raw text in the draft, so that the row's schema rejects it by name.
  */
 import type { TextValue } from '../text/text.ts';
-import type { RawCell, RawRow } from '../model/raw-table.ts';
-import {
-  dateFormOf,
-  formatMoment,
-  isHalfConverted,
-  readMoment,
-  type DateForm,
-  type DateOrder,
-} from '../normalise/moments.ts';
-import {
-  asCount,
-  numberFormOf,
-  plainNumber,
-  readNumber,
-  type DecimalMark,
-  type NumberForm,
-} from '../normalise/numbers.ts';
+import { passRows, type PassEnd, type RawCell, type RawRow } from '../model/raw-table.ts';
+import { formatMoment, isIsoMoment, readMoment } from '../normalise/moments.ts';
+import { asCount, isPlainCount, plainNumber, readNumber } from '../normalise/numbers.ts';
 import { trimCell } from '../normalise/text.ts';
-import { readAmount, splitAmount } from '../normalise/amounts.ts';
-import {
-  BILLING_CYCLES,
-  BILLING_TYPES,
-  BOOLEANS,
-  findStatus,
-  type StatusWords,
-} from '../normalise/words.ts';
+import { readAmount } from '../normalise/amounts.ts';
+import { BILLING_CYCLES, BILLING_TYPES, BOOLEANS, findStatus } from '../normalise/words.ts';
 import { cellProblem, type CellProblem } from '../problems/index.ts';
+import type { ColumnForms, Notation } from './column-forms.ts';
 import type { MappedColumn } from './header.ts';
 import type { FieldType } from './input-kind.ts';
-import { EXCLUSION_TEXTS, excludedRows, type Exclusion } from './layout.ts';
+import { EXCLUSION_TEXTS, RowSorter, type Exclusion } from './layout.ts';
 import type { RecognisedTable } from './recognise.ts';
 
 export type DraftValue = string | number | boolean | null;
 export type Draft = Readonly<Record<string, DraftValue>>;
+/** A draft that belongs to the row in hand alone. */
+type OwnDraft = Record<string, DraftValue>;
 
 /** Why a cell could not be read, by field. */
 export type CellProblems = ReadonlyMap<string, CellProblem>;
 
 export interface DraftRow {
   readonly row: RawRow;
-  readonly draft: Draft;
+  readonly draft: OwnDraft;
   readonly problems: CellProblems;
 }
+
+/** What becomes of accepted rows as they come: of a long log only what is needed of it can be kept. */
+export interface Harvest {
+  take(row: DraftRow): void;
+}
+
+/** Makes the harvest of one table; called anew where its rows have to be read again. */
+export type HarvestOf<H extends Harvest> = (table: RecognisedTable, notation: Notation) => H;
 
 export type ReadRow =
   | { readonly status: 'draft'; readonly draft: DraftRow }
@@ -60,88 +51,106 @@ export type ReadRow =
     }
   | { readonly status: 'ragged'; readonly row: RawRow; readonly raw: string };
 
-/** What settles dates and numbers that their column leaves open. */
-export interface Notation {
-  readonly dateOrder: DateOrder | null;
-  readonly decimal: DecimalMark | null;
-  /** What status words mean that no table knows. */
-  readonly words?: StatusWords;
+/**
+ * Reads all rows below the header, in file order. The same `forms` serve for every reading of a table; a
+ * reading that was `unsettled` has to be done again, and is then settled.
+ */
+export function readRows(
+  table: RecognisedTable,
+  forms: ColumnForms,
+  take: (read: ReadRow) => void,
+): { readonly end: PassEnd; readonly unsettled: boolean } {
+  const read = rowReader(table, forms);
+  const sorter = new RowSorter(table, (row, why) => {
+    take(read(row, why));
+  });
+  const end = passRows(table.table, table.firstDataRow, (row) => {
+    sorter.add(row);
+  });
+  if (end.ok) sorter.finish(end.blankRows);
+  return { end, unsettled: forms.takeDoubts() };
 }
 
-/** Reads all rows below the header, in file order. */
-export function readRows(table: RecognisedTable, notation: Notation): readonly ReadRow[] {
-  const rows = table.table.rows.slice(table.firstDataRow);
-  const excluded = excludedRows(table, rows);
-  // Only data votes on how a column writes its dates and numbers.
-  const data = rows.filter((row, at) => !excluded.has(at) && row.ragged === undefined);
-  const forms = columnForms(table, data, notation);
+function rowReader(
+  table: RecognisedTable,
+  forms: ColumnForms,
+): (row: RawRow, why: Exclusion | null) => ReadRow {
   const readers = table.columns.map((column) => ({
-    column,
-    read: cellReader(table, column, forms(column)),
+    ...column,
+    read: cellReader(table, column, forms),
   }));
-  return rows.map((row, at): ReadRow => {
-    const why = excluded.get(at);
-    if (row.ragged !== undefined && why === undefined) {
+  return (row, why) => {
+    if (row.ragged !== undefined && why === null) {
       return { status: 'ragged', row, raw: row.ragged };
     }
     const draft: Record<string, DraftValue> = {};
-    const problems = new Map<string, CellProblem>();
-    const named: NamedCurrencies = new Map();
-    for (const { column, read } of readers) {
-      const cell = row.cells[column.index] ?? null;
-      draft[column.field] = cell === null ? null : read(cell, problems, named);
+    const notes: RowNotes = { problems: NO_PROBLEMS, named: null };
+    for (const { field, index, read } of readers) {
+      const cell = row.cells[index] ?? null;
+      draft[field] = cell === null ? null : read(cell, notes);
     }
-    noteOtherCurrencies(draft['currency'], named, problems);
-    return why === undefined
-      ? { status: 'draft', draft: { row, draft, problems } }
+    if (notes.named !== null) noteOtherCurrencies(draft['currency'], notes.named, notes);
+    return why === null
+      ? { status: 'draft', draft: { row, draft, problems: notes.problems } }
       : { status: 'ignored', row, why, reason: EXCLUSION_TEXTS[why], draft };
-  });
+  };
 }
 
 /** Field → currencies that the amount in its cell may be in, as the cell itself says. */
 type NamedCurrencies = Map<string, readonly string[]>;
 
+/** What is noted of one row while its cells are read; nearly all rows share the empty notes. */
+interface RowNotes {
+  problems: CellProblems;
+  named: NamedCurrencies | null;
+}
+
+const NO_PROBLEMS: CellProblems = new Map();
+
+function noteProblem(notes: RowNotes, field: string, problem: CellProblem): void {
+  notes.problems = new Map(notes.problems).set(field, problem);
+}
+
 /** An amount of another currency than its row would be added up as if it were of that currency. */
 function noteOtherCurrencies(
   currency: DraftValue | undefined,
   named: NamedCurrencies,
-  problems: Map<string, CellProblem>,
+  notes: RowNotes,
 ): void {
   if (typeof currency !== 'string') return;
   for (const [field, currencies] of named) {
     if (!currencies.includes(currency))
-      problems.set(field, cellProblem('E_CURRENCY', { currency }));
+      noteProblem(notes, field, cellProblem('E_CURRENCY', { currency }));
   }
 }
 
-type CellReader = (
-  cell: RawCell,
-  problems: Map<string, CellProblem>,
-  named: NamedCurrencies,
-) => DraftValue;
+type CellReader = (cell: RawCell, notes: RowNotes) => DraftValue;
 
-function cellReader(table: RecognisedTable, column: MappedColumn, forms: Forms): CellReader {
-  const type = table.kind.fieldTypes[column.field] ?? 'text';
+function cellReader(table: RecognisedTable, column: MappedColumn, forms: ColumnForms): CellReader {
+  const { field } = column;
+  const type = table.kind.fieldTypes[field] ?? 'text';
   const { epoch } = table.table;
-  return (cell, problems, named) => {
+  return (cell, notes) => {
     const unusable = unusableCell(cell);
     if (unusable !== null) {
-      problems.set(column.field, unusable);
+      noteProblem(notes, field, unusable);
       return cell.text === '' ? null : cell.text;
     }
     if (type === 'verbatim') return cell.text;
     const text = trimCell(cell.text);
-    if (text === null) return null;
+    if (text === null || type === 'text') return text;
     if (type === 'decimal') {
-      const amount = readAmount(cell, text, forms.number);
-      if (amount.ok && amount.currencies !== null) named.set(column.field, amount.currencies);
+      const amount = readAmount(cell, text, forms.of(column).number);
+      if (amount.ok && amount.currencies !== null) {
+        notes.named = new Map(notes.named).set(field, amount.currencies);
+      }
       if (amount.ok) return amount.value;
-      problems.set(column.field, amount.problem);
+      noteProblem(notes, field, amount.problem);
       return text;
     }
-    const read = readTyped(type, cell, text, forms, epoch);
+    const read = readTyped(type, cell, text, { forms, column, epoch });
     if (typeof read !== 'object') return read;
-    problems.set(column.field, read);
+    noteProblem(notes, field, read);
     return text;
   };
 }
@@ -164,133 +173,69 @@ function unusableCell(cell: RawCell): CellProblem | null {
   return cellProblem('E_CONTROL_CHAR', { character: `U+${code}` });
 }
 
-/** How a column writes what can be written in two ways. */
-interface Forms {
-  readonly date: DateForm;
-  readonly number: NumberForm;
-  /** True where real dates of the column were probably made with day and month exchanged. */
-  readonly halfConverted: boolean;
-  readonly words: StatusWords;
-}
-
-/** Each column settles itself, or, where one program wrote them all, all columns of its type together. */
-function columnForms(
-  table: RecognisedTable,
-  rows: readonly RawRow[],
-  notation: Notation,
-): (column: MappedColumn) => Forms {
-  const { kind, columns } = table;
-  const typeOf = ({ field }: MappedColumn): FieldType => kind.fieldTypes[field] ?? 'text';
-  if (kind.notation !== 'shared') {
-    return (column) => {
-      const forms = formsOf(typeOf(column), textsOf(rows, [column]), notation);
-      return typeOf(column) === 'moment' && notation.dateOrder === null
-        ? { ...forms, halfConverted: isHalfColumn(table, rows, column) }
-        : forms;
-    };
-  }
-  const known = new Map<FieldType, Forms>();
-  return (column) => {
-    const type = typeOf(column);
-    const alike = columns.filter((other) => typeOf(other) === type);
-    const forms = known.get(type) ?? formsOf(type, textsOf(rows, alike), notation);
-    known.set(type, forms);
-    return forms;
-  };
-}
-
-function isHalfColumn(
-  { table }: RecognisedTable,
-  rows: readonly RawRow[],
-  column: MappedColumn,
-): boolean {
-  const serials = rows.flatMap(({ cells }) => {
-    const cell = cells[column.index];
-    return cell?.kind === 'number' ? [cell.text] : [];
-  });
-  return isHalfConverted(textsOf(rows, [column]), serials, table.epoch);
-}
-
-function textsOf(rows: readonly RawRow[], columns: readonly MappedColumn[]): readonly string[] {
-  return columns.flatMap(({ index }) =>
-    rows.flatMap((row) => {
-      const cell = row.cells[index];
-      return cell?.kind === 'text' ? [cell.text.trim()] : [];
-    }),
-  );
-}
-
-function formsOf(
-  type: FieldType,
-  texts: readonly string[],
-  { dateOrder, decimal, words = {} }: Notation,
-): Forms {
-  const open = (form: string): boolean => form === 'ambiguous' || form === 'conflict';
-  const numbers = (): readonly string[] =>
-    type === 'count' ? texts : texts.map((text) => splitAmount(text).number);
-  const date = type === 'moment' ? dateFormOf(texts) : 'not-needed';
-  const number = type === 'count' || type === 'decimal' ? numberFormOf(numbers()) : 'not-needed';
-  return {
-    date: open(date) && dateOrder !== null ? dateOrder : date,
-    number: open(number) && decimal !== null ? decimal : number,
-    halfConverted: false,
-    words,
-  };
-}
-
 const CHOICES = {
   billingType: BILLING_TYPES,
   billingCycle: BILLING_CYCLES,
 } as const;
 
+/** Where a cell stands, as far as that decides what it says. */
+interface Context {
+  readonly forms: ColumnForms;
+  readonly column: MappedColumn;
+  readonly epoch: '1900' | '1904';
+}
+
 function readTyped(
-  type: Exclude<FieldType, 'decimal'>,
+  type: Exclude<FieldType, 'decimal' | 'text' | 'verbatim'>,
   cell: RawCell,
   text: string,
-  forms: Forms,
-  epoch: '1900' | '1904',
+  context: Context,
 ): string | number | boolean | CellProblem {
   switch (type) {
     case 'guid':
-      return text.replace(/^\{(.*)\}$/, '$1').toLowerCase();
+      return readGuid(text);
     case 'count':
-      return readCount(cell, text, forms.number);
+      return readCount(cell, text, context);
     case 'moment':
-      return readDate(cell, text, forms, epoch);
+      return readDate(cell, text, context);
     case 'boolean': {
       const word = BOOLEANS.find(text);
       return word === null ? cellProblem('E_BOOLEAN', {}) : word === 'true';
     }
     case 'status':
-      return findStatus(text, forms.words) ?? cellProblem('E_WORD_UNKNOWN', {});
+      return findStatus(text, context.forms.words) ?? cellProblem('E_WORD_UNKNOWN', {});
     case 'billingType':
     case 'billingCycle':
       return CHOICES[type].find(text) ?? cellProblem('E_WORD_UNKNOWN', {});
     case 'currency':
       return text.toUpperCase();
-    case 'text':
-    case 'verbatim':
-      return text;
   }
 }
 
+function readGuid(text: string): string {
+  return (text.startsWith('{') ? text.replace(/^\{(.*)\}$/, '$1') : text).toLowerCase();
+}
+
+/** Only what can be read in two ways is asked of the column as a whole. */
 function readDate(
   cell: RawCell,
   text: string,
-  forms: Forms,
-  epoch: '1900' | '1904',
+  { forms, column, epoch }: Context,
 ): string | CellProblem {
-  if (forms.halfConverted && cell.kind === 'number') return cellProblem('E_DATE_HALF', {});
-  const result = readMoment(cell, text, forms.date, epoch);
+  if (cell.kind === 'number' && forms.isHalfConverted(column)) {
+    return cellProblem('E_DATE_HALF', {});
+  }
+  const certain = cell.kind === 'number' || cell.kind === 'boolean' || isIsoMoment(text);
+  const result = readMoment(cell, text, certain ? 'not-needed' : forms.of(column).date, epoch);
   return result.ok ? formatMoment(result.moment) : result.problem;
 }
 
-function readCount(cell: RawCell, text: string, form: NumberForm): number | CellProblem {
+function readCount(cell: RawCell, text: string, { forms, column }: Context): number | CellProblem {
   if (cell.kind === 'number') {
     const value = plainNumber(text);
     return (value === null ? null : asCount(value)) ?? cellProblem('E_QUANTITY', {});
   }
   if (cell.kind !== 'text') return cellProblem('E_NUMBER', {});
-  const read = readNumber(text, form);
+  const read = readNumber(text, isPlainCount(text) ? 'not-needed' : forms.of(column).number);
   return read.ok ? (asCount(read.value) ?? cellProblem('E_QUANTITY', {})) : read.problem;
 }

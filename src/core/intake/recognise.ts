@@ -2,12 +2,13 @@
  * Decides what a table is: which row is its header, which kind of input it is, and which column holds
  * which field. Recognised by columns alone, never by a file's name or extension; the config may help.
  */
-import type { FileProblem, RawRow, RawTable } from '../model/raw-table.ts';
+import { passRows, type FileProblem, type RawRow, type RawTable } from '../model/raw-table.ts';
 import type { FileRules } from '../model/settings.ts';
 import { foldWord } from '../normalise/text.ts';
 import { problem } from '../problems/index.ts';
 import { NO_RULES } from './file-map.ts';
 import {
+  foldHeader,
   headerText,
   localeOf,
   readHeader,
@@ -64,7 +65,8 @@ export function isKnownHeader(text: string): boolean {
 }
 
 /** Recognises one table, or says which column it lacks to be one. */
-export function recognise(table: RawTable, rules: FileRules = NO_RULES): Recognition {
+export function recognise(given: RawTable, rules: FileRules = NO_RULES): Recognition {
+  const table = downTo(given, rules.headerRow ?? 0);
   const explicit = rules.kind !== null;
   const kinds = KNOWN.filter(({ kind }) => rules.kind === null || kind.name === rules.kind);
   if (rules.headerRow !== null && rules.headerRow > 0) {
@@ -76,14 +78,27 @@ export function recognise(table: RawTable, rules: FileRules = NO_RULES): Recogni
   return conclude(table, search(table, kinds, rules), explicit);
 }
 
+/** A table that is not held as a whole, with its rows held down to this one and the sample below it. */
+function downTo(table: RawTable, headerRow: number): RawTable {
+  if (table.pass === undefined || headerRow <= (table.rows.at(-1)?.number ?? 0)) return table;
+  const rows: RawRow[] = [];
+  let below = 0;
+  passRows(table, 0, (row) => {
+    if (row.number > headerRow) below += 1;
+    if (below <= HEADER_SEARCH_ROWS + 1) rows.push(row);
+  });
+  return { ...table, rows };
+}
+
 function bestOf(
   kinds: readonly KnownKind[],
   row: RawRow | null,
   position: number,
   rules: FileRules,
 ): HeaderCandidate | null {
+  const cells = foldHeader(row);
   const candidates = kinds.map(({ kind, index }) =>
-    readHeader(kind, index, row, position, rules.columns),
+    readHeader(kind, index, { row, cells, position }, rules.columns),
   );
   return contenders(candidates).reduce<HeaderCandidate | null>(
     (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
@@ -198,11 +213,13 @@ function isRequired({ required }: InputKind, field: string): boolean {
 /** True where a second column of a field says the same as the first in every row. */
 function repeats(table: RawTable, best: HeaderCandidate, twice: MappedColumn): boolean {
   const first = best.columns.find((column) => column.field === twice.field);
-  const rows = table.rows.slice(best.position + 1);
-  return (
-    rows.length > 0 &&
-    rows.every(({ cells }) => cells[first?.index ?? -1]?.text === cells[twice.index]?.text)
-  );
+  let rows = 0;
+  let same = true;
+  passRows(table, best.position + 1, ({ cells }) => {
+    rows += 1;
+    same &&= cells[first?.index ?? -1]?.text === cells[twice.index]?.text;
+  });
+  return rows > 0 && same;
 }
 
 /** A field as its header reads: in the language of the row where it is known, else in English. */

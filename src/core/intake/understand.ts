@@ -2,117 +2,188 @@
  * From files to checked tables: every file yields at least one entry, every recognised sheet one more, and
  * what could not be read says so. No file and no sheet with data disappears.
  */
-import { columnLetters, type FileProblem, type RawTable } from '../model/raw-table.ts';
+import { columnLetters, type FileProblem, type RawFile } from '../model/raw-table.ts';
 import type { InputReport } from '../model/report.ts';
 import type { FileRules, InputFile, Settings } from '../model/settings.ts';
 import { parseCivil, type Day } from '../model/values.ts';
+import { byCodeUnit } from '../normalise/text.ts';
 import { problem } from '../problems/index.ts';
-import { checkRows, type CheckedTable, type RowSchemas } from '../validate/check-rows.ts';
+import type { RowSchemas } from '../validate/check-rows.ts';
+import type { CheckedTable } from '../validate/check-table.ts';
 import { fileMap } from './file-map.ts';
-import { holdsIds } from './header-doubts.ts';
-import { recognise, type Recognition } from './recognise.ts';
+import { lookAt, type LookedAt } from './look-at.ts';
 import type { NearMiss } from './near-miss.ts';
+import type { Harvest, HarvestOf } from './read-rows.ts';
 import { joined, type Text, type TextValue } from '../text/text.ts';
 
+/** A file once its tables are understood: what it is called, and how its text was read. */
+export interface UnderstoodFile extends Omit<InputFile, 'read'> {
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+}
+
 /** One table of a file, or a file of which nothing can be used. */
-export interface UnderstoodInput {
-  readonly file: InputFile;
-  readonly checked: CheckedTable | null;
+export interface UnderstoodInput<H extends Harvest = Harvest> {
+  readonly file: UnderstoodFile;
+  readonly checked: CheckedTable<H> | null;
   readonly problem: FileProblem | null;
   readonly sheet: string | null;
   readonly rows: number;
   readonly warnings: readonly FileProblem[];
   readonly nearMisses: readonly NearMiss[];
   readonly dayInName: Day | null;
+  /** True where no table could be recognised, but one holds ids as exports do. */
+  readonly holdsIds: boolean;
 }
 
-/** Reads every file's tables as what they are. */
-export function understand(
-  files: readonly InputFile[],
+/** Makes the harvest of each table of a file. */
+export type Harvesting<H extends Harvest> = (file: UnderstoodFile) => HarvestOf<H>;
+
+/**
+ * Reads every file's tables as what they are, one file after the other: what was read of one is let go before
+ * the next is asked for. The result does not depend on their order.
+ */
+export function understand<H extends Harvest>(
+  files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
-): readonly UnderstoodInput[] {
+  harvesting: Harvesting<H>,
+): readonly UnderstoodInput<H>[] {
   const rulesFor = fileMap(settings.files);
-  const inputs = files.flatMap((file) =>
-    understandFile(file, rulesFor(file.path), settings, schemas),
-  );
-  return setAsideShared(inputs.map(refuseNoPrices));
+  const inputs: UnderstoodInput<H>[] = [];
+  for (const file of files) {
+    const reading = { rules: rulesFor(file.path), settings, schemas, harvesting };
+    for (const input of understandFile(file, reading)) inputs.push(refuseNoPrices(input));
+  }
+  return setAsideShared(inFixedOrder(inputs));
 }
 
-function understandFile(
-  file: InputFile,
-  rules: FileRules,
-  settings: Settings,
-  schemas: RowSchemas,
-): readonly UnderstoodInput[] {
-  const base = { file, dayInName: dayInName(file.path), nearMisses: [], sheet: null, rows: 0 };
-  if (!file.read.ok) {
-    return [{ ...base, checked: null, problem: file.read.problem, warnings: [] }];
-  }
-  const { tables, warnings } = file.read.file;
-  const chosen = tables.filter((table) => rules.sheet === null || table.sheet === rules.sheet);
-  if (chosen.length === 0) {
-    const sheets = tables.map(({ sheet }) => `"${sheet}"`).join(', ');
-    const found = problem('E_SHEET_NOT_FOUND', null, { sheet: rules.sheet ?? '', sheets });
-    return [{ ...base, checked: null, problem: found, warnings }];
-  }
-  const left = tables.filter((table) => !chosen.includes(table) && table.rows.length > 0);
-  const unread = left.map(({ sheet }) =>
-    problem('W_SHEET_NOT_READ', null, { sheet, why: 'the config names another.' }),
+function inFixedOrder<I extends UnderstoodInput>(inputs: readonly I[]): readonly I[] {
+  return inputs.toSorted(
+    ({ file: a }, { file: b }) =>
+      byCodeUnit(a.tenant ?? '', b.tenant ?? '') ||
+      byCodeUnit(a.path, b.path) ||
+      byCodeUnit(a.sha256, b.sha256),
   );
+}
+
+/** What one file is read with. */
+interface Reading<H extends Harvest> {
+  readonly rules: FileRules;
+  readonly settings: Settings;
+  readonly schemas: RowSchemas;
+  readonly harvesting: Harvesting<H>;
+}
+
+type Base = Omit<UnderstoodInput, 'checked' | 'problem'>;
+
+function understandFile<H extends Harvest>(
+  { read, ...named }: InputFile,
+  reading: Reading<H>,
+): readonly UnderstoodInput<H>[] {
+  const { encoding, delimiter } = read.ok ? read.file : { encoding: null, delimiter: null };
+  const base: Base = {
+    file: { ...named, encoding, delimiter },
+    dayInName: dayInName(named.path),
+    nearMisses: [],
+    warnings: [],
+    sheet: null,
+    rows: 0,
+    holdsIds: false,
+  };
+  if (!read.ok) return [{ ...base, checked: null, problem: read.problem }];
+  return understandTables(read.file, base, reading);
+}
+
+function understandTables<H extends Harvest>(
+  { tables, warnings }: RawFile,
+  base: Base,
+  { rules, settings, schemas, harvesting }: Reading<H>,
+): readonly UnderstoodInput<H>[] {
   const notation = {
     dateOrder: rules.dateOrder ?? settings.dateOrder,
     decimal: rules.decimal ?? settings.decimal,
     words: settings.words ?? {},
   };
-  const candidates = chosen.filter((table) => table.rows.length > 0);
-  const recognised = candidates.map((table) => ({ table, recognition: recognise(table, rules) }));
-  const notes = [...warnings, ...unread];
-  if (!recognised.some(({ recognition }) => recognition.ok)) {
-    return [{ ...base, checked: null, warnings: notes, ...unusable(recognised) }];
+  const { path } = base.file;
+  const harvestOf = harvesting(base.file);
+  const looked: LookedAt<H>[] = [];
+  const unread: FileProblem[] = [];
+  const notes = [...warnings];
+  let holdsIds = false;
+  for (const table of tables) {
+    if (table.rows.length === 0) continue;
+    const { sheet } = table;
+    const wanted = rules.sheet === null || sheet === rules.sheet;
+    const one = lookAt(table, { path, rules, schemas, notation, harvestOf, wanted });
+    if (!one.end.ok) return [{ ...base, checked: null, problem: one.end.problem }];
+    notes.push(...one.end.warnings);
+    holdsIds ||= one.holdsIds;
+    if (wanted) looked.push(one);
+    else
+      unread.push(problem('W_SHEET_NOT_READ', null, { sheet, why: 'the config names another.' }));
   }
-  return recognised.map(({ table, recognition }): UnderstoodInput => {
-    const sheet = table.sheet === '' ? null : table.sheet;
-    const sheetNotes = [...notes, ...warningsOf(table)];
-    if (!recognition.ok) return { ...base, sheet, ...besideData(table, recognition, sheetNotes) };
-    const checked = checkRows(recognition.table, file.path, schemas, notation);
-    return {
-      ...base,
-      sheet,
-      checked,
-      problem: null,
-      rows: checked.rows,
-      nearMisses: recognition.table.nearMisses,
-      warnings: [...sheetNotes, ...recognition.table.warnings, ...doubtsOf(checked)],
-    };
-  });
+  if (!tables.some(({ sheet }) => rules.sheet === null || sheet === rules.sheet)) {
+    const sheets = tables.map(({ sheet }) => `"${sheet}"`).join(', ');
+    const found = problem('E_SHEET_NOT_FOUND', null, { sheet: rules.sheet ?? '', sheets });
+    return [{ ...base, checked: null, problem: found, warnings: notes }];
+  }
+  notes.push(...unread);
+  if (!looked.some(({ checked }) => checked !== null)) {
+    return [{ ...base, checked: null, warnings: notes, holdsIds, ...unusable(looked) }];
+  }
+  return looked.map((one) => ({ ...base, ...toInput(one, notes) }));
 }
 
-/** A cover, notes or summary sheet beside the data is normal; one that holds ids like an export is not. */
-function besideData(
-  table: RawTable,
-  { nearly, problem: found, nearMisses }: Failed,
-  notes: readonly FileProblem[],
-): Pick<UnderstoodInput, 'checked' | 'problem' | 'nearMisses' | 'warnings'> {
-  const place = table.sheet === '' ? null : table.sheet;
-  const note = problem('W_SHEET_NOT_READ', place, { sheet: table.sheet, why: found.what });
-  const isData = nearly && holdsIds(table, table.rows.length);
-  return { checked: null, problem: isData ? found : null, nearMisses, warnings: [...notes, note] };
+type OfTable<H extends Harvest> = Pick<
+  UnderstoodInput<H>,
+  'sheet' | 'checked' | 'problem' | 'rows' | 'nearMisses' | 'warnings'
+>;
+
+function toInput<H extends Harvest>(one: LookedAt<H>, notes: readonly FileProblem[]): OfTable<H> {
+  const { table, checked, recognition } = one;
+  const sheet = table.sheet === '' ? null : table.sheet;
+  const sheetNotes = [...notes, ...warningsOf(one)];
+  if (checked === null) {
+    // A cover, notes or summary sheet beside the data is normal; one that holds ids like an export is not.
+    const { nearly, problem: found, nearMisses } = failureOf(recognition);
+    const why = found?.what ?? '';
+    const note = problem('W_SHEET_NOT_READ', sheet, { sheet: table.sheet, why });
+    const isData = nearly && one.holdsIds;
+    const warnings = [...sheetNotes, note];
+    return { sheet, checked, problem: isData ? found : null, rows: 0, nearMisses, warnings };
+  }
+  const { nearMisses, warnings } = checked.table;
+  return {
+    sheet,
+    checked,
+    problem: null,
+    rows: checked.rows,
+    nearMisses,
+    warnings: [...sheetNotes, ...warnings, ...doubtsOf(checked)],
+  };
 }
 
-type Failed = Extract<Recognition, { readonly ok: false }>;
+interface Failure {
+  readonly nearly: boolean;
+  readonly problem: FileProblem | null;
+  readonly nearMisses: readonly NearMiss[];
+}
+
+function failureOf(recognition: LookedAt['recognition']): Failure {
+  return recognition === null || recognition.ok
+    ? { nearly: false, problem: null, nearMisses: [] }
+    : recognition;
+}
 
 function unusable(
-  recognised: readonly { readonly table: RawTable; readonly recognition: Recognition }[],
+  looked: readonly LookedAt[],
 ): Pick<UnderstoodInput, 'problem' | 'sheet' | 'nearMisses'> {
-  const failed = recognised.flatMap(({ table, recognition }) =>
-    recognition.ok ? [] : [{ table, recognition: recognition satisfies Failed }],
-  );
-  const best = failed.find(({ recognition }) => recognition.nearly) ?? failed[0];
+  const best = looked.find(({ recognition }) => failureOf(recognition).nearly) ?? looked[0];
   if (best === undefined) {
     return { problem: problem('E_NO_DATA', null, {}), sheet: null, nearMisses: [] };
   }
-  const { problem: found, nearMisses } = best.recognition;
+  const { problem: found, nearMisses } = failureOf(best.recognition);
   const sheet = best.table.sheet === '' ? null : best.table.sheet;
   return { problem: found, sheet, nearMisses };
 }
@@ -120,24 +191,23 @@ function unusable(
 /** As many rows as a worksheet can have. */
 const EXCEL_ROWS = 1_048_576;
 
-function warningsOf(table: RawTable): readonly FileProblem[] {
-  const { sheet, rows, hiddenColumns } = table;
+function warningsOf({ table, end }: LookedAt): readonly FileProblem[] {
+  if (!end.ok) return [end.problem];
+  const { sheet } = table;
+  const { hiddenRows, lastRow, filtered, hiddenColumns, blankRows } = end;
   const place = sheet === '' ? null : sheet;
   const warnings: FileProblem[] = [];
   if (table.visibility !== 'visible') warnings.push(problem('W_HIDDEN_SHEET', place, { sheet }));
-  const hidden = rows.filter((row) => row.hidden === true).length;
-  if (hidden > 0) {
-    const code = table.filtered ? 'W_FILTERED_ROWS' : 'W_HIDDEN_ROWS';
-    warnings.push(problem(code, place, { rows: hidden }));
+  if (hiddenRows > 0) {
+    const code = filtered ? 'W_FILTERED_ROWS' : 'W_HIDDEN_ROWS';
+    warnings.push(problem(code, place, { rows: hiddenRows }));
   }
   if (hiddenColumns.length > 0) {
     const columns = hiddenColumns.map(columnLetters).join(', ');
     warnings.push(problem('W_HIDDEN_COLUMNS', place, { columns }));
   }
-  if (table.blankRows > 0) {
-    warnings.push(problem('W_BLANK_ROWS', place, { rows: table.blankRows }));
-  }
-  if (sheet !== '' && rows.at(-1)?.number === EXCEL_ROWS) {
+  if (blankRows > 0) warnings.push(problem('W_BLANK_ROWS', place, { rows: blankRows }));
+  if (sheet !== '' && lastRow === EXCEL_ROWS) {
     warnings.push(problem('W_POSSIBLY_CUT', place, { rows: EXCEL_ROWS }));
   }
   return warnings;
@@ -152,7 +222,7 @@ function doubtsOf({ totals, table }: CheckedTable): readonly FileProblem[] {
 }
 
 /** Only price lists come without a tenant; an export among them would be counted for nobody. */
-function refuseNoPrices(input: UnderstoodInput): UnderstoodInput {
+function refuseNoPrices<I extends UnderstoodInput>(input: I): I {
   const { checked, file } = input;
   if (checked === null || file.tenant !== null) return input;
   const { name, title } = checked.table.kind;
@@ -165,7 +235,7 @@ function refuseNoPrices(input: UnderstoodInput): UnderstoodInput {
 const MAY_BE_SHARED: ReadonlySet<string> = new Set(['customers', 'prices']);
 
 /** One file cannot be the export of both tenants: neither side may count it. */
-function setAsideShared(inputs: readonly UnderstoodInput[]): readonly UnderstoodInput[] {
+function setAsideShared<I extends UnderstoodInput>(inputs: readonly I[]): readonly I[] {
   const paths = new Map<string, Map<string, string>>();
   for (const { file } of inputs) {
     if (file.tenant === null || file.sha256 === '') continue;
@@ -203,9 +273,7 @@ export function toInputReport(
   owner: Pick<InputReport<TextValue>, 'customer' | 'customerFrom'>,
 ): InputReport<TextValue> {
   const { file, checked, problem } = input;
-  const { encoding, delimiter } = file.read.ok
-    ? file.read.file
-    : { encoding: null, delimiter: null };
+  const { encoding, delimiter } = file;
   const notes = [...(problem === null ? [] : [problem]), ...input.warnings].map(noteText);
   const text = { encoding, delimiter, sheet: input.sheet, rejectedUnlisted: 0, ignoredUnlisted: 0 };
   const base = { path: file.path, tenant: file.tenant, sha256: file.sha256, rows: input.rows };
@@ -215,9 +283,9 @@ export function toInputReport(
     ...base,
     ...text,
     kind: kind.name,
-    accepted: checked.accepted.length - ignoredDuplicates,
+    accepted: checked.accepted - ignoredDuplicates,
     rejected: checked.rejectedRows,
-    ignored: checked.ignored.length + ignoredDuplicates,
+    ignored: checked.ignoredRows + ignoredDuplicates,
     columns: Object.fromEntries(columns.map((column) => [column.field, column.header])),
     unmappedColumns: unmapped,
     locale,

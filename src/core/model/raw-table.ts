@@ -47,7 +47,23 @@ export interface RawTable {
   readonly filtered: boolean;
   /** Columns that hold cells and are hidden in Excel, counted from 0; they are read all the same. */
   readonly hiddenColumns: readonly number[];
+  /**
+   * Only of a table too large to be held: goes through all of its rows, from the first on, each time it is
+   * called. `rows` are then the first ones alone, and what is counted over all rows is known at the end.
+   */
+  readonly pass?: (take: (row: RawRow) => void) => PassEnd;
 }
+
+/** What is known once all rows were passed; a fault anywhere in a file takes back what was read of it. */
+export type PassEnd =
+  | ({
+      readonly ok: true;
+      readonly warnings: readonly FileProblem[];
+      readonly hiddenRows: number;
+      /** Number of the last row; 0 where there is none. */
+      readonly lastRow: number;
+    } & Pick<RawTable, 'blankRows' | 'filtered' | 'hiddenColumns'>)
+  | { readonly ok: false; readonly problem: FileProblem };
 
 /** A file as its reader understood it. */
 export interface RawFile {
@@ -81,6 +97,25 @@ export interface Location {
   readonly sheet: string;
   readonly row: number;
   readonly cell: string | null;
+}
+
+/** Hands over the rows of a table in their order, beginning with the one at position `from`. */
+export function passRows(table: RawTable, from: number, take: (row: RawRow) => void): PassEnd {
+  const { rows, pass, blankRows, filtered, hiddenColumns } = table;
+  if (pass !== undefined) {
+    let at = 0;
+    return pass((row) => {
+      if (at >= from) take(row);
+      at += 1;
+    });
+  }
+  let hiddenRows = 0;
+  rows.forEach((row, at) => {
+    if (row.hidden === true) hiddenRows += 1;
+    if (at >= from) take(row);
+  });
+  const lastRow = rows.at(-1)?.number ?? 0;
+  return { ok: true, warnings: [], blankRows, filtered, hiddenColumns, hiddenRows, lastRow };
 }
 
 /** The letters of a column counted from 0: 0 → A, 26 → AA. */

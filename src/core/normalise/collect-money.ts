@@ -1,7 +1,7 @@
 /** Gathers prices and invoice lines from all files of a run, whichever tenant they were given for. */
-import type { UnderstoodInput } from '../intake/understand.ts';
 import type { Location } from '../model/raw-table.ts';
 import type { InvoiceRecord, PriceRecord } from '../model/records.ts';
+import type { HarvestedInput } from './harvest.ts';
 import { byCodeUnit } from './text.ts';
 import { toInvoiceLine, toPrice, type MoneyOrigin } from './to-money-records.ts';
 
@@ -11,14 +11,14 @@ export interface MoneyRecords {
 }
 
 /** All accepted rows of price lists and reconciliation files, in the order of their places. */
-export function collectMoney(inputs: readonly UnderstoodInput[]): MoneyRecords {
+export function collectMoney(inputs: readonly HarvestedInput[]): MoneyRecords {
   const prices: PriceRecord[] = [];
   const invoice: InvoiceRecord[] = [];
   for (const { file, checked } of inputs) {
-    if (checked === null) continue;
-    const { table, accepted } = checked;
+    if (checked?.harvest.kind !== 'drafts') continue;
+    const { table, harvest } = checked;
     const origin: MoneyOrigin = { tenant: file.tenant, path: file.path, table };
-    for (const row of accepted) {
+    for (const row of harvest.rows) {
       if (table.kind.name === 'prices') prices.push(toPrice(origin, row));
       else if (table.kind.name === 'invoice') invoice.push(toInvoiceLine(origin, row));
     }

@@ -6,20 +6,16 @@ import type { TextValue } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
 import { groupBy } from '../model/group.ts';
-import type {
-  CustomerHint,
-  CustomerRecord,
-  EventRecord,
-  SubscriptionRecord,
-} from '../model/records.ts';
+import type { CustomerHint, CustomerRecord, SubscriptionRecord } from '../model/records.ts';
 import type { IgnoredRow, Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
-import { originOf, readLog, rowsAboutNone, type CheckedInput } from './collect-log.ts';
+import { EventLogs } from './event-logs.ts';
+import type { DraftHarvest, HarvestedInput, LogHarvest, RowHarvest } from './harvest.ts';
 import { provenFamily } from './doctrine.ts';
 import { fileMap } from '../intake/file-map.ts';
 import { ownerFinder, type Owner, type OwnerFinder } from './owner.ts';
 import { byCodeUnit, foldName } from './text.ts';
-import { hintOf, toCustomer, toSubscription } from './to-records.ts';
+import { hintOf, toCustomer } from './to-records.ts';
 
 /** One subscription with the rows that contradict it, and its customer. */
 export interface CollectedSubscription {
@@ -32,8 +28,7 @@ export interface TenantRecords {
   readonly tenant: Tenant;
   readonly register: CustomerRegister;
   readonly subscriptions: readonly CollectedSubscription[];
-  /** Subscription id → its events, in file order. */
-  readonly events: ReadonlyMap<string, readonly EventRecord[]>;
+  readonly events: EventLogs;
   readonly eventRows: number;
   readonly eventsFailed: number;
   readonly eventsUnattributed: number;
@@ -58,7 +53,7 @@ export interface OwnFile {
 /** Collects everything that the files of one tenant say. */
 export function collectTenant(
   tenant: Tenant,
-  inputs: readonly UnderstoodInput[],
+  inputs: readonly HarvestedInput[],
   settings: Settings,
 ): TenantRecords {
   const usable = inputs.filter(
@@ -66,38 +61,69 @@ export function collectTenant(
   );
   const ofKind = (name: string): readonly CheckedInput[] =>
     usable.filter(({ checked }) => checked.table.kind.name === name);
-  const listed = ofKind('customers').flatMap((input) =>
-    input.checked.accepted.map((row) => toCustomer(originOf(tenant, input, null), row)),
-  );
+  const lists = ofKind('customers');
+  const logs = ofKind('activity').flatMap(logsOf);
+  const listed = lists.flatMap((input) => {
+    const origin = { tenant, path: input.file.path, table: input.checked.table };
+    return draftsOf(input).map((row) => toCustomer(origin, row));
+  });
   const register = new CustomerRegister(tenant);
   registerListed(register, listed);
   const findOwner = ownerFinder(listed, fileMap(settings.files));
-  const tables = ofKind('subscriptions').map((input, _at, all) =>
-    readTable(tenant, input, ownerOf(input, all, findOwner), settings.family),
+  const exports = ofKind('subscriptions');
+  const sheets = countBy(exports, ({ file }) => file);
+  const tables = exports.map((input) =>
+    tableOf(input, ownerOf(input, sheets.get(input.file) ?? 1, findOwner)),
   );
   markRejected(register, tables);
   const vague = vagueFiles(tables);
   for (const { owner } of vague) if (owner !== null) register.resolve(owner.hint).rowsLost = true;
-  const log = readLog(tenant, ofKind('activity'));
-  const subscriptions = collectSubscriptions(tables, register, log.events);
+  const events = new EventLogs(logs.map(({ log }) => log));
+  const collected = collectSubscriptions(tables, register, events);
+  const exported = collected.subscriptions.map(({ record }) => record.id);
   return {
     tenant,
     register,
-    ...subscriptions,
-    ...log,
+    ...collected,
+    events,
+    eventRows: sumOf(logs, ({ rows }) => rows),
+    eventsFailed: sumOf(logs, ({ failed }) => failed),
     eventsUnattributed:
-      log.eventsUnattributed +
-      rowsAboutNone(
-        log,
-        subscriptions.subscriptions.map(({ record }) => record.id),
-      ),
+      sumOf(logs, ({ unattributed }) => unattributed) + events.rowsAboutNone(exported),
     owners: new Map(tables.flatMap(({ input, owner }) => (owner === null ? [] : [[input, owner]]))),
     consolidated: isConsolidated(tenant, tables, findOwner),
     nameless: vague.map(({ input }) => input.file.path),
     hasSubscriptions: tables.length > 0,
-    hasLog: ofKind('activity').length > 0,
-    hasList: ofKind('customers').length > 0,
+    hasLog: logs.length > 0,
+    hasList: lists.length > 0,
   };
+}
+
+/** An input of which rows could be read. */
+type CheckedInput = HarvestedInput & {
+  readonly checked: NonNullable<HarvestedInput['checked']>;
+};
+
+function logsOf({ checked }: CheckedInput): readonly LogHarvest[] {
+  return checked.harvest.kind === 'log' ? [checked.harvest] : [];
+}
+
+function draftsOf({ checked }: CheckedInput): DraftHarvest['rows'] {
+  return checked.harvest.kind === 'drafts' ? checked.harvest.rows : [];
+}
+
+function recordsOf(harvest: RowHarvest): readonly SubscriptionRecord[] {
+  return harvest.kind === 'subscriptions' ? harvest.records : [];
+}
+
+function sumOf<T>(all: readonly T[], count: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + count(one), 0);
+}
+
+function countBy<T, Key>(all: readonly T[], keyOf: (one: T) => Key): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const one of all) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return counts;
 }
 
 function registerListed(register: CustomerRegister, listed: readonly CustomerRecord[]): void {
@@ -119,13 +145,8 @@ interface SubscriptionTable {
 const CUSTOMER_FIELDS = new Set(['customerId', 'customerName', 'customerDomain']);
 
 /** Whose file it is; `null` where its rows say so. What the config says goes before what they say. */
-function ownerOf(
-  input: CheckedInput,
-  all: readonly CheckedInput[],
-  findOwner: OwnerFinder,
-): Owner | null {
+function ownerOf(input: CheckedInput, sheets: number, findOwner: OwnerFinder): Owner | null {
   // Sheet names tell customers apart only where a workbook has several sheets of subscriptions.
-  const sheets = all.filter(({ file }) => file === input.file).length;
   const owner = findOwner(input.file.path, sheets > 1 ? input.sheet : null);
   const named = input.checked.table.columns.some((column) => CUSTOMER_FIELDS.has(column.field));
   return named && owner.known !== 'config' ? null : owner;
@@ -137,15 +158,11 @@ function vagueFiles(tables: readonly SubscriptionTable[]): readonly Subscription
   return vague.length > 1 ? vague : [];
 }
 
-function readTable(
-  tenant: Tenant,
-  input: CheckedInput,
-  owner: Owner | null,
-  family: Settings['family'],
-): SubscriptionTable {
-  const origin = originOf(tenant, input, owner?.hint ?? null);
-  const records = input.checked.accepted.map((row) => toSubscription(origin, row, family));
-  return { input, owner, records };
+function tableOf(input: CheckedInput, owner: Owner | null): SubscriptionTable {
+  const records = recordsOf(input.checked.harvest);
+  if (owner === null) return { input, owner, records };
+  const customer = owner.hint;
+  return { input, owner, records: records.map((record) => ({ ...record, customer })) };
 }
 
 /** A customer of whom a row was rejected cannot be called done, even where the rest of it is fine. */
@@ -168,7 +185,7 @@ interface Collected {
 function collectSubscriptions(
   tables: readonly SubscriptionTable[],
   register: CustomerRegister,
-  events: ReadonlyMap<string, readonly EventRecord[]>,
+  events: EventLogs,
 ): Collected {
   const rows = resolveRows(tables, register, events);
   const byId = groupBy(rows, ({ record }) => record.id);
@@ -202,7 +219,7 @@ interface ResolvedRow {
 function resolveRows(
   tables: readonly SubscriptionTable[],
   register: CustomerRegister,
-  events: ReadonlyMap<string, readonly EventRecord[]>,
+  events: EventLogs,
 ): readonly ResolvedRow[] {
   const keyOf = rememberKeys();
   const hints = tables.flatMap(({ owner, records }) =>
@@ -242,12 +259,9 @@ function hintKey(hint: CustomerHint): string {
 }
 
 /** Portal exports carry no offer id; the log's entries about the same subscription may. */
-function withLoggedOffer(
-  record: SubscriptionRecord,
-  events: ReadonlyMap<string, readonly EventRecord[]>,
-): SubscriptionRecord {
+function withLoggedOffer(record: SubscriptionRecord, events: EventLogs): SubscriptionRecord {
   if (record.offerId !== null) return record;
-  const logged = (events.get(record.id) ?? []).map((event) => event.offerId);
+  const logged = events.of(record.id).map((event) => event.offerId);
   const ids = [...new Set(logged.filter((id) => id !== null))];
   const offerId = ids.length === 1 ? (ids[0] ?? null) : null;
   if (offerId === null) return record;

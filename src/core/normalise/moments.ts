@@ -40,43 +40,71 @@ const LAST_PLAUSIBLE = 84006;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Decides from all texts of a column in which order they write day and month. */
-export function dateFormOf(texts: Iterable<string>): DateForm {
-  let dmy = true;
-  let mdy = true;
-  let seen = false;
-  for (const text of texts) {
-    if (ISO.test(text)) continue;
+/** True for a text that reads the same whatever its column proves. */
+export function isIsoMoment(text: string): boolean {
+  return ISO.test(text);
+}
+
+/** Decides from the texts of a column, added one by one, in which order they write day and month. */
+export class DateVote {
+  #dmy = true;
+  #mdy = true;
+  #seen = false;
+
+  add(text: string): void {
+    if (ISO.test(text)) return;
     const read = readBothWays(splitTime(text).date);
-    if (read === null || (read.dmy === null && read.mdy === null)) continue;
-    seen = true;
-    dmy &&= read.dmy !== null;
-    mdy &&= read.mdy !== null;
+    if (read === null || (read.dmy === null && read.mdy === null)) return;
+    this.#seen = true;
+    this.#dmy &&= read.dmy !== null;
+    this.#mdy &&= read.mdy !== null;
   }
-  if (!seen) return 'not-needed';
-  if (dmy !== mdy) return dmy ? 'dmy' : 'mdy';
-  return dmy ? 'ambiguous' : 'conflict';
+
+  get form(): DateForm {
+    if (!this.#seen) return 'not-needed';
+    if (this.#dmy !== this.#mdy) return this.#dmy ? 'dmy' : 'mdy';
+    return this.#dmy ? 'ambiguous' : 'conflict';
+  }
+}
+
+/** The same for all texts at once. */
+export function dateFormOf(texts: Iterable<string>): DateForm {
+  const vote = new DateVote();
+  for (const text of texts) vote.add(text);
+  return vote.form;
 }
 
 /**
- * True where a program of another country has turned the dates of a column that it could read into real ones,
- * with day and month exchanged, and left the others as text: all texts have a number above 12, no real date
- * has a day above it.
+ * Finds out whether a program of another country has turned the dates of a column that it could read into
+ * real ones, with day and month exchanged, and left the others as text: all texts have a number above 12, no
+ * real date has a day above it.
  */
-export function isHalfConverted(
-  texts: readonly string[],
-  serials: readonly string[],
-  epoch: '1900' | '1904',
-): boolean {
-  const local = texts
-    .map((text) => readBothWays(splitTime(text).date))
-    .filter((both) => both !== null);
-  if (local.length === 0 || serials.length === 0) return false;
-  if (local.some(({ dmy, mdy }) => dmy !== null && mdy !== null)) return false;
-  return serials.every((serial) => {
-    const read = readSerial(Number(serial), epoch);
-    return read.ok && civilOf(read.moment.day).day <= 12;
-  });
+export class HalfVote {
+  readonly #epoch: '1900' | '1904';
+  #texts = 0;
+  #serials = 0;
+  #possible = true;
+
+  constructor(epoch: '1900' | '1904') {
+    this.#epoch = epoch;
+  }
+
+  addText(text: string): void {
+    const both = readBothWays(splitTime(text).date);
+    if (both === null) return;
+    this.#texts += 1;
+    if (both.dmy !== null && both.mdy !== null) this.#possible = false;
+  }
+
+  addSerial(serial: string): void {
+    this.#serials += 1;
+    const read = readSerial(Number(serial), this.#epoch);
+    if (!read.ok || civilOf(read.moment.day).day > 12) this.#possible = false;
+  }
+
+  get isHalf(): boolean {
+    return this.#possible && this.#texts > 0 && this.#serials > 0;
+  }
 }
 
 /** Reads one date cell; numbers are Excel serial days of the workbook's epoch. */

@@ -30,23 +30,40 @@ const DECIMALS = { comma: /^\d+,\d+$/, point: /^\d+\.\d+$/ } as const;
 /** Longer than any amount or count; also bounds what the patterns above may look at. */
 const MAX_LENGTH = 40;
 
-/** Decides from all texts of a column which mark starts its decimals. */
-export function numberFormOf(texts: Iterable<string>): NumberForm {
-  let comma = true;
-  let point = true;
-  let seen = false;
-  for (const text of texts) {
+/** Decides from the texts of a column, added one by one, which mark starts its decimals. */
+export class NumberVote {
+  #comma = true;
+  #point = true;
+  #seen = false;
+
+  add(text: string): void {
+    if (!/[.,]/.test(text)) return;
     const digits = withoutSign(text);
     const asComma = fits(digits, 'comma');
     const asPoint = fits(digits, 'point');
-    if (PLAIN.test(digits) || (!asComma && !asPoint) || !/[.,]/.test(digits)) continue;
-    seen = true;
-    comma &&= asComma;
-    point &&= asPoint;
+    if (!asComma && !asPoint) return;
+    this.#seen = true;
+    this.#comma &&= asComma;
+    this.#point &&= asPoint;
   }
-  if (!seen) return 'not-needed';
-  if (comma !== point) return comma ? 'comma' : 'point';
-  return comma ? 'ambiguous' : 'conflict';
+
+  get form(): NumberForm {
+    if (!this.#seen) return 'not-needed';
+    if (this.#comma !== this.#point) return this.#comma ? 'comma' : 'point';
+    return this.#comma ? 'ambiguous' : 'conflict';
+  }
+}
+
+/** The same for all texts at once. */
+export function numberFormOf(texts: Iterable<string>): NumberForm {
+  const vote = new NumberVote();
+  for (const text of texts) vote.add(text);
+  return vote.form;
+}
+
+/** True for a text that reads the same whatever its column proves. */
+export function isPlainCount(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 /** Reads one number in text form in the column's form. */

@@ -1,5 +1,6 @@
 /** Turns accepted drafts into typed records. Drafts have passed their schema, so nothing can fail here. */
-import type { Draft, DraftRow, Notation } from '../intake/read-rows.ts';
+import type { Notation } from '../intake/column-forms.ts';
+import type { Draft, DraftRow } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type {
   BillingCycle,
@@ -10,6 +11,7 @@ import type {
 } from '../model/records.ts';
 import type { Family, Status, Tenant } from '../model/report.ts';
 import { columnLetters, type Location, type RawRow } from '../model/raw-table.ts';
+import type { LoggedEvent, LogRow } from './event-log.ts';
 import { foldOfferId, provenFamily, readTerm, type FamilyEvidence } from './doctrine.ts';
 import { readLogDetails, type LoggedSubscription } from './log-details.ts';
 import { readMomentText, type Moment } from './moments.ts';
@@ -24,7 +26,7 @@ export interface TableOrigin {
 }
 
 /** A customer list row. */
-export function toCustomer(origin: TableOrigin, row: DraftRow): CustomerRecord {
+export function toCustomer(origin: Omit<TableOrigin, 'owner'>, row: DraftRow): CustomerRecord {
   const relationship = textOf(row.draft, 'relationship');
   return {
     tenant: origin.tenant,
@@ -73,13 +75,13 @@ export function toSubscription(
 
 /** What a log row is worth: events, an operation that failed, or nothing about a subscription. */
 export type LogEntry =
-  | { readonly status: 'events'; readonly events: readonly EventRecord[] }
+  | { readonly status: 'events'; readonly row: LogRow; readonly events: readonly LoggedEvent[] }
   | { readonly status: 'failed' }
   | { readonly status: 'unattributed' };
 
 /** A log row. Only an operation that succeeded changes anything. */
 export function toLogEntry(
-  origin: TableOrigin,
+  origin: Omit<TableOrigin, 'owner'>,
   row: DraftRow,
   { words = {}, decimal }: Notation,
 ): LogEntry {
@@ -98,12 +100,10 @@ export function toLogEntry(
     { words, decimal },
   );
   if (at === null || logged.length === 0) return { status: 'unattributed' };
-  const customer = hintOf(draft);
-  const location = locationOf(origin, row.row);
+  const { path, table } = origin;
+  const { sheet } = table.table;
+  const place = { path, sheet, row: row.row.number, at, customer: hintOf(draft) };
   const events = logged.map((entry) => ({
-    tenant: origin.tenant,
-    at,
-    customer,
     subscriptionId: entry.id,
     offerId: entry.offerId,
     offerName: entry.offerName,
@@ -117,14 +117,13 @@ export function toLogEntry(
     createdOn: entry.createdOn,
     ...(entry.turn === null ? {} : { turn: entry.turn }),
     ...unreadOf(origin, row, entry),
-    location,
   }));
-  return { status: 'events', events };
+  return { status: 'events', row: place, events };
 }
 
 /** The values that could not be read, with the cell that they stand in. */
 function unreadOf(
-  origin: TableOrigin,
+  origin: Pick<TableOrigin, 'table'>,
   { row, draft }: DraftRow,
   { unread }: LoggedSubscription,
 ): Pick<EventRecord, 'unread'> {

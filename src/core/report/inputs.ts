@@ -2,14 +2,11 @@
 import type { TextValue } from '../text/text.ts';
 import { isHarmless } from '../intake/harmless.ts';
 import { toInputReport, type UnderstoodInput } from '../intake/understand.ts';
-import type { EventRecord } from '../model/records.ts';
+import { LISTED } from '../model/listed.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { IgnoredRow, InputReport, Tenant } from '../model/report.ts';
 import type { Owner } from '../normalise/owner.ts';
 import type { TenantRecords } from '../normalise/collect.ts';
-
-/** Bad cells and ignored rows listed per table; beyond that they are counted. */
-const LISTED = 1000;
 
 type UnknownValue = FileFacts['unknownValues'][number];
 
@@ -23,19 +20,19 @@ export function describeFiles(
     const { tenant } = input.file;
     const side = tenant === null ? null : records[tenant];
     const copies = side?.duplicates.get(input) ?? [];
-    const rejected = input.checked?.rejected ?? [];
-    const ignored = [...ignoredRowsOf(input), ...copies];
+    const { rejected = [], rejectedCells = 0, ignoredRows = 0 } = input.checked ?? {};
+    const ignored = [...ignoredRowsOf(input), ...copies].slice(0, LISTED);
     const described = toInputReport(input, copies.length, ownerOf(side?.owners.get(input)));
     return {
       input: {
         ...described,
-        rejectedUnlisted: Math.max(0, rejected.length - LISTED),
-        ignoredUnlisted: Math.max(0, ignored.length - LISTED),
+        rejectedUnlisted: rejectedCells - rejected.length,
+        ignoredUnlisted: ignoredRows + copies.length - ignored.length,
       },
       problem: input.problem,
       incidental: input.file.incidental && isHarmless(input),
-      rejected: rejected.slice(0, LISTED),
-      ignoredRows: ignored.slice(0, LISTED),
+      rejected,
+      ignoredRows: ignored,
       copies: copies.length,
       unknownValues: [
         ...(input.checked?.unknownValues ?? []),
@@ -54,7 +51,8 @@ function unreadInLogs(
   records: Readonly<Record<Tenant, TenantRecords>>,
 ): ReadonlyMap<string, readonly UnknownValue[]> {
   const found = new Map<string, Map<string, UnknownValue>>();
-  for (const { location, unread = [] } of eventsOf(records)) {
+  const events = [...records.from.events.unread, ...records.to.events.unread];
+  for (const { location, unread = [] } of events) {
     for (const { field, value, column, cell } of unread) {
       const place = placeOf(location.path, location.sheet);
       const known = found.get(place) ?? new Map<string, UnknownValue>();
@@ -72,10 +70,6 @@ function unreadInLogs(
     }
   }
   return new Map([...found].map(([place, values]) => [place, [...values.values()]]));
-}
-
-function eventsOf(records: Readonly<Record<Tenant, TenantRecords>>): readonly EventRecord[] {
-  return [records.from, records.to].flatMap(({ events }) => [...events.values()].flat());
 }
 
 function placeOf(path: string, sheet: string | null): string {
@@ -97,7 +91,7 @@ function ignoredRowsOf({
   return ignored.map(({ row, reason }) => ({
     path: file.path,
     sheet: sheet ?? '',
-    row: row.number,
+    row,
     reason,
   }));
 }

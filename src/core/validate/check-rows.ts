@@ -1,17 +1,8 @@
-/**
- * Holds each draft row against its schema and splits the rows: accepted, rejected (with every bad cell
- * named), ignored. Nothing falls between: the three counts add up to the rows of the table.
- */
+/** Holds a draft row against its schema, and names every bad cell of a row that is rejected. */
 import type { TextValue } from '../text/text.ts';
 import type { RejectedRow } from '../model/report.ts';
 import { columnLetters, type RawRow } from '../model/raw-table.ts';
-import {
-  readRows,
-  type Draft,
-  type DraftRow,
-  type Notation,
-  type ReadRow,
-} from '../intake/read-rows.ts';
+import type { Draft, DraftRow } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
 import { isUsageBased, readTerm } from '../normalise/doctrine.ts';
@@ -46,106 +37,32 @@ export interface UnknownValue {
   readonly number?: boolean;
 }
 
-export interface CheckedTable {
-  readonly table: RecognisedTable;
-  readonly rows: number;
-  readonly accepted: readonly DraftRow[];
-  readonly rejectedRows: number;
-  readonly rejected: readonly RejectedRow<TextValue>[];
-  /** The rejected rows as far as they could be read: they tell whose rows are lacking. */
-  readonly rejectedDrafts: readonly Draft[];
-  readonly ignored: readonly { readonly row: RawRow; readonly reason: TextValue }[];
-  readonly unknownValues: readonly UnknownValue[];
-  /** What its dates, numbers and words were read by. */
-  readonly notation: Notation;
-  /** What the totals row says, where the table has one, and what its rows add up to. */
-  readonly totals: Totals | null;
-}
-
-export interface Totals {
-  readonly row: number;
-  readonly cell: string;
-  readonly stated: number;
-  readonly counted: number;
-}
-
 /** Fields whose unknown words are reported but do not cost the row: the comparison works without them. */
 const TOLERATED = new Set(['billingType', 'billingCycle', 'effectiveStart', 'autoRenew']);
 const ENUMERATED = new Set(['status', 'billingType', 'billingCycle']);
 
-/** Reads and checks all rows of a table. */
-export function checkRows(
-  table: RecognisedTable,
-  path: string,
-  schemas: RowSchemas,
-  notation: Notation,
-): CheckedTable {
-  const accepted: DraftRow[] = [];
-  const rejected: RejectedRow<TextValue>[] = [];
-  const rejectedDrafts: Draft[] = [];
-  const ignored: { row: RawRow; reason: TextValue }[] = [];
-  const unknownValues: UnknownValue[] = [];
-  let rejectedRows = 0;
-  const place = { path, sheet: table.table.sheet };
-  const rows = readRows(table, notation);
-  for (const read of rows) {
-    if (read.status === 'ignored') {
-      ignored.push({ row: read.row, reason: read.reason });
-    } else if (read.status === 'ragged') {
-      rejectedRows += 1;
-      rejected.push(raggedRow(place, read.row, read.raw));
-    } else {
-      const verdict = checkRow(table, schemas[table.kind.name], read.draft);
-      unknownValues.push(...verdict.unknown);
-      if (verdict.bad.length === 0) accepted.push({ ...read.draft, draft: verdict.draft });
-      else {
-        rejectedRows += 1;
-        rejectedDrafts.push(verdict.draft);
-      }
-      rejected.push(...verdict.bad.map((bad) => ({ ...place, ...bad })));
-    }
-  }
-  return {
-    table,
-    rows: rows.length,
-    accepted,
-    rejectedRows,
-    rejected,
-    rejectedDrafts,
-    ignored,
-    unknownValues,
-    notation,
-    // A rejected row may be what is lacking, and is named anyway.
-    totals: rejectedRows === 0 ? totalsOf(table, rows) : null,
-  };
-}
+/** A bad cell of some row. */
+export type BadCell = Omit<RejectedRow<TextValue>, 'path' | 'sheet'>;
 
-/** Only a lone totals row over rows that all could be read proves something. */
-function totalsOf(table: RecognisedTable, rows: readonly ReadRow[]): Totals | null {
-  const totals = rows.filter((row) => row.status === 'ignored' && row.why === 'total');
-  const [only] = totals;
-  const column = table.columns.find(({ field }) => field === 'seats');
-  if (totals.length !== 1 || only?.status !== 'ignored' || column === undefined) return null;
-  const stated = only.draft['seats'];
-  const seats = rows.flatMap((row) => (row.status === 'draft' ? [row.draft.draft['seats']] : []));
-  if (typeof stated !== 'number' || rows.some(({ status }) => status === 'ragged')) return null;
-  if (seats.some((value) => value !== null && typeof value !== 'number')) return null;
-  const counted = seats.reduce<number>((sum, value) => sum + Number(value ?? 0), 0);
-  const { number } = only.row;
-  return { row: number, cell: `${columnLetters(column.index)}${String(number)}`, stated, counted };
-}
-
-type BadCell = Omit<RejectedRow<TextValue>, 'path' | 'sheet'>;
-
-interface Verdict {
+/** What becomes of a row: accepted where nothing is bad. */
+export interface Verdict {
   readonly draft: Draft;
   readonly bad: readonly BadCell[];
-  readonly unknown: readonly UnknownValue[];
 }
 
-function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Verdict {
-  const unknown: UnknownValue[] = [];
-  const draft: Record<string, Draft[string]> = { ...row.draft };
+/** What the rows of one table are held against. */
+export interface Check {
+  readonly table: RecognisedTable;
+  readonly schema: RowSchema;
+  readonly customerFields: readonly string[];
+}
+
+const NOTHING_BAD: readonly BadCell[] = [];
+
+/** Checks one row; words that no table knows are added to `unknown`. */
+export function checkRow(check: Check, row: DraftRow, unknown: UnknownValue[]): Verdict {
+  const { table, schema } = check;
+  const draft = row.problems.size > 0 ? { ...row.draft } : row.draft;
   const fatal = new Map<string, CellProblem>();
   for (const [field, problem] of row.problems) {
     const tolerated = TOLERATED.has(field);
@@ -163,22 +80,23 @@ function checkRow(table: RecognisedTable, schema: RowSchema, row: DraftRow): Ver
   for (const error of schema.check(draft)) {
     if (!fatal.has(error.field)) fatal.set(error.field, schemaProblem(error, draft));
   }
-  const nameless = namelessField(table, draft);
+  const nameless = namelessField(check, draft);
   if (nameless !== null && !fatal.has(nameless)) {
     fatal.set(nameless, cellProblem('E_ROW_CUSTOMER', {}));
   }
+  if (fatal.size === 0) return { draft, bad: NOTHING_BAD };
   const bad = [...fatal].map(([field, problem]) => badCell(table, schema, row, field, problem));
-  return { draft, bad, unknown };
+  return { draft, bad };
 }
 
-const CUSTOMER_FIELDS = ['customerId', 'customerName', 'customerDomain'];
+/** The columns that name a customer. */
+export const CUSTOMER_FIELDS = ['customerId', 'customerName', 'customerDomain'];
 
 /** In a file with customer columns, each subscription names its customer; this is the column that should. */
-function namelessField(table: RecognisedTable, draft: Draft): string | null {
+function namelessField({ table, customerFields }: Check, draft: Draft): string | null {
   if (table.kind.name !== 'subscriptions') return null;
-  const mapped = CUSTOMER_FIELDS.filter((field) => field in draft);
-  const nameless = mapped.every((field) => draft[field] === null);
-  return nameless ? (mapped[0] ?? null) : null;
+  const nameless = customerFields.every((field) => draft[field] === null);
+  return nameless ? (customerFields[0] ?? null) : null;
 }
 
 function usageBased(draft: Draft): boolean {
@@ -267,7 +185,8 @@ function badCell(
   };
 }
 
-function raggedRow(
+/** A row that is not as wide as its header. */
+export function raggedRow(
   place: { readonly path: string; readonly sheet: string },
   row: RawRow,
   raw: string,

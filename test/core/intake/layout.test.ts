@@ -1,7 +1,7 @@
 /** Totals, notes and repeated headers are told from data; what could be data stays data. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { excludedRows } from '../../../src/core/intake/layout.ts';
+import { RowSorter } from '../../../src/core/intake/layout.ts';
 import { recognise } from '../../../src/core/intake/recognise.ts';
 import { guid, textTable } from '../../helpers/builders.ts';
 
@@ -13,9 +13,11 @@ function layoutOf(...lines: readonly string[]): readonly string[] {
   const table = textTable(HEADER, ...lines);
   const found = recognise(table);
   assert.ok(found.ok);
-  const rows = table.rows.slice(found.table.firstDataRow);
-  const excluded = excludedRows(found.table, rows);
-  return rows.map((_row, at) => excluded.get(at) ?? 'data');
+  const sorted: string[] = [];
+  const sorter = new RowSorter(found.table, (_row, why) => sorted.push(why ?? 'data'));
+  for (const row of table.rows.slice(found.table.firstDataRow)) sorter.add(row);
+  sorter.finish(table.blankRows);
+  return sorted;
 }
 
 const TOTALS = [

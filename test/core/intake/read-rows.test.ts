@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readRows, type Notation, type ReadRow } from '../../../src/core/intake/read-rows.ts';
+import { ColumnForms, type Notation } from '../../../src/core/intake/column-forms.ts';
+import { readRows, type ReadRow } from '../../../src/core/intake/read-rows.ts';
 import { recognise } from '../../../src/core/intake/recognise.ts';
 import type { RawCell } from '../../../src/core/model/raw-table.ts';
 import { OUTCOMES, STATUS_NAMES } from '../../../src/core/normalise/words.ts';
@@ -26,7 +27,11 @@ function read(
     hiddenColumns: [],
   });
   assert.ok(found.ok);
-  return readRows(found.table, { dateOrder: null, decimal: null, ...notation });
+  const forms = new ColumnForms(found.table, { dateOrder: null, decimal: null, ...notation });
+  for (;;) {
+    const read: ReadRow[] = [];
+    if (!readRows(found.table, forms, (row) => read.push(row)).unsettled) return read;
+  }
 }
 
 /** What a cell of one column is read as; `!` marks a cell that could not be read. */

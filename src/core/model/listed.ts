@@ -1,0 +1,2 @@
+/** Bad cells and ignored rows listed per table; beyond that they are counted. */
+export const LISTED = 1000;

@@ -1,0 +1,70 @@
+/** Compact columns for what comes by the million: numbers side by side, and each text kept once. */
+
+const ARRAYS = { int: Int32Array, double: Float64Array, byte: Uint8Array } as const;
+/** Numbers of one block, as a power of two; blocks are never copied as a column grows. */
+const BLOCK_BITS = 14;
+const BLOCK = 2 ** BLOCK_BITS;
+
+/** A growing column of numbers. */
+export class NumberColumn {
+  readonly #kind: keyof typeof ARRAYS;
+  readonly #blocks: (Int32Array | Float64Array | Uint8Array)[] = [];
+  #length = 0;
+
+  constructor(kind: keyof typeof ARRAYS) {
+    this.#kind = kind;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    const at = this.#length % BLOCK;
+    if (at === 0) this.#blocks.push(new ARRAYS[this.#kind](BLOCK));
+    const block = this.#blocks[this.#blocks.length - 1];
+    if (block !== undefined) block[at] = value;
+    this.#length += 1;
+  }
+
+  at(index: number): number {
+    return this.#blocks[index >>> BLOCK_BITS]?.[index % BLOCK] ?? 0;
+  }
+}
+
+/** Texts by number, each kept once and apart from the larger text that it was cut from. */
+export class Interned {
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+
+  add(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const own = ownText(text);
+    this.#numbers.set(own, this.#texts.length);
+    return this.#texts.push(own) - 1;
+  }
+
+  /** The text itself as it is kept, so that equal ones are one. */
+  keep(text: string): string {
+    return this.at(this.add(text));
+  }
+
+  find(text: string): number | undefined {
+    return this.#numbers.get(text);
+  }
+
+  at(index: number): string {
+    return this.#texts[index] ?? '';
+  }
+}
+
+/** Shorter texts are copied by the engine in any case when they are cut. */
+const SHORTEST_SLICE = 13;
+
+/** A text cut from a larger one would keep all of that in memory; this one stands for itself. */
+export function ownText(text: string): string {
+  if (text.length < SHORTEST_SLICE) return text;
+  const copy: unknown = JSON.parse(JSON.stringify(text));
+  return typeof copy === 'string' ? copy : text;
+}

@@ -1,0 +1,65 @@
+/** All logs of one tenant, in the order of their files, asked as if they were one. */
+import { orderOf, type EventRecord } from '../model/records.ts';
+import type { EventLog } from './event-log.ts';
+
+export class EventLogs {
+  readonly #logs: readonly EventLog[];
+
+  constructor(logs: readonly EventLog[]) {
+    this.#logs = logs;
+  }
+
+  /** The events about one subscription, in file order. */
+  of(subscriptionId: string): readonly EventRecord[] {
+    return this.#logs.flatMap((log) => log.of(subscriptionId));
+  }
+
+  /** Log rows that speak of none of these subscriptions. */
+  rowsAboutNone(subscriptionIds: readonly string[]): number {
+    return this.#logs.reduce((sum, log) => sum + log.rowsAboutNone(subscriptionIds), 0);
+  }
+
+  /** The first event in time. */
+  get first(): EventRecord | null {
+    return this.#ends(([first]) => first)[0] ?? null;
+  }
+
+  /** The last event in time. */
+  get last(): EventRecord | null {
+    return this.#ends(([, last]) => last).at(-1) ?? null;
+  }
+
+  /** Events that bring one of these subscriptions into being, in the order of time. */
+  creations(wanted: (subscriptionId: string) => boolean): readonly EventRecord[] {
+    return this.#inTime(this.#logs.flatMap((log) => log.creations(wanted)));
+  }
+
+  /** Events that hold something that could not be read, by subscription. */
+  get unread(): readonly EventRecord[] {
+    const events = this.#logs.flatMap((log) => log.unread);
+    return events.toSorted((a, b) => this.#compareIds(a, b));
+  }
+
+  #ends(pick: (ends: NonNullable<EventLog['ends']>) => EventRecord): readonly EventRecord[] {
+    return this.#inTime(this.#logs.flatMap(({ ends }) => (ends === null ? [] : [pick(ends)])));
+  }
+
+  /** By time and row; what stands in one row at one time, by which subscription was met first. */
+  #inTime(events: readonly EventRecord[]): readonly EventRecord[] {
+    return events.toSorted(
+      (a, b) =>
+        orderOf(a.at) - orderOf(b.at) || a.location.row - b.location.row || this.#compareIds(a, b),
+    );
+  }
+
+  #compareIds({ subscriptionId: a }: EventRecord, { subscriptionId: b }: EventRecord): number {
+    if (a === b) return 0;
+    for (const log of this.#logs) {
+      const [first, second] = [log.rankOf(a), log.rankOf(b)];
+      if (first !== undefined || second !== undefined) {
+        return (first ?? Infinity) - (second ?? Infinity);
+      }
+    }
+    return 0;
+  }
+}

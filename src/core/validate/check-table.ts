@@ -1,0 +1,157 @@
+/**
+ * Reads and checks the rows of a table and splits them: accepted, rejected, ignored. Nothing falls between:
+ * the three counts add up to the rows of the table.
+ */
+import { ColumnForms, type Notation } from '../intake/column-forms.ts';
+import {
+  readRows,
+  type Draft,
+  type DraftRow,
+  type Harvest,
+  type HarvestOf,
+  type ReadRow,
+} from '../intake/read-rows.ts';
+import type { RecognisedTable } from '../intake/recognise.ts';
+import { LISTED } from '../model/listed.ts';
+import type { PassEnd, RawTable } from '../model/raw-table.ts';
+import type { RejectedRow } from '../model/report.ts';
+import type { TextValue } from '../text/text.ts';
+import {
+  checkRow,
+  CUSTOMER_FIELDS,
+  raggedRow,
+  type RowSchema,
+  type RowSchemas,
+  type UnknownValue,
+} from './check-rows.ts';
+import { TotalsTally, type Totals } from './totals.ts';
+
+/** A table with what its rows came to. */
+export interface CheckedTable<H extends Harvest = Harvest> {
+  /** Without its rows, which are let go. */
+  readonly table: RecognisedTable;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly harvest: H;
+  readonly rejectedRows: number;
+  /** The first bad cells, and how many there are. */
+  readonly rejected: readonly RejectedRow<TextValue>[];
+  readonly rejectedCells: number;
+  /** The rejected rows as far as they could be read, one of each customer: they tell whose rows are lacking. */
+  readonly rejectedDrafts: readonly Draft[];
+  /** The first ignored rows, and how many there are. */
+  readonly ignored: readonly { readonly row: number; readonly reason: TextValue }[];
+  readonly ignoredRows: number;
+  readonly unknownValues: readonly UnknownValue[];
+  /** What the totals row says, where the table has one, and what its rows add up to. */
+  readonly totals: Totals | null;
+  readonly end: PassEnd;
+}
+
+/** Reads and checks all rows of a table. */
+export function checkTable<H extends Harvest>(
+  table: RecognisedTable,
+  path: string,
+  schemas: RowSchemas,
+  notation: Notation,
+  harvestOf: HarvestOf<H>,
+): CheckedTable<H> {
+  const forms = new ColumnForms(table, notation);
+  for (;;) {
+    const harvest = harvestOf(table, notation);
+    const tally = new Tally(table, path, schemas[table.kind.name], harvest);
+    const { end, unsettled } = readRows(table, forms, (read) => {
+      tally.add(read);
+    });
+    if (!unsettled) return tally.result(harvest, end);
+  }
+}
+
+/** Counts and lists the rows of one reading of a table. */
+class Tally {
+  readonly #table: RecognisedTable;
+  readonly #schema: RowSchema;
+  readonly #harvest: Harvest;
+  readonly #place: { readonly path: string; readonly sheet: string };
+  readonly #totals: TotalsTally;
+  readonly #customerFields: readonly string[];
+  readonly #rejected: RejectedRow<TextValue>[] = [];
+  readonly #rejectedDrafts = new Map<string, Draft>();
+  readonly #ignored: { row: number; reason: TextValue }[] = [];
+  readonly #unknownValues: UnknownValue[] = [];
+  #rows = 0;
+  #accepted = 0;
+  #rejectedRows = 0;
+  #rejectedCells = 0;
+  #ignoredRows = 0;
+
+  constructor(table: RecognisedTable, path: string, schema: RowSchema, harvest: Harvest) {
+    this.#table = table;
+    this.#schema = schema;
+    this.#harvest = harvest;
+    this.#place = { path, sheet: table.table.sheet };
+    this.#totals = new TotalsTally(table);
+    this.#customerFields = CUSTOMER_FIELDS.filter((field) =>
+      table.columns.some((column) => column.field === field),
+    );
+  }
+
+  add(read: ReadRow): void {
+    this.#rows += 1;
+    this.#totals.add(read);
+    if (read.status === 'ignored') {
+      this.#ignoredRows += 1;
+      const { row, reason } = read;
+      if (this.#ignored.length < LISTED) this.#ignored.push({ row: row.number, reason });
+    } else if (read.status === 'ragged') {
+      this.#reject([raggedRow(this.#place, read.row, read.raw)]);
+    } else this.#check(read.draft);
+  }
+
+  result<H extends Harvest>(harvest: H, end: PassEnd): CheckedTable<H> {
+    return {
+      table: { ...this.#table, table: withoutRows(this.#table.table) },
+      rows: this.#rows,
+      accepted: this.#accepted,
+      harvest,
+      rejectedRows: this.#rejectedRows,
+      rejected: this.#rejected,
+      rejectedCells: this.#rejectedCells,
+      rejectedDrafts: [...this.#rejectedDrafts.values()],
+      ignored: this.#ignored,
+      ignoredRows: this.#ignoredRows,
+      unknownValues: this.#unknownValues,
+      // A rejected row may be what is lacking, and is named anyway.
+      totals: this.#rejectedRows === 0 ? this.#totals.result() : null,
+      end,
+    };
+  }
+
+  #check(row: DraftRow): void {
+    const { bad, draft } = checkRow(
+      { table: this.#table, schema: this.#schema, customerFields: this.#customerFields },
+      row,
+      this.#unknownValues,
+    );
+    if (bad.length === 0) {
+      this.#accepted += 1;
+      this.#harvest.take(draft === row.draft ? row : { ...row, draft });
+      return;
+    }
+    const customer = CUSTOMER_FIELDS.map((field) => draft[field] ?? null);
+    const key = JSON.stringify(customer);
+    if (!this.#rejectedDrafts.has(key)) this.#rejectedDrafts.set(key, draft);
+    this.#reject(bad.map((cell) => ({ ...this.#place, ...cell })));
+  }
+
+  #reject(cells: readonly RejectedRow<TextValue>[]): void {
+    this.#rejectedRows += 1;
+    this.#rejectedCells += cells.length;
+    for (const cell of cells) if (this.#rejected.length < LISTED) this.#rejected.push(cell);
+  }
+}
+
+function withoutRows({ sheet, visibility, epoch }: RawTable): RawTable {
+  const nothing = { rows: [], blankRows: 0, filtered: false, hiddenColumns: [] };
+  return { sheet, visibility, epoch, ...nothing };
+}
