@@ -4,24 +4,44 @@ import type { Tenant } from '../core/model/report.ts';
 import type { FileRules, InputFile } from '../core/model/settings.ts';
 import type { ReadOptions } from '../formats/read-file.ts';
 import type { RunOptions } from './config.ts';
+import type { Console } from './console.ts';
 import { findFiles, readInput, requireOutApart, requireThere, type FoundFile } from './files.ts';
 
-/** What is told about the reading of each file before it is read. */
-export type Progress = (index: number, of: number, file: FoundFile) => void;
+/** What is told while the files are read. */
+export interface Progress {
+  /** Before each file is read; the index counts from 0. */
+  readonly reading: (index: number, of: number, file: FoundFile) => void;
+  /** Once all are read. */
+  readonly done: () => void;
+}
+
+/** Tells a person which file is read, and what comes after the last. */
+export function progressOn(terminal: Console, now: () => number, next: string): Progress {
+  return {
+    reading: (index, of, { shown }) => {
+      terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
+    },
+    done: () => {
+      terminal.progress(now(), next);
+    },
+  };
+}
+
+const SILENT: Progress = { reading: () => undefined, done: () => undefined };
 
 /** Paths by what they were given as. Price lists belong to neither tenant. */
 export type Roots = Readonly<Partial<Record<Tenant | 'prices', readonly string[]>>>;
 
 /**
- * Reads the files below the given paths of each tenant, each as its own rules say. Files of a tenant that is
- * not wanted are not opened.
+ * Finds the files below the given paths of each tenant. Each is read, as its own rules say, when it is asked
+ * for, so that thousands of them need not be held together. Files of a tenant that is not wanted are not opened.
  */
 export function gatherInputs(
   roots: Roots,
   options: RunOptions,
-  progress: Progress = () => undefined,
+  progress: Progress = SILENT,
   wanted: (tenant: Tenant | null) => boolean = () => true,
-): readonly InputFile[] {
+): Iterable<InputFile> {
   const rulesFor = fileMap(options.settings.files);
   requireThere(Object.values(roots).flat());
   // Only inspect has paths, and it writes no reports.
@@ -30,10 +50,19 @@ export function gatherInputs(
     findFiles(roots[role] ?? [], role === 'prices' ? null : role, options.out),
   );
   const files = byConfiguredTenant(found, rulesFor).filter(({ tenant }) => wanted(tenant));
-  return files.map((file, index) => {
-    progress(index, files.length, file);
-    return readInput(file, readOptions(options, rulesFor(file.shown)));
-  });
+  return readAll(files, progress, (file) => readOptions(options, rulesFor(file.shown)));
+}
+
+function* readAll(
+  files: readonly FoundFile[],
+  progress: Progress,
+  optionsOf: (file: FoundFile) => ReadOptions,
+): Iterable<InputFile> {
+  for (const [index, file] of files.entries()) {
+    progress.reading(index, files.length, file);
+    yield readInput(file, optionsOf(file));
+  }
+  progress.done();
 }
 
 /** A folder can hold the files of both tenants, where the config says which is whose. */

@@ -14,7 +14,7 @@ import { writeXlsx } from '../../formats/write-xlsx.ts';
 import type { FailOn, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { gatherInputs } from '../gather.ts';
+import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
@@ -38,10 +38,7 @@ export async function runInvoice(
     to: [...options.to, ...options.toInvoice],
     prices: options.prices,
   };
-  const files = gatherInputs(roots, options, (index, of, { shown }) => {
-    terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
-  });
-  terminal.progress(now(), 'Checking');
+  const files = gatherInputs(roots, options, progressOn(terminal, now, 'Checking'));
   const { mappings, settings } = options;
   const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
   const check = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);

@@ -8,7 +8,7 @@ import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { gatherInputs } from '../gather.ts';
+import { gatherInputs, progressOn } from '../gather.ts';
 import { drawnFiles } from '../outputs.ts';
 import { publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
@@ -29,9 +29,7 @@ export async function runPlan(
   const files = gatherInputs(
     { from, prices },
     options,
-    (index, of, { shown }) => {
-      terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
-    },
+    progressOn(terminal, now, 'Planning'),
     (tenant) => tenant !== 'to',
   );
   const plan = planMigration(files, settings, options.waves, compileRowSchemas(), TOOL);

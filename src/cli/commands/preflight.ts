@@ -12,7 +12,7 @@ import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { gatherInputs } from '../gather.ts';
+import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
 import { drawnFiles } from '../outputs.ts';
 import { publish } from '../publish.ts';
@@ -35,9 +35,7 @@ export async function runPreflight(
       `Name the folder with the exports of the ${name} tenant.`,
     );
   }
-  const files = gatherInputs({ from, to, prices }, options, (index, of, { shown }) => {
-    terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
-  });
+  const files = gatherInputs({ from, to, prices }, options, progressOn(terminal, now, 'Judging'));
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   for (const text of mappings?.overruled ?? []) terminal.error(text);

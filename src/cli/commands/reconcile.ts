@@ -18,7 +18,7 @@ import { loadActionSheets, newsTexts, type ActionSheets } from '../action-sheets
 import type { FailOn, Format, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { gatherInputs } from '../gather.ts';
+import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { previousReport } from '../previous-report.ts';
@@ -35,15 +35,12 @@ export async function runReconcile(
   requirePaths(options);
   const sheets = earlierSheets(options);
   const { from, to, prices } = options;
-  const files = gatherInputs({ from, to, prices }, options, (index, of, { shown }) => {
-    terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
-  });
+  const files = gatherInputs({ from, to, prices }, options, progressOn(terminal, now, 'Comparing'));
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   mappings?.overruled.forEach((text) => {
     terminal.error(text);
   });
-  terminal.progress(now(), 'Comparing');
   const words = reconcileInWords(
     files,
     mappings?.settings ?? options.settings,
