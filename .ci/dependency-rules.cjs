@@ -116,6 +116,7 @@ module.exports = {
           stage('model'),
           stage('problems'),
           stage('report'),
+          WORDS,
           '^src/core/(intake/recognise|validate/check-rows)\\.ts$',
         ],
       },

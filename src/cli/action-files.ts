@@ -1,4 +1,5 @@
 /** The files that people work in: the action sheet and its packs, each with how to tell that nobody has touched it. */
+import { ENGLISH } from '../core/text/speech.ts';
 import path from 'node:path';
 import { actionSheet } from '../core/actions/action-sheet.ts';
 import type { LivingSheet, SheetCopy } from '../core/actions/living.ts';
@@ -22,14 +23,14 @@ export async function actionFiles(
   const files: OutputFile[] = [
     {
       name: 'action-sheet.xlsx',
-      bytes: await writeXlsx(actionSheet(report, living)),
+      bytes: await writeXlsx(actionSheet(report, living), ENGLISH),
       isPristine: (existing) => isSheetPristine(existing, previous()),
     },
   ];
   for (const pack of packsOf(living)) {
     files.push({
       name: `packs/${pack.name}`,
-      bytes: await writeXlsx(actionSheet(report, packSheet(living, pack))),
+      bytes: await writeXlsx(actionSheet(report, packSheet(living, pack)), ENGLISH),
       isPristine: (existing) => isPackPristine(existing, pack.name, previous(), main),
     });
   }
@@ -45,7 +46,7 @@ async function isSheetPristine(existing: Uint8Array, previous: Report | null): P
   const copy = read.ok ? readSheet('', read.file) : null;
   if (copy === null || previous === null) return false;
   const living = mergeSheets(previous, [copy], copy.splitBy);
-  return isSame(existing, await writeXlsx(actionSheet(previous, living)));
+  return isSame(existing, await writeXlsx(actionSheet(previous, living), ENGLISH));
 }
 
 /** A pack is drawn from the main sheet as that was written, whatever people have done to it since. */
@@ -60,7 +61,7 @@ async function isPackPristine(
   const living = mergeSheets(previous, [asWritten], main.splitBy);
   const pack = packsOf(living).find((one) => one.name === name);
   if (pack === undefined) return false;
-  return isSame(existing, await writeXlsx(actionSheet(previous, packSheet(living, pack))));
+  return isSame(existing, await writeXlsx(actionSheet(previous, packSheet(living, pack)), ENGLISH));
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

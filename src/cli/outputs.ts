@@ -1,4 +1,5 @@
 /** The two files of a command that draws one workbook from one published result. */
+import { ENGLISH } from '../core/text/speech.ts';
 import path from 'node:path';
 import type { Workbook } from '../core/report/tables.ts';
 import { writeXlsx } from '../formats/write-xlsx.ts';
@@ -23,11 +24,11 @@ export async function drawnFiles<T>(drawn: Drawn<T>, folder: string): Promise<Ou
   return [
     {
       name: `${name}.xlsx`,
-      bytes: await writeXlsx(draw(result)),
+      bytes: await writeXlsx(draw(result), ENGLISH),
       isPristine: async (existing) => {
         const previous = previousResult(path.join(folder, `${name}.json`), compile);
         if (previous === null) return false;
-        return Buffer.compare(existing, await writeXlsx(draw(previous))) === 0;
+        return Buffer.compare(existing, await writeXlsx(draw(previous), ENGLISH)) === 0;
       },
     },
     {

@@ -6,6 +6,8 @@
 import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
 
 import type { Sheet, TableSheet, Workbook } from '../core/report/tables.ts';
+import type { Speech } from '../core/text/speech.ts';
+import { say } from '../core/text/text.ts';
 import { addBulkRows } from './xlsx-write/bulk-rows.ts';
 import { addLinks, linkElements } from './xlsx-write/links.ts';
 import { packAgain } from './xlsx-write/package.ts';
@@ -19,7 +21,7 @@ const MAKER = 'csp-reconcile';
 const LISTS_SHEET = 'Lists';
 
 /** The bytes of the workbook: the same for the same content, on every machine and day. */
-export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
+export async function writeXlsx(workbook: Workbook, speech: Speech): Promise<Uint8Array> {
   const excel = new ExcelWorkbook();
   excel.creator = MAKER;
   excel.lastModifiedBy = MAKER;
@@ -40,7 +42,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
     if (sheet.kind === 'table') finish.set(part, (xml) => finishTable(xml, sheet, plan));
     const page = excel.addWorksheet(name, tabOptions(sheet));
     drawTop(page, sheet, plan);
-    setUpPrint(page, sheet, workbook.day);
+    setUpPrint(page, sheet, footerText(sheet, workbook.day, speech));
     drawSheet(page, sheet, { plan, listNames });
   }
   addLists(excel, workbook, listNames);
@@ -107,7 +109,7 @@ function drawKeys(page: ExcelSheet, { keys, columns }: TableSheet): void {
   });
 }
 
-function setUpPrint(page: ExcelSheet, sheet: Sheet, day: string): void {
+function setUpPrint(page: ExcelSheet, sheet: Sheet, footer: string): void {
   page.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
@@ -120,9 +122,20 @@ function setUpPrint(page: ExcelSheet, sheet: Sheet, day: string): void {
       : { printTitlesRow: `${String(HEADER_ROW)}:${String(HEADER_ROW)}` }),
     ...printArea(sheet),
   };
-  const title = sheet.title.replaceAll('&', '&&');
-  page.headerFooter = { oddFooter: `&L${title}, as of ${day}&RPage &P of &N` };
+  page.headerFooter = { oddFooter: footer };
 }
+
+/** What the sheet is and of which day to the left, the page to the right. */
+function footerText(sheet: Sheet, day: string, { of }: Speech): string {
+  const left = of(say('{title}, as of {day}', { title: sheet.title, day }));
+  const right = of(say('Page {page} of {pages}', { page: PAGE, pages: PAGES }));
+  // Excel begins its commands with &, so one in the words is written twice.
+  const [l, r] = [left, right].map((words) => words.replaceAll('&', '&&'));
+  return `&L${l ?? ''}&R${(r ?? '').replace(PAGE, '&P').replace(PAGES, '&N')}`;
+}
+
+const PAGE = '\u0001';
+const PAGES = '\u0002';
 
 /** On paper the long ids would make everything else too small to read. */
 function printArea(sheet: Sheet) {

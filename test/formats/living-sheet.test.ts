@@ -96,13 +96,16 @@ function aWorkedSheet(): Workbook {
 
 test('our own writer and reader keep all that a sheet says, and write the same bytes again', async () => {
   const workbook = aWorkedSheet();
-  const bytes = await writeXlsx(workbook);
+  const bytes = await writeXlsx(workbook, ENGLISH);
   const copy = copyIn(bytes);
   const direct = readSheet('action-sheet.xlsx', rawFile(gridsOf(workbook)));
   assert.ok(direct !== null);
   assert.deepEqual(said(copy), said(direct));
   const later = { asOf: '2026-05-12', found: MOMENT.found.slice(1) };
-  const again = await writeXlsx(actionSheet(reportAt(later), mergeSheets(reportAt(later), [copy])));
+  const again = await writeXlsx(
+    actionSheet(reportAt(later), mergeSheets(reportAt(later), [copy])),
+    ENGLISH,
+  );
   assert.ok(Buffer.compare(bytes, again) === 0, 'A second run writes other bytes.');
 });
 
@@ -136,7 +139,7 @@ test('LibreOffice saves the sheet and nothing is lost', async (t) => {
     return;
   }
   const workbook = aWorkedSheet();
-  const bytes = await writeXlsx(workbook);
+  const bytes = await writeXlsx(workbook, ENGLISH);
   const [before, after] = [copyIn(bytes), copyIn(throughOffice(t, bytes))];
   assert.deepEqual(said(after), said(before));
   assert.equal(after.rows.find(({ id }) => id === taskId(1))?.human['status'], 'waiting');

@@ -1,5 +1,6 @@
 /** The workbooks as Excel would read them: types, tables, lists, limits, and the same bytes always. */
 
+import { ENGLISH } from '../../src/core/text/speech.ts';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,13 +29,13 @@ async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 }
 
 async function loadSheet(workbook: Workbook, name: string): Promise<ExcelJS.Worksheet> {
-  const sheet = (await load(await writeXlsx(workbook))).getWorksheet(name);
+  const sheet = (await load(await writeXlsx(workbook, ENGLISH))).getWorksheet(name);
   assert.ok(sheet, `No sheet ${name}.`);
   return sheet;
 }
 
 async function parts(workbook: Workbook): Promise<ReadonlyMap<string, string>> {
-  const entries = Object.entries(unzipSync(await writeXlsx(workbook)));
+  const entries = Object.entries(unzipSync(await writeXlsx(workbook, ENGLISH)));
   return new Map(entries.map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -78,12 +79,12 @@ test('numbers are numbers, days are dates and ids are text', async () => {
 });
 
 test('an id that looks like a number keeps its leading zeros', async () => {
-  const sheet = await loadSheet(reconciliationWorkbook(aReport()), 'Out of scope');
+  const sheet = await loadSheet(reconciliationWorkbook(aReport(), ENGLISH), 'Out of scope');
   assert.equal(sheet.getCell('G5').value, '00012345');
 });
 
 test('a name that starts like a formula stays text, unaltered', async () => {
-  const sheet = await loadSheet(reconciliationWorkbook(aReport()), 'Customers');
+  const sheet = await loadSheet(reconciliationWorkbook(aReport(), ENGLISH), 'Customers');
   assert.equal(sheet.getCell('A5').value, HOSTILE_NAME);
   assert.equal(sheet.getCell('A5').type, ExcelJS.ValueType.String);
   for (const value of ['+1', '-1', '@SUM(A1)', '\tx']) {
@@ -93,7 +94,7 @@ test('a name that starts like a formula stays text, unaltered', async () => {
 });
 
 test('no formula and no link is made from the data', async () => {
-  const xml = await xmlOf(reconciliationWorkbook(aReport()), 'xl/worksheets/');
+  const xml = await xmlOf(reconciliationWorkbook(aReport(), ENGLISH), 'xl/worksheets/');
   const formulas = [...xml.matchAll(/<f>(.*?)<\/f>/g)].map((match) => match[1] ?? '');
   assert.ok(formulas.length > 10);
   for (const formula of formulas) assert.match(formula, /^(SUM|SUMIFS|COUNTIF|ROWS|SUBTOTAL|IF)\(/);
@@ -129,7 +130,9 @@ test('columns are lettered as in Excel', () => {
 });
 
 test('each table is a real one with its own name, filters and totals', async () => {
-  const tables = (await xmlOf(reconciliationWorkbook(aReport()), 'xl/tables/')).split('<?xml');
+  const tables = (await xmlOf(reconciliationWorkbook(aReport(), ENGLISH), 'xl/tables/')).split(
+    '<?xml',
+  );
   const names = tables.flatMap((xml) => / name="(tbl\w+)"/.exec(xml)?.[1] ?? []);
   assert.equal(new Set(names).size, 11);
   assert.equal(names.length, 11);
@@ -140,13 +143,13 @@ test('each table is a real one with its own name, filters and totals', async () 
 });
 
 test('totals are formulas over the visible rows with their value beside them', async () => {
-  const sheet = await loadSheet(reconciliationWorkbook(aReport()), 'Lines');
+  const sheet = await loadSheet(reconciliationWorkbook(aReport(), ENGLISH), 'Lines');
   const { value } = sheet.getCell('F20');
   assert.deepEqual(value, { formula: 'SUBTOTAL(109,tblLines[Seats missing])', result: 1241 });
 });
 
 test('a table without rows is a header and a sentence', async () => {
-  const workbook = reconciliationWorkbook(aCleanReport());
+  const workbook = reconciliationWorkbook(aCleanReport(), ENGLISH);
   const sheet = await loadSheet(workbook, 'Findings');
   assert.equal(sheet.getCell('B4').value, 'Severity');
   assert.match(sheet.getCell('A5').text, /^No rule found anything/);
@@ -169,7 +172,7 @@ test('the status is chosen from a hidden list, and the day must be a date', asyn
 });
 
 test('at most five colour rules stand on a sheet', async () => {
-  for (const workbook of [reconciliationWorkbook(aReport()), actionSheet(aReport())]) {
+  for (const workbook of [reconciliationWorkbook(aReport(), ENGLISH), actionSheet(aReport())]) {
     for (const [name, xml] of await parts(workbook)) {
       const rules = xml.match(/<cfRule /g)?.length ?? 0;
       assert.ok(rules <= 5, `${name} has ${String(rules)} rules.`);
@@ -180,7 +183,7 @@ test('at most five colour rules stand on a sheet', async () => {
 });
 
 test('the header row and the first columns stay in sight and on every printed page', async () => {
-  const workbook = reconciliationWorkbook(aReport());
+  const workbook = reconciliationWorkbook(aReport(), ENGLISH);
   const sheet = await loadSheet(workbook, 'Lines');
   const [view] = sheet.views;
   assert.equal(view?.state, 'frozen');
@@ -253,7 +256,7 @@ test('in a long table too, an amount shows the decimals of its currency', async 
 });
 
 test('the first page links to each sheet, and each sheet back to it', async () => {
-  const workbook = reconciliationWorkbook(aReport());
+  const workbook = reconciliationWorkbook(aReport(), ENGLISH);
   const all = await parts(workbook);
   const start = all.get('xl/worksheets/sheet1.xml') ?? '';
   for (const { name } of workbook.sheets.slice(1)) {
@@ -264,8 +267,8 @@ test('the first page links to each sheet, and each sheet back to it', async () =
 });
 
 test('the same report gives the same bytes', async () => {
-  const workbook = reconciliationWorkbook(aReport());
-  assert.deepEqual(await writeXlsx(workbook), await writeXlsx(workbook));
+  const workbook = reconciliationWorkbook(aReport(), ENGLISH);
+  assert.deepEqual(await writeXlsx(workbook, ENGLISH), await writeXlsx(workbook, ENGLISH));
 });
 
 test('the bytes are the same in every time zone', async () => {
@@ -273,17 +276,18 @@ test('the bytes are the same in every time zone', async () => {
     import { createHash } from 'node:crypto';
     import { actionSheet } from './src/core/actions/action-sheet.ts';
     import { reconciliationWorkbook } from './src/core/report/reconciliation-workbook.ts';
+    import { ENGLISH } from './src/core/text/speech.ts';
     import { writeXlsx } from './src/formats/write-xlsx.ts';
     import { aReport } from './test/helpers/report-fixture.ts';
     const hash = createHash('sha256');
-    for (const make of [reconciliationWorkbook, actionSheet]) {
-      hash.update(await writeXlsx(make(aReport())));
+    for (const workbook of [reconciliationWorkbook(aReport(), ENGLISH), actionSheet(aReport())]) {
+      hash.update(await writeXlsx(workbook, ENGLISH));
     }
     process.stdout.write(hash.digest('hex'));
   `;
   const here = createHash('sha256');
-  for (const make of [reconciliationWorkbook, actionSheet]) {
-    here.update(await writeXlsx(make(aReport())));
+  for (const workbook of [reconciliationWorkbook(aReport(), ENGLISH), actionSheet(aReport())]) {
+    here.update(await writeXlsx(workbook, ENGLISH));
   }
   const expected = here.digest('hex');
   for (const zone of ['Pacific/Kiritimati', 'America/St_Johns']) {
@@ -294,7 +298,7 @@ test('the bytes are the same in every time zone', async () => {
 });
 
 test('the content types come first, as programs expect that guess a file by its start', async () => {
-  const names = Object.keys(unzipSync(await writeXlsx(actionSheet(aReport()))));
+  const names = Object.keys(unzipSync(await writeXlsx(actionSheet(aReport()), ENGLISH)));
   assert.equal(names[0], '[Content_Types].xml');
   assert.deepEqual(names.slice(1), names.slice(1).sort());
 });

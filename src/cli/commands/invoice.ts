@@ -1,4 +1,5 @@
 /** Holds the invoices against exports and logs, and writes the check with a text for the support case. */
+import { ENGLISH } from '../../core/text/speech.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkFinalInvoice } from '../../core/check-invoice.ts';
@@ -54,11 +55,11 @@ async function render(check: InvoiceCheck, folder: string): Promise<readonly Out
   return [
     {
       name: 'invoice-check.xlsx',
-      bytes: await writeXlsx(invoiceWorkbook(check)),
+      bytes: await writeXlsx(invoiceWorkbook(check), ENGLISH),
       isPristine: async (existing) => {
         const previous = previousCheck(path.join(folder, JSON_FILE));
         if (previous === null) return false;
-        return Buffer.compare(existing, await writeXlsx(invoiceWorkbook(previous))) === 0;
+        return Buffer.compare(existing, await writeXlsx(invoiceWorkbook(previous), ENGLISH)) === 0;
       },
     },
     { name: JSON_FILE, bytes: encode(writeJson(check)) },

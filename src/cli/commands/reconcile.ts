@@ -23,7 +23,7 @@ import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { previousReport } from '../previous-report.ts';
 import { TOOL } from '../tool.ts';
-import { ENGLISH } from '../../core/text/speech.ts';
+import { ENGLISH, type Speech } from '../../core/text/speech.ts';
 import { speakReport } from '../../core/report/speak.ts';
 
 /** Runs the main job and returns the exit code. */
@@ -54,7 +54,10 @@ export async function runReconcile(
   mappings?.requireFound(report);
   terminal.progress(now(), 'Writing the reports');
   const living = mergeSheets(report, sheets.copies, options.splitBy);
-  const outputs = await renderAll({ report, published }, options, { living, main: sheets.main });
+  const outputs = await renderAll({ report, published, speech }, options, {
+    living,
+    main: sheets.main,
+  });
   terminal.progressDone();
   const written = await publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
@@ -107,19 +110,20 @@ interface Sheets {
 interface Reports {
   readonly report: Report;
   readonly published: Report;
+  readonly speech: Speech;
 }
 
 async function renderAll(
-  { report, published }: Reports,
+  { report, published, speech }: Reports,
   { formats, out: folder }: { readonly formats: readonly Format[]; readonly out: string },
   { living, main }: Sheets,
 ): Promise<readonly OutputFile[]> {
-  const reconciliation = reconciliationWorkbook(report);
+  const reconciliation = reconciliationWorkbook(report, speech);
   const files: OutputFile[] = [];
   for (const format of formats) {
     switch (format) {
       case 'xlsx':
-        files.push(await reconciliationFile(reconciliation, folder));
+        files.push(await reconciliationFile(reconciliation, folder, speech));
         files.push(...(await actionFiles(report, living, folder, main)));
         break;
       case 'html':
@@ -144,14 +148,18 @@ async function renderAll(
  * People work in workbooks. One counts as untouched when it is, byte for byte, what this tool draws from
  * the report that lies beside it.
  */
-async function reconciliationFile(workbook: Workbook, folder: string): Promise<OutputFile> {
+async function reconciliationFile(
+  workbook: Workbook,
+  folder: string,
+  speech: Speech,
+): Promise<OutputFile> {
   return {
     name: 'reconciliation.xlsx',
-    bytes: await writeXlsx(workbook),
+    bytes: await writeXlsx(workbook, speech),
     isPristine: async (existing) => {
       const previous = previousReport(path.join(folder, 'reconciliation.json'));
       if (previous === null) return false;
-      const drawn = await writeXlsx(reconciliationWorkbook(previous));
+      const drawn = await writeXlsx(reconciliationWorkbook(previous, ENGLISH), ENGLISH);
       return Buffer.compare(existing, drawn) === 0;
     },
   };

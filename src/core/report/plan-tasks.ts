@@ -1,4 +1,6 @@
 /** The sheets of the plan that people work from, in the order of the process: invite, create, stop, Azure. */
+import { ENGLISH } from '../text/speech.ts';
+import { speakColumns } from './speak-sheets.ts';
 import type { MigrationPlan, PlanCustomer, PlanStop } from '../model/plan.ts';
 import { day, decimal, integer, text } from './cells.ts';
 import type { TableSheet } from './tables.ts';
@@ -41,7 +43,7 @@ export function inviteTable(plan: MigrationPlan): TableSheet {
       { key: 'deadline', label: 'First deadline', type: 'day', width: 14 },
       { key: 'why', label: 'Deadline is', type: 'text', width: 20 },
       { key: 'remarks', label: 'Remarks', type: 'text', width: 34, wrap: true },
-      ...WORK_COLUMNS,
+      ...speakColumns(WORK_COLUMNS, ENGLISH),
     ],
     rows: plan.customers
       .filter(({ invite }) => invite)
@@ -54,7 +56,7 @@ export function inviteTable(plan: MigrationPlan): TableSheet {
         day(deadline?.day ?? null),
         text(deadline === null ? null : DEADLINE_WORDS[deadline.why]),
         text(remarks.join(' ')),
-        ...workCells(),
+        ...workCells(ENGLISH),
       ]),
   };
 }
@@ -84,7 +86,7 @@ export function createTable(plan: MigrationPlan): TableSheet {
       { key: 'remarks', label: 'Remarks', type: 'text', width: 34, wrap: true },
       { key: 'source', label: 'Read from', type: 'text', width: 58, wrap: true },
       { key: 'id', label: 'Task id', type: 'id', width: 15 },
-      ...WORK_COLUMNS,
+      ...speakColumns(WORK_COLUMNS, ENGLISH),
     ],
     rows: plan.creations.map((one) => [
       integer(one.wave),
@@ -99,7 +101,7 @@ export function createTable(plan: MigrationPlan): TableSheet {
       text(one.remarks.join(' ')),
       text(one.sources.map(sourceText).join('\n')),
       text(one.id),
-      ...workCells(),
+      ...workCells(ENGLISH),
     ]),
   };
 }
@@ -143,7 +145,7 @@ export function stopTable(plan: MigrationPlan): TableSheet {
       { key: 'subscriptionId', label: 'Subscription id', type: 'id', width: 38 },
       { key: 'source', label: 'Read from', type: 'text', width: 58, wrap: true },
       { key: 'id', label: 'Task id', type: 'id', width: 15 },
-      ...WORK_COLUMNS,
+      ...speakColumns(WORK_COLUMNS, ENGLISH),
     ],
     rows: plan.stops.map((one) => [
       integer(one.wave),
@@ -160,7 +162,7 @@ export function stopTable(plan: MigrationPlan): TableSheet {
       text(one.subscriptionId),
       text(sourceText(one.source)),
       text(one.id),
-      ...workCells(),
+      ...workCells(ENGLISH),
     ]),
   };
 }
@@ -186,7 +188,7 @@ export function azureTable(plan: MigrationPlan): TableSheet {
       { key: 'subscriptionId', label: 'Subscription id', type: 'id', width: 38 },
       { key: 'source', label: 'Read from', type: 'text', width: 58, wrap: true },
       { key: 'id', label: 'Task id', type: 'id', width: 15 },
-      ...WORK_COLUMNS,
+      ...speakColumns(WORK_COLUMNS, ENGLISH),
     ],
     rows: plan.azure.map((one) => [
       integer(one.wave),
@@ -197,7 +199,7 @@ export function azureTable(plan: MigrationPlan): TableSheet {
       text(one.subscriptionId),
       text(sourceText(one.source)),
       text(one.id),
-      ...workCells(),
+      ...workCells(ENGLISH),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 /** The reconciliation workbook: which sheets it has, and in which order people meet them. */
 
 import type { Report } from '../model/report.ts';
+import type { Speech } from '../text/speech.ts';
 import { controlChecks } from './control-checks.ts';
 import { findingsTable, rulesTable } from './finding-tables.ts';
 import {
@@ -16,12 +17,12 @@ import type { Sheet, Workbook } from './tables.ts';
 import { timelineTable } from './timeline-table.ts';
 
 /** Draws the whole report as the neutral workbook behind `reconciliation.xlsx`. */
-export function reconciliationWorkbook(report: Report): Workbook {
+export function reconciliationWorkbook(report: Report, speech: Speech): Workbook {
   const sheets: readonly Sheet[] = [
     controlChecks(report),
     customersTable(report),
     linesTable(report),
-    findingsTable(report),
+    findingsTable(report, speech),
     overlapTable(report),
     timelineTable(report),
     rejectedTable(report),
@@ -29,7 +30,7 @@ export function reconciliationWorkbook(report: Report): Workbook {
     ignoredTable(report),
     suggestionsTable(report),
     inputsTable(report),
-    rulesTable(report),
+    rulesTable(report, speech),
   ];
   return {
     title: 'Tenant reconciliation',

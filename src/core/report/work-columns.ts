@@ -1,41 +1,60 @@
 /** The columns that people fill in on every sheet of tasks of the plan. */
+import type { Speech } from '../text/speech.ts';
+import { say, sayAs } from '../text/text.ts';
 import { blank, text } from './cells.ts';
-import type { CellValue, Column } from './tables.ts';
+import type { ColumnWords } from './speak-sheets.ts';
+import type { CellValue } from './tables.ts';
 
-const STATUSES = ['Open', 'In progress', 'Done', 'Blocked', 'Not needed'] as const;
+const OPEN = sayAs('state', 'Open');
+const IN_PROGRESS = say('In progress');
+const DONE = say('Done');
+const BLOCKED = say('Blocked');
+const NOT_NEEDED = say('Not needed');
 
-export const WORK_COLUMNS: readonly Column[] = [
-  { key: 'owner', label: 'Owner', type: 'text', width: 14, human: true, help: 'Who does this.' },
+export const WORK_COLUMNS: readonly ColumnWords[] = [
+  {
+    key: 'owner',
+    label: say('Owner'),
+    type: 'text',
+    width: 14,
+    human: true,
+    help: say('Who does this.'),
+  },
   {
     key: 'planStatus',
-    label: 'Status',
+    label: say('Status'),
     type: 'text',
     width: 13,
     human: true,
-    choices: STATUSES,
-    tones: { Done: 'good', 'In progress': 'warn', Blocked: 'bad', 'Not needed': 'muted' },
-    help: 'Choose from the list.',
+    choices: [OPEN, IN_PROGRESS, DONE, BLOCKED, NOT_NEEDED],
+    tones: [
+      [DONE, 'good'],
+      [IN_PROGRESS, 'warn'],
+      [BLOCKED, 'bad'],
+      [NOT_NEEDED, 'muted'],
+    ],
+    help: say('Choose from the list.'),
   },
   {
     key: 'doneOn',
-    label: 'Done on',
+    label: say('Done on'),
     type: 'day',
     width: 13,
     human: true,
-    help: 'The day it was done, as a date.',
+    help: say('The day it was done, as a date.'),
   },
   {
     key: 'note',
-    label: 'Note',
+    label: sayAs('column', 'Note'),
     type: 'text',
     width: 26,
     wrap: true,
     human: true,
-    help: 'Ticket, reason or anything else worth keeping.',
+    help: say('Ticket, reason or anything else worth keeping.'),
   },
 ];
 
 /** Their cells while nothing is done. */
-export function workCells(): readonly CellValue[] {
-  return [blank(), text('Open'), blank(), blank()];
+export function workCells({ of }: Speech): readonly CellValue[] {
+  return [blank(), text(of(OPEN)), blank(), blank()];
 }

@@ -1,4 +1,5 @@
 /** The workbook and the text of the support case, drawn from a bill with every kind of fault. */
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { checkFinalInvoice } from '../../../src/core/check-invoice.ts';
@@ -83,7 +84,10 @@ test('the sheets and their tables are whole', () => {
 });
 
 test('the same check gives the same bytes', async () => {
-  const [first, second] = [await writeXlsx(workbook), await writeXlsx(invoiceWorkbook(check))];
+  const [first, second] = [
+    await writeXlsx(workbook, ENGLISH),
+    await writeXlsx(invoiceWorkbook(check), ENGLISH),
+  ];
   assert.equal(Buffer.compare(first, second), 0);
 });
 

@@ -1,5 +1,6 @@
 /** What the reconciliation workbook says: sheets, words instead of codes, checks that add up. */
 
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -9,19 +10,19 @@ import type { CheckSheet, PageSheet, TableSheet } from '../../../src/core/report
 import { aCleanReport, aReport } from '../../helpers/report-fixture.ts';
 
 function tableOf(report: Report, name: string): TableSheet {
-  const sheet = reconciliationWorkbook(report).sheets.find((each) => each.name === name);
+  const sheet = reconciliationWorkbook(report, ENGLISH).sheets.find((each) => each.name === name);
   assert.ok(sheet?.kind === 'table', name);
   return sheet;
 }
 
 function startOf(report: Report): PageSheet {
-  const [sheet] = reconciliationWorkbook(report).sheets;
+  const [sheet] = reconciliationWorkbook(report, ENGLISH).sheets;
   assert.ok(sheet?.kind === 'page');
   return sheet;
 }
 
 function checksOf(report: Report): CheckSheet {
-  const sheet = reconciliationWorkbook(report).sheets[1];
+  const sheet = reconciliationWorkbook(report, ENGLISH).sheets[1];
   assert.ok(sheet?.kind === 'checks');
   return sheet;
 }
@@ -38,7 +39,7 @@ function column(table: TableSheet, label: string): readonly (string | number | n
 
 test('the sheets come in the order in which people need them', () => {
   assert.deepEqual(
-    reconciliationWorkbook(aReport()).sheets.map(({ name }) => name),
+    reconciliationWorkbook(aReport(), ENGLISH).sheets.map(({ name }) => name),
     [
       'Start here',
       'Controls',
@@ -59,7 +60,7 @@ test('the sheets come in the order in which people need them', () => {
 
 test('every row has one cell per column, and labels and keys are unique', () => {
   for (const report of [aReport(), aCleanReport()]) {
-    for (const sheet of reconciliationWorkbook(report).sheets) {
+    for (const sheet of reconciliationWorkbook(report, ENGLISH).sheets) {
       if (sheet.kind !== 'table') continue;
       for (const row of sheet.rows) assert.equal(row.length, sheet.columns.length, sheet.name);
       const keys = new Set(sheet.columns.map(({ key }) => key));
