@@ -15,15 +15,19 @@ import { collectTenant } from './normalise/collect.ts';
 import { readInputs } from './read-inputs.ts';
 import { compare, type ToolInfo } from './reconcile.ts';
 import { AccountingError } from './report/assemble.ts';
+import type { TextValue } from './text/text.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
-/** Checks the invoices. Throws only where its own sums do not add up: that is a bug, not a result. */
+/**
+ * Checks the invoices, in words yet to be spoken (`speakInvoiceCheck`). Throws only where its own sums do not
+ * add up: that is a bug, not a result.
+ */
 export function checkFinalInvoice(
   files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
   tool: ToolInfo,
-): InvoiceCheck {
+): InvoiceCheck<TextValue> {
   const inputs = readInputs(files, settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const to = collectTenant('to', inputs, settings);

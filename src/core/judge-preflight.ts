@@ -14,8 +14,7 @@ import { coverageOf } from './preflight/coverage.ts';
 import { runChecks } from './preflight/run-checks.ts';
 import { judgeTenants, reportOf, type ToolInfo } from './reconcile.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
-import { ENGLISH } from './text/speech.ts';
-import { speakReport } from './report/speak.ts';
+import type { TextValue } from './text/text.ts';
 
 /** Which gate, and what it asks for. */
 export interface GateRequest {
@@ -23,17 +22,17 @@ export interface GateRequest {
   readonly limits: PreflightLimits;
 }
 
-/** Judges whether the move may go ahead. */
+/** Judges whether the move may go ahead, in words yet to be spoken (`speakPreflight`). */
 export function judgePreflight(
   files: Iterable<InputFile>,
   settings: Settings,
   { gate, limits }: GateRequest,
   schemas: RowSchemas,
   tool: ToolInfo,
-): Preflight {
+): Preflight<TextValue> {
   const judged = judgeTenants(files, settings, schemas);
   const { facts, book } = judged;
-  const report = speakReport(reportOf(tool, judged), ENGLISH);
+  const report = reportOf(tool, judged);
   const given: Given = {
     facts,
     report,
@@ -56,7 +55,7 @@ export function judgePreflight(
   };
 }
 
-function byCustomer(findings: readonly Finding[]): Given['findings'] {
+function byCustomer(findings: readonly Finding<TextValue>[]): Given['findings'] {
   return groupBy(findings, (finding) => customerKey(finding.customerKey, finding.customer));
 }
 
@@ -72,7 +71,7 @@ function movingCustomers(facts: Facts): readonly MovingCustomer[] {
     );
 }
 
-function inputOf(input: InputReport): PreflightInput {
+function inputOf(input: InputReport<TextValue>): PreflightInput<TextValue> {
   const { path, sheet, tenant, kind, sha256, rows, accepted, rejected, ignored, notes } = input;
   return { path, sheet, tenant, kind, sha256, rows, accepted, rejected, ignored, notes };
 }

@@ -13,17 +13,21 @@ import { inOrderOfDeadline, intoWaves, type WaveRequest } from './plan/waves.ts'
 import { isPlanned, workOf } from './plan/work.ts';
 import { placeAll, priceBook, type ToolInfo } from './reconcile.ts';
 import { describeFiles } from './report/inputs.ts';
+import type { TextValue } from './text/text.ts';
 import { linesOf } from './timeline/lines.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
-/** Plans the move. Files of the to tenant are passed over, whoever gave them. */
+/**
+ * Plans the move, in words yet to be spoken (`speakPlan`). Files of the to tenant are passed over, whoever
+ * gave them.
+ */
 export function planMigration(
   files: Iterable<InputFile>,
   settings: Settings,
   request: WaveRequest,
   schemas: RowSchemas,
   tool: ToolInfo,
-): MigrationPlan {
+): MigrationPlan<TextValue> {
   const inputs = readInputs(ownOnly(files), settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const nobody = collectTenant('to', [], settings);

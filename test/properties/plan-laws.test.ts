@@ -4,8 +4,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { planMigration } from '../../src/core/plan-migration.ts';
 import type { WaveRequest } from '../../src/core/plan/waves.ts';
+import type { MigrationPlan } from '../../src/core/model/plan.ts';
 import type { InputFile } from '../../src/core/model/settings.ts';
 import { planWorkbook } from '../../src/core/report/plan-workbook.ts';
+import { speakPlan } from '../../src/core/report/speak-plan.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 import { compilePlanCheck } from '../../src/formats/published-schemas.ts';
 import { compileRowSchemas } from '../../src/formats/row-schemas.ts';
 import {
@@ -54,6 +57,10 @@ const request: fc.Arbitrary<WaveRequest> = fc.oneof(
 
 const given = fc.record({ rows: fc.array(row, { minLength: 1, maxLength: 14 }), request });
 
+function planInEnglish(files: readonly InputFile[], waves: WaveRequest): MigrationPlan {
+  return speakPlan(planMigration(files, settings(), waves, schemas, TOOL), ENGLISH);
+}
+
 function rowsOf(rows: readonly Partial<SubscriptionRow>[]): readonly SubscriptionRow[] {
   return rows.map((one, index) => subscription({ ...one, id: `s${String(index)}` }));
 }
@@ -62,7 +69,7 @@ test('the plan’s seats are those of the accepted active from subscriptions, in
   fc.assert(
     fc.property(given, ({ rows, request: waves }) => {
       const files = [subscriptionsFile('from', rowsOf(rows))];
-      const plan = planMigration(files, settings(), waves, schemas, TOOL);
+      const plan = planInEnglish(files, waves);
       const active = rows.filter(
         (one) =>
           one.status === 'active' && one.isTrial !== true && one.offerName !== 'Microsoft Azure',
@@ -85,7 +92,7 @@ test('every customer with something to do is in exactly one wave, and no wave is
   fc.assert(
     fc.property(given, ({ rows, request: waves }) => {
       const files = [subscriptionsFile('from', rowsOf(rows))];
-      const plan = planMigration(files, settings(), waves, schemas, TOOL);
+      const plan = planInEnglish(files, waves);
       const keys = plan.customers.map(({ key }) => key);
       assert.equal(new Set(keys).size, keys.length);
       const numbers = new Set(plan.waves.map(({ number }) => number));
@@ -110,8 +117,8 @@ test('the order of files and rows changes nothing but the places', () => {
         subscriptionsFile('from', all.slice(0, half), 'from/1.csv'),
         subscriptionsFile('from', all.slice(half), 'from/2.csv'),
       ];
-      const forwards = planMigration(parts, settings(), waves, schemas, TOOL);
-      const backwards = planMigration([...parts].reverse(), settings(), waves, schemas, TOOL);
+      const forwards = planInEnglish(parts, waves);
+      const backwards = planInEnglish([...parts].reverse(), waves);
       assert.deepEqual(backwards, forwards);
       assert.deepEqual(planWorkbook(backwards), planWorkbook(forwards));
     }),

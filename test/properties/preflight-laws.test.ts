@@ -6,6 +6,8 @@ import { judgePreflight } from '../../src/core/judge-preflight.ts';
 import type { Gate, PreflightLimits } from '../../src/core/model/preflight.ts';
 import type { InputFile } from '../../src/core/model/settings.ts';
 import { preflightWorkbook } from '../../src/core/report/preflight-workbook.ts';
+import { speakPreflight } from '../../src/core/report/speak-preflight.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 import { compileRowSchemas } from '../../src/formats/row-schemas.ts';
 import {
   activityFile,
@@ -121,7 +123,7 @@ test('the order of files changes nothing', () => {
       const files = filesOf(drawn);
       const request = { gate: drawn.gate, limits: LENIENT };
       const judge = (order: readonly InputFile[]) =>
-        judgePreflight(order, settings(), request, schemas, TOOL);
+        speakPreflight(judgePreflight(order, settings(), request, schemas, TOOL), ENGLISH);
       const [one, other] = [judge(files), judge([...files].reverse())];
       assert.deepEqual(other, one);
       assert.deepEqual(preflightWorkbook(other), preflightWorkbook(one));

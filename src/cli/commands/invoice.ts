@@ -1,5 +1,4 @@
 /** Holds the invoices against exports and logs, and writes the check with a text for the support case. */
-import { ENGLISH } from '../../core/text/speech.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkFinalInvoice } from '../../core/check-invoice.ts';
@@ -7,6 +6,8 @@ import type { InvoiceCheck } from '../../core/model/invoice-check.ts';
 import type { Severity } from '../../core/model/report.ts';
 import { checkSentence, invoiceWorkbook } from '../../core/report/invoice-workbook.ts';
 import { CHECK_VERDICT_WORDS, purseText, REMARK_WORDS } from '../../core/report/invoice-words.ts';
+import { speakInvoiceCheck } from '../../core/report/speak-invoice.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
 import { supportCase } from '../../core/report/support-case.ts';
 import { compileInvoiceCheckGuard } from '../../formats/report-schema.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
@@ -42,7 +43,8 @@ export async function runInvoice(
   const files = gatherInputs(roots, options, progressOn(terminal, now, 'Checking'));
   const { mappings, settings } = options;
   const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
-  const check = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);
+  const words = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);
+  const check = speakInvoiceCheck(words, ENGLISH);
   const outputs = await render(check, options.out);
   terminal.progressDone();
   const written = await publish(options.out, outputs);

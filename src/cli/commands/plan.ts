@@ -2,6 +2,8 @@
 import type { MigrationPlan } from '../../core/model/plan.ts';
 import { planMigration } from '../../core/plan-migration.ts';
 import { costText, planVerdict, planWorkbook } from '../../core/report/plan-workbook.ts';
+import { speakPlan } from '../../core/report/speak-plan.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
 import { counted } from '../../core/report/wording.ts';
 import { compilePlanCheck } from '../../formats/published-schemas.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
@@ -32,7 +34,8 @@ export async function runPlan(
     progressOn(terminal, now, 'Planning'),
     (tenant) => tenant !== 'to',
   );
-  const plan = planMigration(files, settings, options.waves, compileRowSchemas(), TOOL);
+  const words = planMigration(files, settings, options.waves, compileRowSchemas(), TOOL);
+  const plan = speakPlan(words, ENGLISH);
   const outputs = await drawnFiles(
     { name: 'migration-plan', result: plan, draw: planWorkbook, compile: compilePlanCheck },
     out,

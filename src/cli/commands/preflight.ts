@@ -6,6 +6,8 @@ import {
   gateVerdict,
   preflightWorkbook,
 } from '../../core/report/preflight-workbook.ts';
+import { speakPreflight } from '../../core/report/speak-preflight.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
 import { counted } from '../../core/report/wording.ts';
 import { compilePreflightCheck } from '../../formats/published-schemas.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
@@ -40,7 +42,8 @@ export async function runPreflight(
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   for (const text of mappings?.overruled ?? []) terminal.error(text);
   const settings = mappings?.settings ?? options.settings;
-  const preflight = judgePreflight(files, settings, options.gate, compileRowSchemas(), TOOL);
+  const words = judgePreflight(files, settings, options.gate, compileRowSchemas(), TOOL);
+  const preflight = speakPreflight(words, ENGLISH);
   const outputs = await drawnFiles(
     {
       name: 'preflight',

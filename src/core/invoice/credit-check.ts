@@ -9,6 +9,7 @@ import type { Period } from '../money/periods.ts';
 import type { PriceBook } from '../money/price-book.ts';
 import { isStopped } from '../normalise/doctrine.ts';
 import { boundsOn } from '../timeline/line-days.ts';
+import { say, type Text } from '../text/text.ts';
 import { isNegative, isPositive, minorUnit, partWithin, sumOf, type Charge } from './charges.ts';
 import { paidPeriodOf, type PaidPeriod } from './seat-price.ts';
 
@@ -16,7 +17,7 @@ export interface CreditCheck {
   readonly outcome:
     'agreed' | 'short' | 'over' | 'not-yet-invoiced' | 'cannot-tell' | 'nothing-due';
   /** Why nothing is due, or why it cannot be told. */
-  readonly reason: string | null;
+  readonly reason: Text | null;
   readonly stop: Day | null;
   readonly seats: number | null;
   readonly period: Period | null;
@@ -74,7 +75,7 @@ export function checkCredit(
   if (blocked !== null) return { ...UNDECIDED, ...blocked };
   const stop = timeline.stop;
   if (stop === null) {
-    const reason = 'No file says on which day it was stopped.';
+    const reason = say('No file says on which day it was stopped.');
     return { ...UNDECIDED, outcome: 'cannot-tell', reason };
   }
   const paid = paidPeriodOf(placed, stop, charges, context.book);
@@ -87,7 +88,7 @@ export function checkCredit(
   const actual = credits.length === 0 ? ZERO : given;
   const base = { ...UNDECIDED, stop, seats, credits, after, currency: lineCurrency, actual };
   if (record.status === 'expired') {
-    return { ...base, outcome: 'nothing-due', reason: 'It ended with its term.' };
+    return { ...base, outcome: 'nothing-due', reason: say('It ended with its term.') };
   }
   if (!paid.known) {
     const outcome = paid.ended && credits.length === 0 ? 'nothing-due' : 'cannot-tell';
@@ -97,11 +98,15 @@ export function checkCredit(
   const unusedDays = period.end - stop + 1;
   const dated = { ...base, period, unusedDays, currency, basis, priced };
   if (seats === null) {
-    const reason = 'The files leave open how many seats it had on the eve of the stop.';
+    const reason = say('The files leave open how many seats it had on the eve of the stop.');
     return { ...dated, outcome: 'cannot-tell', reason };
   }
   if (lineCurrency !== null && lineCurrency !== currency) {
-    return { ...dated, outcome: 'cannot-tell', reason: 'Price and invoice differ in currency.' };
+    return {
+      ...dated,
+      outcome: 'cannot-tell',
+      reason: say('Price and invoice differ in currency.'),
+    };
   }
   const expected = perSeatDay.mul(seats).mul(unusedDays);
   const outcome = outcomeOf({ ...dated, stop, seats, currency, expected, actual }, context.reach);
@@ -111,17 +116,21 @@ export function checkCredit(
 type Blocked = Pick<CreditCheck, 'outcome' | 'reason'>;
 
 function whyNotChecked({ record, rivals }: Placed, charges: readonly Charge[]): Blocked | null {
-  const cannot = (reason: string): Blocked => ({ outcome: 'cannot-tell', reason });
-  if (rivals.length > 0) return cannot('Its rows in the exports contradict each other.');
+  const cannot = (reason: Text): Blocked => ({ outcome: 'cannot-tell', reason });
+  if (rivals.length > 0) return cannot(say('Its rows in the exports contradict each other.'));
   if (record.family === 'azure') {
-    return { outcome: 'nothing-due', reason: 'It is billed by usage, not by this kind of file.' };
+    return {
+      outcome: 'nothing-due',
+      reason: say('It is billed by usage, not by this kind of file.'),
+    };
   }
-  if (!isStopped(record.status)) return { outcome: 'nothing-due', reason: 'It was not stopped.' };
+  if (!isStopped(record.status))
+    return { outcome: 'nothing-due', reason: say('It was not stopped.') };
   if (record.family !== 'license') {
-    return cannot('Credits for unused days are known for legacy licences alone.');
+    return cannot(say('Credits for unused days are known for legacy licences alone.'));
   }
   const currencies = new Set(charges.map(({ line }) => line.currency));
-  return currencies.size > 1 ? cannot('Its invoice lines are in different currencies.') : null;
+  return currencies.size > 1 ? cannot(say('Its invoice lines are in different currencies.')) : null;
 }
 
 /** Tells credits for unused days from what is charged, and given back, for later periods. */

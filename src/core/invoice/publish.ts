@@ -21,8 +21,7 @@ import { netAfter, placeOf, remarksOn } from './remarks.ts';
 import { rowFaults } from './row-arithmetic.ts';
 import { bucketSums, customerOf, customerSums, fileSums, ownedLines } from './tie-out.ts';
 import { judgeCheck } from './verdict.ts';
-import { ENGLISH } from '../text/speech.ts';
-import { speakInput, speakRejected } from '../report/speak.ts';
+import type { Text, TextValue } from '../text/text.ts';
 
 export interface CheckedRun {
   readonly tool: InvoiceCheck['tool'];
@@ -34,7 +33,7 @@ export interface CheckedRun {
 }
 
 /** The result in its published shape. */
-export function publishCheck(checked: Checked, run: CheckedRun): InvoiceCheck {
+export function publishCheck(checked: Checked, run: CheckedRun): InvoiceCheck<TextValue> {
   const subscriptions = checked.subscriptions.map(publishSubscription).sort(bySubscription);
   const unlisted = checked.unlisted.flatMap(publishUnlisted).sort(byTenantAndId);
   const withoutSubscription = checked.loose.flatMap(publishLoose);
@@ -53,18 +52,18 @@ export function publishCheck(checked: Checked, run: CheckedRun): InvoiceCheck {
     tool: run.tool,
     asOf: formatDay(run.asOf),
     ...verdict,
-    inputs: run.files.map(({ input }) => speakInput(input, ENGLISH)),
+    inputs: run.files.map(({ input }) => input),
     totals: totalsOf(checked.subscriptions, subscriptions),
     subscriptions,
     unlisted,
     withoutSubscription,
     tieOut,
-    rejectedRows: rejectedRows.map((row) => speakRejected(row, ENGLISH)),
+    rejectedRows,
     doctrine: INVOICE_DOCTRINE,
   };
 }
 
-function publishSubscription(judged: JudgedSubscription): CheckedSubscription {
+function publishSubscription(judged: JudgedSubscription): CheckedSubscription<Text> {
   const { placed, customer, offer, charges, credit } = judged;
   const { record } = placed;
   const remarks = remarksOn(judged);
@@ -102,7 +101,7 @@ function dayText(day: Day | null): string | null {
   return day === null ? null : formatDay(day);
 }
 
-function publishUnlisted(unlisted: UnlistedCharges): readonly UnlistedSubscription[] {
+function publishUnlisted(unlisted: UnlistedCharges): readonly UnlistedSubscription<Text>[] {
   const currencies = new Set(unlisted.charges.map(({ line }) => line.currency));
   return [...currencies].sort(byCodeUnit).flatMap((currency) => {
     const charges = unlisted.charges.filter(({ line }) => line.currency === currency);
@@ -124,7 +123,7 @@ function publishUnlisted(unlisted: UnlistedCharges): readonly UnlistedSubscripti
   });
 }
 
-function publishLoose(charge: Charge): readonly LooseLine[] {
+function publishLoose(charge: Charge): readonly LooseLine<Text>[] {
   const { line, amount } = charge;
   if (line.tenant === null) return [];
   return [
@@ -139,7 +138,10 @@ function publishLoose(charge: Charge): readonly LooseLine[] {
   ];
 }
 
-function tieOutOf(checked: Checked, invoice: readonly InvoiceRecord[]): InvoiceCheck['tieOut'] {
+function tieOutOf(
+  checked: Checked,
+  invoice: readonly InvoiceRecord[],
+): InvoiceCheck<Text>['tieOut'] {
   const lines = ownedLines(invoice);
   const files = fileSums(lines);
   const writing = new Map(
@@ -160,7 +162,7 @@ function tieOutOf(checked: Checked, invoice: readonly InvoiceRecord[]): InvoiceC
 
 function totalsOf(
   judged: readonly JudgedSubscription[],
-  published: readonly CheckedSubscription[],
+  published: readonly CheckedSubscription<Text>[],
 ): InvoiceTotals {
   const purses = {
     expected: new Purse(),
@@ -214,7 +216,7 @@ function addTo(
   if (outcome === 'over') purses.over.add(currency, missing.neg());
 }
 
-function bySubscription(a: CheckedSubscription, b: CheckedSubscription): number {
+function bySubscription(a: CheckedSubscription<Text>, b: CheckedSubscription<Text>): number {
   return (
     byCodeUnit(a.customer, b.customer) ||
     byCodeUnit(a.customerKey, b.customerKey) ||

@@ -3,22 +3,23 @@ import { REMARK_KINDS, type InvoicePlace, type Remark } from '../model/invoice-c
 import type { Money } from '../model/report.ts';
 import { formatDay, type Day } from '../model/values.ts';
 import { exact, moneyOf, roundedAmount, ZERO, type Exact } from '../money/exact.ts';
+import { joined, say, type Text, type TextValue } from '../text/text.ts';
 import { isNegative, isPositive, minorUnit, seatsOnEve, type Charge } from './charges.ts';
 import type { JudgedSubscription } from './check.ts';
 import type { CreditCheck } from './credit-check.ts';
 import { REMARK_SEVERITIES } from './doctrine.ts';
 
-type Said = Omit<Remark, 'severity' | 'lines'> & { readonly charges: readonly Charge[] };
+type Said = Omit<Remark<Text>, 'severity' | 'lines'> & { readonly charges: readonly Charge[] };
 
 /** All remarks about a subscription; at least one. */
-export function remarksOn(subscription: JudgedSubscription): readonly Remark[] {
+export function remarksOn(subscription: JudgedSubscription): readonly Remark<Text>[] {
   const said = [
     ...afterRemark(subscription.credit),
     creditRemark(subscription),
     ...twiceRemark(subscription),
   ];
   return said
-    .map(({ charges, ...remark }): Remark => ({
+    .map(({ charges, ...remark }): Remark<Text> => ({
       ...remark,
       severity: REMARK_SEVERITIES[remark.kind],
       lines: charges.map(placeOf),
@@ -43,14 +44,16 @@ function afterRemark(credit: CreditCheck): readonly Said[] {
   if (net === null || currency === null || stop === null) return [];
   const first = Math.min(...after.charges.map(({ start }) => start)) as Day;
   const last = Math.max(...after.charges.map(({ end }) => end)) as Day;
-  const returned = isNegative(net.sub(sum(after.charges))) ? ', less what was given back' : '';
+  const values = { day: formatDay(stop), days: between(first, last) };
   return [
     {
       kind: 'charged-after-suspension',
       money: moneyOf(net, currency),
       ...span(first, last),
       seatDays: null,
-      text: `Stopped on ${formatDay(stop)}, but charged for ${between(first, last)}${returned}.`,
+      text: isNegative(net.sub(sum(after.charges)))
+        ? say('Stopped on {day}, but charged for {days}, less what was given back.', values)
+        : say('Stopped on {day}, but charged for {days}.', values),
       charges: [...after.charges, ...after.givenBack],
     },
   ];
@@ -67,10 +70,14 @@ function creditRemark(subscription: JudgedSubscription): Said {
   const due = dueOf(credit);
   if (due === null) {
     const given = givenBack(credit);
-    const found =
-      given === null ? '' : ` The invoice gives back ${given.amount} ${given.currency}.`;
-    const named = subscription.charges.length === 0 ? ' No invoice line names it.' : '';
-    const text = `${credit.reason ?? ''}${found}${named}`;
+    const text = joined(
+      [
+        ...(credit.reason === null ? [] : [credit.reason]),
+        ...(given === null ? [] : [giftText(given)]),
+        ...(subscription.charges.length === 0 ? [NOT_NAMED] : []),
+      ],
+      ' ',
+    );
     const nowhere = { firstDay: null, lastDay: null, days: null, seatDays: null };
     return { kind: outcome, money: given, ...nowhere, text, charges };
   }
@@ -82,7 +89,7 @@ function creditRemark(subscription: JudgedSubscription): Said {
     ...span(due.stop, due.period.end),
     days: due.unusedDays,
     seatDays: due.seats * due.unusedDays,
-    text: creditText(credit, due) + seatsNote(subscription),
+    text: joined([...creditText(credit, due), ...seatsNote(subscription)], ' '),
     charges,
   };
 }
@@ -108,38 +115,75 @@ function dueOf({
   return { stop, seats, period, unusedDays, currency, expected, actual };
 }
 
+const NOT_NAMED = say('No invoice line names it.');
+
+function giftText({ amount, currency }: Money): Text {
+  return say('The invoice gives back {money}.', { money: `${amount} ${currency}` });
+}
+
 function givenBack({ actual, currency }: CreditCheck): Money | null {
   if (actual === null || currency === null || !isPositive(actual)) return null;
   return moneyOf(actual, currency);
 }
 
-function creditText({ outcome, credits, reason }: CreditCheck, due: Due): string {
+function creditText({ outcome, credits, reason }: CreditCheck, due: Due): readonly Text[] {
   const { stop, period, seats, unusedDays, expected, actual, currency } = due;
   const whole = written(expected, currency);
   const given = written(actual, currency);
-  const unused = `${counted(unusedDays, 'unused day')} of ${counted(seats, 'seat')} (${between(stop, period.end)})`;
+  const values = { days: unusedDays, seats, period: between(stop, period.end), whole, given };
   switch (outcome) {
     case 'agreed':
-      return `Credited for ${unused}: ${given}.${whole === given ? '' : ` The difference to ${whole} lies within rounding.`}`;
+      return [
+        say(
+          'Credited for {days, plural, one {# unused day} other {# unused days}} of {seats, plural, one {# seat} other {# seats}} ({period}): {given}.',
+          values,
+        ),
+        ...(whole === given
+          ? []
+          : [say('The difference to {whole} lies within rounding.', { whole })]),
+      ];
     case 'short':
-      return credits.length === 0
-        ? `No credit for ${unused}: ${whole} is missing.`
-        : `Credited too little for ${unused}: ${given} of ${whole}.`;
+      return [
+        credits.length === 0
+          ? say(
+              'No credit for {days, plural, one {# unused day} other {# unused days}} of {seats, plural, one {# seat} other {# seats}} ({period}): {whole} is missing.',
+              values,
+            )
+          : say(
+              'Credited too little for {days, plural, one {# unused day} other {# unused days}} of {seats, plural, one {# seat} other {# seats}} ({period}): {given} of {whole}.',
+              values,
+            ),
+      ];
     case 'over':
-      return `Credited more than ${unused} should bring: ${given}, not ${whole}.`;
+      return [
+        say(
+          'Credited more than {days, plural, one {# unused day} other {# unused days}} of {seats, plural, one {# seat} other {# seats}} ({period}) should bring: {given}, not {whole}.',
+          values,
+        ),
+      ];
     case 'not-yet-invoiced':
-      return `The invoices do not reach beyond the stop yet; ${whole} is to come for ${unused}.`;
+      return [
+        say(
+          'The invoices do not reach beyond the stop yet; {whole} is to come for {days, plural, one {# unused day} other {# unused days}} of {seats, plural, one {# seat} other {# seats}} ({period}).',
+          values,
+        ),
+      ];
     default:
-      return reason ?? '';
+      return reason === null ? [] : [reason];
   }
 }
 
 /** Where invoice and log count seats differently, a credit of the wrong size has its reason there. */
-function seatsNote({ charges, credit }: JudgedSubscription): string {
-  if (credit.outcome === 'agreed' || credit.stop === null || credit.seats === null) return '';
+function seatsNote({ charges, credit }: JudgedSubscription): readonly Text[] {
+  if (credit.outcome === 'agreed' || credit.stop === null || credit.seats === null) return [];
   const invoiced = seatsOnEve(charges, credit.stop);
-  if (invoiced === null || invoiced.equals(exact(credit.seats))) return '';
-  return ` The invoice charged ${invoiced.toString()} seats on the eve, export and log have ${String(credit.seats)}.`;
+  if (invoiced === null || invoiced.equals(exact(credit.seats))) return [];
+  return [
+    say('The invoice charged {invoiced} seats on the eve, export and log have {logged}.', {
+      invoiced: invoiced.toString(),
+      logged: credit.seats,
+    }),
+  ];
 }
 
 function twiceRemark({ twice }: JudgedSubscription): readonly Said[] {
@@ -153,7 +197,10 @@ function twiceRemark({ twice }: JudgedSubscription): readonly Said[] {
       ...span(firstDay, lastDay),
       days,
       seatDays: rounded,
-      text: `Both invoices charge ${between(firstDay, lastDay)}: ${counted(days, 'day')}, ${counted(rounded, 'seat-day')}. Credits for such days are refused.`,
+      text: say(
+        'Both invoices charge {period}: {days, plural, one {# day} other {# days}}, {seatDays, plural, one {# seat-day} other {# seat-days}}. Credits for such days are refused.',
+        { period: between(firstDay, lastDay), days, seatDays: rounded },
+      ),
       charges,
     },
   ];
@@ -166,12 +213,9 @@ function span(
   return { firstDay: formatDay(first), lastDay: formatDay(last), days: last - first + 1 };
 }
 
-function between(first: Day, last: Day): string {
-  return first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
-}
-
-function counted(count: number, one: string): string {
-  return `${String(count)} ${count === 1 ? one : `${one}s`}`;
+function between(first: Day, last: Day): TextValue {
+  const [from, to] = [formatDay(first), formatDay(last)];
+  return first === last ? from : say('{from} to {to}', { from, to });
 }
 
 function written(amount: Exact, currency: string): string {

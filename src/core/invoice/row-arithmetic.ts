@@ -6,6 +6,7 @@ import type { FileSums, RowFault } from '../model/invoice-check.ts';
 import type { InvoiceRecord } from '../model/records.ts';
 import { formatDay } from '../model/values.ts';
 import { exact, roundedAmount, ZERO, type Exact } from '../money/exact.ts';
+import { say, type Text } from '../text/text.ts';
 import { minorUnit } from './charges.ts';
 
 /** How the rows of one file and currency write discounts: as most of those with a discount add up. */
@@ -28,33 +29,33 @@ export function discountsOf(lines: readonly InvoiceRecord[]): FileSums['discount
 export function rowFaults(
   line: InvoiceRecord,
   discounts: FileSums['discounts'],
-): readonly RowFault[] {
+): readonly RowFault<Text>[] {
   const { amount, discount, subtotal, tax, total, currency } = line;
-  const faults: RowFault[] = [];
+  const faults: RowFault<Text>[] = [];
   if (line.chargeEnd < line.chargeStart) faults.push(reversed(line));
   const off = exact(discount ?? '0');
   const net = discounts === 'added' ? exact(amount).add(off) : exact(amount).sub(off);
   if (subtotal !== null && !agrees(net, subtotal, currency)) {
-    const text = 'The subtotal is not the amount less the discount.';
+    const text = say('The subtotal is not the amount less the discount.');
     faults.push(fault(line, 'subtotal', subtotal, net, text));
   }
   const before = subtotal === null ? net : exact(subtotal);
   const gross = before.add(exact(tax ?? '0'));
   if (total !== null && !agrees(gross, total, currency)) {
-    const text = 'The total is not the subtotal with the tax.';
+    const text = say('The total is not the subtotal with the tax.');
     faults.push(fault(line, 'total', total, gross, text));
   }
   return faults;
 }
 
-function reversed({ location, chargeStart, chargeEnd, currency }: InvoiceRecord): RowFault {
+function reversed({ location, chargeStart, chargeEnd, currency }: InvoiceRecord): RowFault<Text> {
   return {
     place: { ...location, cell: null },
     what: 'days',
     stated: formatDay(chargeEnd),
     computed: formatDay(chargeStart),
     currency,
-    text: 'The charge ends before it begins; it counts for its first day.',
+    text: say('The charge ends before it begins; it counts for its first day.'),
   };
 }
 
@@ -68,8 +69,8 @@ function fault(
   what: 'subtotal' | 'total',
   stated: string,
   computed: Exact,
-  text: string,
-): RowFault {
+  text: Text,
+): RowFault<Text> {
   return {
     place: { ...location, cell: amountCell },
     what,

@@ -8,6 +8,7 @@ import type { Day } from '../model/values.ts';
 import type { Exact } from '../money/exact.ts';
 import { daysIn, type Period } from '../money/periods.ts';
 import { COST_GAP_TEXTS, type PriceBook } from '../money/price-book.ts';
+import { joined, say, type Text } from '../text/text.ts';
 import { isPositive, perSeatDay, type Charge } from './charges.ts';
 
 export type PaidPeriod =
@@ -19,7 +20,7 @@ export type PaidPeriod =
       readonly basis: 'invoice' | 'prices';
       readonly charge: Charge | null;
     }
-  | { readonly known: false; readonly ended: boolean; readonly reason: string };
+  | { readonly known: false; readonly ended: boolean; readonly reason: Text };
 
 /** Charges for a whole period go before those that began inside of it. */
 const WHOLE: ReadonlySet<ChargeKind> = new Set(['purchase', 'cycle', 'renewal']);
@@ -44,19 +45,22 @@ export function paidPeriodOf(
     return { known: true, period, perSeatDay: price, currency, basis: 'invoice', charge };
   }
   if (endedBefore(stop, charges)) {
-    return { known: false, ended: true, reason: 'Its paid period ended on the eve of the stop.' };
+    return { known: false, ended: true, reason: ENDED };
   }
   const found = book.priceOn(record, timeline.start, stop);
   if (!found.ok) {
-    const missing = charge === null ? 'No invoice line covers the day of the stop' : NO_SEATS;
-    return { known: false, ended: false, reason: `${missing}. ${COST_GAP_TEXTS[found.why]}` };
+    const missing = charge === null ? NO_LINE : NO_SEATS;
+    const reason = joined([missing, COST_GAP_TEXTS[found.why]], ' ');
+    return { known: false, ended: false, reason };
   }
   const { unit, currency, period } = found.price;
   const daily = unit.div(daysIn(period));
   return { known: true, period, perSeatDay: daily, currency, basis: 'prices', charge: null };
 }
 
-const NO_SEATS = 'The invoice line that covers the day of the stop names no seats';
+const ENDED = say('Its paid period ended on the eve of the stop.');
+const NO_LINE = say('No invoice line covers the day of the stop.');
+const NO_SEATS = say('The invoice line that covers the day of the stop names no seats.');
 
 /** Renewed or bought anew inside a period: the later charge holds. */
 function latest(charges: readonly Charge[]): Charge | null {

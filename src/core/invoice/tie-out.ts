@@ -8,6 +8,7 @@ import type { Tenant } from '../model/report.ts';
 import { exact, roundedAmount, ZERO, type Exact } from '../money/exact.ts';
 import type { DecimalText } from '../normalise/numbers.ts';
 import { byCodeUnit } from '../normalise/text.ts';
+import { say, type Text } from '../text/text.ts';
 import type { Charge } from './charges.ts';
 import { discountsOf } from './row-arithmetic.ts';
 
@@ -37,10 +38,10 @@ export function fileSums(lines: readonly OwnedLine[]): readonly FileSums[] {
 }
 
 /** What each customer was charged, by tenant and currency. */
-export function customerSums(lines: readonly OwnedLine[]): readonly CustomerSums[] {
+export function customerSums(lines: readonly OwnedLine[]): readonly CustomerSums<Text>[] {
   const groups = groupBy(lines, (line) => [
     line.tenant,
-    customerOf(line),
+    nameOf(line) ?? NOBODY.template,
     line.customer.tenantId ?? '',
     line.currency,
   ]);
@@ -51,9 +52,15 @@ export function customerSums(lines: readonly OwnedLine[]): readonly CustomerSums
   }));
 }
 
-/** A customer as its invoice names it. */
-export function customerOf({ customer }: InvoiceRecord): string {
-  return customer.name ?? customer.domain ?? customer.tenantId ?? 'No customer';
+/** A customer as its invoice names it, or that it names none. */
+export function customerOf(line: InvoiceRecord): string | Text {
+  return nameOf(line) ?? NOBODY;
+}
+
+const NOBODY = say('No customer');
+
+function nameOf({ customer }: InvoiceRecord): string | null {
+  return customer.name ?? customer.domain ?? customer.tenantId;
 }
 
 /** What stands in each bucket, by tenant and currency. */

@@ -1,4 +1,7 @@
-/** The published result of checking the final invoice (`schemas/invoice-check.schema.json`). */
+/**
+ * The published result of checking the final invoice (`schemas/invoice-check.schema.json`). `Words` are texts
+ * until it is spoken (`speakInvoiceCheck`).
+ */
 import type {
   InputReport,
   Money,
@@ -48,24 +51,24 @@ export const BUCKETS = [
 
 export type Bucket = (typeof BUCKETS)[number];
 
-export interface InvoiceCheck {
+export interface InvoiceCheck<Words = string> {
   readonly schemaVersion: '1';
   readonly tool: { readonly name: string; readonly version: string };
   readonly asOf: string;
   readonly verdict: 'agreed' | 'differences' | 'incomplete' | 'nothing-compared';
   /** Why the verdict is what it is, in sentences. */
-  readonly reasons: readonly string[];
-  readonly inputs: readonly InputReport[];
+  readonly reasons: readonly Words[];
+  readonly inputs: readonly InputReport<Words>[];
   readonly totals: InvoiceTotals;
-  readonly subscriptions: readonly CheckedSubscription[];
+  readonly subscriptions: readonly CheckedSubscription<Words>[];
   /** On an invoice, but in no export. */
-  readonly unlisted: readonly UnlistedSubscription[];
+  readonly unlisted: readonly UnlistedSubscription<Words>[];
   /** Invoice lines of no subscription. */
-  readonly withoutSubscription: readonly LooseLine[];
-  readonly tieOut: TieOut;
-  readonly rejectedRows: readonly RejectedRow[];
+  readonly withoutSubscription: readonly LooseLine<Words>[];
+  readonly tieOut: TieOut<Words>;
+  readonly rejectedRows: readonly RejectedRow<Words>[];
   /** What the judgements rest on. */
-  readonly doctrine: readonly { readonly text: string; readonly source: string }[];
+  readonly doctrine: readonly { readonly text: Words; readonly source: Words }[];
 }
 
 export interface InvoiceTotals {
@@ -83,7 +86,7 @@ export interface InvoiceTotals {
   readonly claim: Readonly<Record<string, string>>;
 }
 
-export interface CheckedSubscription {
+export interface CheckedSubscription<Words = string> {
   readonly subscriptionId: string;
   readonly customerKey: string;
   readonly customer: string;
@@ -104,12 +107,12 @@ export interface CheckedSubscription {
   readonly actual: Money | null;
   /** Where price and period come from. */
   readonly basis: 'invoice' | 'prices' | null;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly Remark<Words>[];
   /** The export's row. */
   readonly source: Source;
 }
 
-export interface Remark {
+export interface Remark<Words = string> {
   readonly kind: RemarkKind;
   readonly severity: Severity;
   /** What the remark is about: what is missing, too much, or charged. */
@@ -119,7 +122,7 @@ export interface Remark {
   readonly lastDay: string | null;
   readonly days: number | null;
   readonly seatDays: number | null;
-  readonly text: string;
+  readonly text: Words;
   /** Invoice lines that it rests on. */
   readonly lines: readonly InvoicePlace[];
 }
@@ -131,10 +134,11 @@ export interface InvoicePlace {
   readonly cell: string | null;
 }
 
-export interface UnlistedSubscription {
+export interface UnlistedSubscription<Words = string> {
   readonly tenant: Tenant;
   readonly subscriptionId: string;
-  readonly customer: string;
+  /** As the invoice names it, or that it names none. */
+  readonly customer: string | Words;
   readonly offer: string;
   readonly rows: number;
   readonly money: Money;
@@ -143,21 +147,21 @@ export interface UnlistedSubscription {
   readonly first: InvoicePlace;
 }
 
-export interface LooseLine {
+export interface LooseLine<Words = string> {
   readonly tenant: Tenant;
-  readonly customer: string;
+  readonly customer: string | Words;
   readonly offer: string;
   readonly chargeType: string;
   readonly money: Money;
   readonly place: InvoicePlace;
 }
 
-export interface TieOut {
+export interface TieOut<Words = string> {
   readonly files: readonly FileSums[];
   readonly buckets: readonly BucketSums[];
-  readonly customers: readonly CustomerSums[];
+  readonly customers: readonly CustomerSums<Words>[];
   /** Rows whose own figures do not add up. */
-  readonly faults: readonly RowFault[];
+  readonly faults: readonly RowFault<Words>[];
   readonly balanced: true;
 }
 
@@ -187,16 +191,16 @@ export interface BucketSums {
   readonly amount: string;
 }
 
-export interface CustomerSums extends Sums {
+export interface CustomerSums<Words = string> extends Sums {
   readonly tenant: Tenant;
-  readonly customer: string;
+  readonly customer: string | Words;
 }
 
-export interface RowFault {
+export interface RowFault<Words = string> {
   readonly place: InvoicePlace;
   readonly what: 'subtotal' | 'total' | 'days';
   readonly stated: string;
   readonly computed: string;
   readonly currency: string;
-  readonly text: string;
+  readonly text: Words;
 }

@@ -1,37 +1,38 @@
 /**
  * The plan of a move in its published shape (`schemas/plan.schema.json`), from which the workbook is drawn.
- * Days are `YYYY-MM-DD` strings, money decimal strings.
+ * Days are `YYYY-MM-DD` strings, money decimal strings. `Words` are texts until the plan is spoken
+ * (`speakPlan`), and strings from then on.
  */
 import type { Family, InputReport, Money, RejectedRow, Source, Status } from './report.ts';
 
 /** `incomplete`: what is planned is right, but some input could not be used, so it is not all. */
 export type PlanVerdict = 'planned' | 'incomplete' | 'nothing-to-plan';
 
-export interface MigrationPlan {
+export interface MigrationPlan<Words = string> {
   readonly schemaVersion: '1';
   readonly tool: { readonly name: string; readonly version: string };
   readonly asOf: string;
   readonly verdict: PlanVerdict;
   /** Why the plan is not complete; empty where it is. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Words[];
   /** What no file tells, and what was left out on purpose, each with how often. */
-  readonly unknowns: readonly PlanUnknown[];
+  readonly unknowns: readonly PlanUnknown<Words>[];
   readonly totals: PlanSums;
   readonly waves: readonly PlanWave[];
-  readonly customers: readonly PlanCustomer[];
-  readonly creations: readonly PlanCreation[];
-  readonly stops: readonly PlanStop[];
+  readonly customers: readonly PlanCustomer<Words>[];
+  readonly creations: readonly PlanCreation<Words>[];
+  readonly stops: readonly PlanStop<Words>[];
   readonly azure: readonly PlanAzure[];
   readonly exposure: readonly PlanExposure[];
-  readonly leftOut: readonly PlanLeftOut[];
-  readonly inputs: readonly PlanInput[];
-  readonly rejectedRows: readonly RejectedRow[];
+  readonly leftOut: readonly PlanLeftOut<Words>[];
+  readonly inputs: readonly PlanInput<Words>[];
+  readonly rejectedRows: readonly RejectedRow<Words>[];
 }
 
-export interface PlanUnknown {
+export interface PlanUnknown<Words = string> {
   readonly id: string;
   readonly count: number;
-  readonly text: string;
+  readonly text: Words;
 }
 
 export interface PlanSums {
@@ -59,7 +60,7 @@ export interface PlanDeadline {
   readonly why: 'cancel-window' | 'renewal' | 'end';
 }
 
-export interface PlanCustomer {
+export interface PlanCustomer<Words = string> {
   readonly key: string;
   readonly name: string;
   readonly tenantId: string | null;
@@ -71,10 +72,10 @@ export interface PlanCustomer {
   readonly seats: number;
   readonly azure: number;
   readonly deadline: PlanDeadline | null;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Words[];
 }
 
-export interface PlanCreation {
+export interface PlanCreation<Words = string> {
   readonly id: string;
   readonly wave: number;
   readonly customerKey: string;
@@ -93,11 +94,11 @@ export interface PlanCreation {
   readonly term: string | null;
   /** The offer that has to be there first; `null` where it is no add-on. */
   readonly addOnTo: string | null;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Words[];
   readonly sources: readonly Source[];
 }
 
-export interface PlanStop {
+export interface PlanStop<Words = string> {
   readonly id: string;
   readonly wave: number;
   readonly customerKey: string;
@@ -109,14 +110,14 @@ export interface PlanStop {
   readonly family: Family;
   /** `end`: too late to cancel; it ends with its term, or is transferred. */
   readonly verb: 'suspend' | 'cancel' | 'end';
-  readonly text: string;
+  readonly text: Words;
   /** First moment at which it may be too late to cancel it, in UTC. */
   readonly windowCloses: string | null;
   /** Last day of its term. */
   readonly endsOn: string | null;
   readonly costPerDay: Money | null;
   /** Why there is no cost; `null` where there is one. */
-  readonly costGap: string | null;
+  readonly costGap: Words | null;
   readonly source: Source;
 }
 
@@ -141,17 +142,17 @@ export interface PlanExposure {
   readonly unpriced: number;
 }
 
-export interface PlanLeftOut {
+export interface PlanLeftOut<Words = string> {
   readonly customer: string;
   readonly offer: string;
   readonly subscriptionId: string;
   readonly status: Status;
   readonly seats: number;
-  readonly reason: string;
+  readonly reason: Words;
   readonly source: Source;
 }
 
-export type PlanInput = Pick<
-  InputReport,
+export type PlanInput<Words = string> = Pick<
+  InputReport<Words>,
   'path' | 'sheet' | 'kind' | 'sha256' | 'rows' | 'accepted' | 'rejected' | 'ignored' | 'notes'
 >;

@@ -1,6 +1,6 @@
 /**
  * The result of a preflight in its published shape (`schemas/preflight.schema.json`): may the move go ahead,
- * check by check and customer by customer.
+ * check by check and customer by customer. `Words` are texts until it is spoken (`speakPreflight`).
  */
 import type { Evidence, InputReport, Tenant } from './report.ts';
 
@@ -24,21 +24,21 @@ export interface PreflightLimits {
   readonly requireDatedFiles: boolean;
 }
 
-export interface Preflight {
+export interface Preflight<Words = string> {
   readonly schemaVersion: '1';
   readonly tool: { readonly name: string; readonly version: string };
   readonly asOf: string;
   readonly gate: Gate;
   readonly verdict: GateVerdict | 'nothing-to-judge';
   /** Why, in sentences. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Words[];
   readonly limits: PreflightLimits;
   readonly totals: PreflightTotals;
-  readonly checks: readonly PreflightCheck[];
+  readonly checks: readonly PreflightCheck<Words>[];
   readonly customers: readonly PreflightCustomer[];
-  readonly answers: readonly PreflightAnswer[];
+  readonly answers: readonly PreflightAnswer<Words>[];
   readonly coverage: readonly Coverage[];
-  readonly inputs: readonly PreflightInput[];
+  readonly inputs: readonly PreflightInput<Words>[];
 }
 
 export interface PreflightTotals {
@@ -48,11 +48,11 @@ export interface PreflightTotals {
   readonly cannotTell: number;
 }
 
-export interface PreflightCheck {
+export interface PreflightCheck<Words = string> {
   readonly id: string;
-  readonly title: string;
+  readonly title: Words;
   /** What it asks for. */
-  readonly asks: string;
+  readonly asks: Words;
   readonly pass: number;
   readonly fail: number;
   readonly cannotTell: number;
@@ -69,14 +69,14 @@ export interface PreflightCustomer {
   readonly open: readonly string[];
 }
 
-export interface PreflightAnswer {
+export interface PreflightAnswer<Words = string> {
   readonly check: string;
   readonly result: CheckResult;
   /** `null`: about the run as a whole. */
   readonly customerKey: string | null;
   readonly customer: string | null;
-  readonly reason: string;
-  readonly fix: string | null;
+  readonly reason: Words;
+  readonly fix: Words | null;
   readonly evidence: readonly Evidence[];
   /** Places beyond those that are listed. */
   readonly evidenceUnlisted: number;
@@ -97,8 +97,8 @@ export interface Coverage {
   readonly ageDays: number | null;
 }
 
-export type PreflightInput = Pick<
-  InputReport,
+export type PreflightInput<Words = string> = Pick<
+  InputReport<Words>,
   | 'path'
   | 'sheet'
   | 'tenant'

@@ -26,9 +26,7 @@ import { unknownsOf } from './unknowns.ts';
 import { judgePlan } from './verdict.ts';
 import type { Wave, Waves } from './waves.ts';
 import type { Creation, CustomerWork, Stop } from './work.ts';
-import { ENGLISH } from '../text/speech.ts';
-import { say } from '../text/text.ts';
-import { speakInput, speakRejected } from '../report/speak.ts';
+import { say, type Text, type TextValue } from '../text/text.ts';
 
 export interface PlannedRun {
   readonly tool: MigrationPlan['tool'];
@@ -41,7 +39,7 @@ export interface PlannedRun {
 }
 
 /** The plan as it is published. */
-export function publishPlan(run: PlannedRun): MigrationPlan {
+export function publishPlan(run: PlannedRun): MigrationPlan<TextValue> {
   const { tool, settings, files, works } = run;
   const { waves } = run.waves;
   const hasList = files.some(({ input }) => input.kind === 'customers');
@@ -72,9 +70,7 @@ export function publishPlan(run: PlannedRun): MigrationPlan {
     exposure: waves.flatMap((wave) => exposureOf(wave, run)),
     leftOut: works.flatMap((work) => work.leftOut.map(leftOutOf)).sort(compareLeftOut),
     inputs: files.map(({ input }) => inputOf(input)),
-    rejectedRows: files.flatMap(({ rejected }) =>
-      rejected.map((row) => speakRejected(row, ENGLISH)),
-    ),
+    rejectedRows: files.flatMap(({ rejected }) => rejected),
   };
 }
 
@@ -106,7 +102,7 @@ function customerOf(
   { customer, creations, azure, deadline }: CustomerWork,
   wave: number,
   hasList: boolean,
-): PlanCustomer {
+): PlanCustomer<Text> {
   const { key, name, from, candidates } = customer;
   return {
     key,
@@ -122,10 +118,12 @@ function customerOf(
     remarks: [
       candidates.length === 0
         ? null
-        : `Its files could belong to: ${[...new Set(candidates)].join(', ')}.`,
-      from?.rowsLost === true ? 'Some of its rows could not be used.' : null,
-      customer.contradictingFiles.length === 0 ? null : 'Its exports disagree.',
-      hasList && from?.listed === false ? 'It is not in the customer list.' : null,
+        : say('Its files could belong to: {customers}.', {
+            customers: [...new Set(candidates)].join(', '),
+          }),
+      from?.rowsLost === true ? say('Some of its rows could not be used.') : null,
+      customer.contradictingFiles.length === 0 ? null : say('Its exports disagree.'),
+      hasList && from?.listed === false ? say('It is not in the customer list.') : null,
     ].filter((remark) => remark !== null),
   };
 }
@@ -139,7 +137,7 @@ function creationOf(
   { customer }: CustomerWork,
   wave: number,
   settings: Settings,
-): PlanCreation {
+): PlanCreation<Text> {
   const offerId = line.offerKey.startsWith('name:') ? null : line.offerKey;
   const records = placed.map(({ record }) => record);
   const same = <T>(values: readonly (T | null)[]): T | null =>
@@ -165,11 +163,13 @@ function creationOf(
     remarks: [
       line.candidates.length === 0
         ? null
-        : `The name stands for more than one offer: ${line.candidates.join(', ')}.`,
+        : say('The name stands for more than one offer: {offers}.', {
+            offers: line.candidates.join(', '),
+          }),
       mixed.size > 1
-        ? 'Its subscriptions differ in billing cycle or term: decide which to keep.'
+        ? say('Its subscriptions differ in billing cycle or term: decide which to keep.')
         : null,
-      base?.known === false ? 'No file lists its base subscription.' : null,
+      base?.known === false ? say('No file lists its base subscription.') : null,
     ].filter((remark) => remark !== null),
     sources: records.map(({ location }) => sourceOf(location)),
   };
@@ -180,7 +180,12 @@ function renamed(key: string, name: string, offers: Settings['offers']): string 
   return Object.entries(offers).find(([from]) => wanted.includes(foldName(from)))?.[1] ?? null;
 }
 
-function stopOf(stop: Stop, { customer }: CustomerWork, wave: number, run: PlannedRun): PlanStop {
+function stopOf(
+  stop: Stop,
+  { customer }: CustomerWork,
+  wave: number,
+  run: PlannedRun,
+): PlanStop<TextValue> {
   const { record } = stop.placed;
   const counts = record.status === 'active' && record.family !== 'unknown';
   const cost = counts ? dayCost(stop, run.book, run.settings.asOf) : null;
@@ -238,7 +243,7 @@ function leftOutOf({
   offer,
   why,
   reason,
-}: CustomerWork['leftOut'][number]): PlanLeftOut {
+}: CustomerWork['leftOut'][number]): PlanLeftOut<Text> {
   const { id, status, seats, location } = placed.record;
   return {
     customer: customer.name,
@@ -246,12 +251,12 @@ function leftOutOf({
     subscriptionId: id,
     status,
     seats,
-    reason: ENGLISH.of(why === 'trial' ? TRIAL : reason),
+    reason: why === 'trial' ? TRIAL : reason,
     source: sourceOf(location),
   };
 }
 
-function compareLeftOut(a: PlanLeftOut, b: PlanLeftOut): number {
+function compareLeftOut(a: PlanLeftOut<Text>, b: PlanLeftOut<Text>): number {
   return (
     byCodeUnit(a.customer, b.customer) ||
     byCodeUnit(a.offer, b.offer) ||
@@ -259,11 +264,8 @@ function compareLeftOut(a: PlanLeftOut, b: PlanLeftOut): number {
   );
 }
 
-function inputOf(input: FileFacts['input']): PlanInput {
-  const { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes } = speakInput(
-    input,
-    ENGLISH,
-  );
+function inputOf(input: FileFacts['input']): PlanInput<TextValue> {
+  const { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes } = input;
   return { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes };
 }
 

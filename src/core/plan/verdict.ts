@@ -1,25 +1,28 @@
 /** Whether the plan is complete: what is missing in the input is missing in the plan, and is said. */
 import type { FileFacts } from '../model/facts.ts';
 import type { MigrationPlan } from '../model/plan.ts';
+import { say, type Text } from '../text/text.ts';
 import { isPlanned, type CustomerWork } from './work.ts';
 
 /** Judges the plan as a whole, with a reason for all that it lacks. */
 export function judgePlan(
   works: readonly CustomerWork[],
   files: readonly FileFacts[],
-): Pick<MigrationPlan, 'verdict' | 'reasons'> {
+): Pick<MigrationPlan<Text>, 'verdict' | 'reasons'> {
   const gaps = gapsOf(works, files);
   if (!works.some(isPlanned)) {
     const hasExport = files.some(({ input }) => input.kind === 'subscriptions');
     const nothing = hasExport
-      ? 'No subscription of the Transitioning From tenant is active, so there is nothing to plan.'
-      : 'There is no subscriptions export of the Transitioning From tenant.';
+      ? say(
+          'No subscription of the Transitioning From tenant is active, so there is nothing to plan.',
+        )
+      : say('There is no subscriptions export of the Transitioning From tenant.');
     return { verdict: 'nothing-to-plan', reasons: [nothing, ...gaps] };
   }
   return { verdict: gaps.length === 0 ? 'planned' : 'incomplete', reasons: gaps };
 }
 
-function gapsOf(works: readonly CustomerWork[], files: readonly FileFacts[]): readonly string[] {
+function gapsOf(works: readonly CustomerWork[], files: readonly FileFacts[]): readonly Text[] {
   const unreadable = files.filter(({ problem, incidental }) => problem !== null && !incidental);
   const rejected = files.reduce((sum, { input }) => sum + input.rejected, 0);
   const customers = works.map(({ customer }) => customer);
@@ -29,27 +32,42 @@ function gapsOf(works: readonly CustomerWork[], files: readonly FileFacts[]): re
   const rivals = works.flatMap(({ leftOut }) =>
     leftOut.filter(({ placed }) => placed.rivals.length > 0),
   );
-  const gaps: readonly (readonly [number, string, string])[] = [
-    [unreadable.length, '1 file could not be used.', ' files could not be used.'],
-    [rejected, '1 row could not be used.', ' rows could not be used.'],
-    [missing.length, '1 listed customer has no export.', ' listed customers have no export.'],
-    [
-      ambiguous.length,
-      '1 file could belong to more than one customer.',
-      ' files could belong to more than one customer each.',
-    ],
-    [
-      contradicted.length,
-      '1 customer has exports that disagree.',
-      ' customers have exports that disagree.',
-    ],
-    [
-      rivals.length,
-      '1 subscription has rows that contradict each other.',
-      ' subscriptions have rows that contradict each other.',
-    ],
+  const gaps: readonly (readonly [number, (count: number) => Text])[] = [
+    [unreadable.length, unusableFiles],
+    [rejected, unusableRows],
+    [missing.length, missingExports],
+    [ambiguous.length, ambiguousFiles],
+    [contradicted.length, contradictions],
+    [rivals.length, rivalRows],
   ];
-  return gaps.flatMap(([count, one, many]) =>
-    count === 0 ? [] : [count === 1 ? one : `${String(count)}${many}`],
-  );
+  return gaps.flatMap(([count, text]) => (count === 0 ? [] : [text(count)]));
 }
+
+const unusableFiles = (count: number): Text =>
+  say('{count, plural, one {# file could not be used.} other {# files could not be used.}}', {
+    count,
+  });
+const unusableRows = (count: number): Text =>
+  say('{count, plural, one {# row could not be used.} other {# rows could not be used.}}', {
+    count,
+  });
+const missingExports = (count: number): Text =>
+  say(
+    '{count, plural, one {# listed customer has no export.} other {# listed customers have no export.}}',
+    { count },
+  );
+const ambiguousFiles = (count: number): Text =>
+  say(
+    '{count, plural, one {# file could belong to more than one customer.} other {# files could belong to more than one customer each.}}',
+    { count },
+  );
+const contradictions = (count: number): Text =>
+  say(
+    '{count, plural, one {# customer has exports that disagree.} other {# customers have exports that disagree.}}',
+    { count },
+  );
+const rivalRows = (count: number): Text =>
+  say(
+    '{count, plural, one {# subscription has rows that contradict each other.} other {# subscriptions have rows that contradict each other.}}',
+    { count },
+  );

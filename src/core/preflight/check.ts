@@ -5,17 +5,18 @@
 import type { CustomerFacts, Facts, Line, Placed } from '../model/facts.ts';
 import type { CheckResult, Gate, PreflightLimits } from '../model/preflight.ts';
 import type { Location } from '../model/raw-table.ts';
-import type { CustomerReport, Evidence, Finding, Report, Tenant } from '../model/report.ts';
+import type { CustomerReport, Evidence, Finding, Report } from '../model/report.ts';
 import type { PriceBook } from '../money/price-book.ts';
 import { byCodeUnit } from '../normalise/text.ts';
+import { joined, say, type Text, type TextValue } from '../text/text.ts';
 
 /** What the checks judge: the facts and findings of the comparison. */
 export interface Given {
   readonly facts: Facts;
-  readonly report: Report;
+  readonly report: Report<TextValue>;
   /** The report's findings and customers by key and name. */
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  readonly published: ReadonlyMap<string, CustomerReport>;
+  readonly findings: ReadonlyMap<string, readonly Finding<TextValue>[]>;
+  readonly published: ReadonlyMap<string, CustomerReport<TextValue>>;
   readonly book: PriceBook;
   readonly gate: Gate;
   readonly limits: PreflightLimits;
@@ -31,8 +32,8 @@ export interface MovingCustomer {
 export interface Answer {
   readonly customer: CustomerFacts | null;
   readonly result: CheckResult;
-  readonly reason: string;
-  readonly fix: string | null;
+  readonly reason: Text;
+  readonly fix: Text | null;
   readonly evidence: readonly Evidence[];
   /** For an answer about the run: what it means for every customer; `null`: nothing. */
   readonly everyone: CheckResult | null;
@@ -40,8 +41,8 @@ export interface Answer {
 
 export interface Check {
   readonly id: string;
-  readonly title: string;
-  readonly asks: string;
+  readonly title: Text;
+  readonly asks: Text;
   readonly gates: readonly Gate[];
   readonly answer: (given: Given) => readonly Answer[];
 }
@@ -51,7 +52,7 @@ export const ALL_GATES: readonly Gate[] = ['before', 'cutover', 'day-after'];
 type Details = Partial<Pick<Answer, 'fix' | 'evidence' | 'everyone'>>;
 
 function make(result: CheckResult) {
-  return (customer: CustomerFacts | null, reason: string, details: Details = {}): Answer => ({
+  return (customer: CustomerFacts | null, reason: Text, details: Details = {}): Answer => ({
     customer,
     result,
     reason,
@@ -90,7 +91,7 @@ export function findingsOf(
   { report, findings }: Given,
   rules: readonly string[],
   customer?: CustomerFacts,
-): readonly Finding[] {
+): readonly Finding<TextValue>[] {
   const all =
     customer === undefined
       ? report.findings
@@ -99,13 +100,20 @@ export function findingsOf(
 }
 
 /** The messages of findings: the first few, and how many more there are. */
-export function messagesOf(findings: readonly Finding[]): string {
-  const said = findings.slice(0, 3).map(({ message }) => message);
-  const more = findings.length - said.length;
-  return [...said, ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(' ');
+export function messagesOf(findings: readonly Finding<TextValue>[]): Text {
+  return firstFew(findings.map(({ message }) => message));
 }
 
-export function evidenceOf(findings: readonly Finding[]): readonly Evidence[] {
+/** The first few sentences, and how many more there are. */
+export function firstFew(sentences: readonly TextValue[]): Text {
+  const more = sentences.length - FEW;
+  const rest = more > 0 ? [say('And {count, number} more.', { count: more })] : [];
+  return joined([...sentences.slice(0, FEW), ...rest], ' ');
+}
+
+const FEW = 3;
+
+export function evidenceOf(findings: readonly Finding<TextValue>[]): readonly Evidence[] {
   return inOrder(findings.flatMap(({ evidence }) => evidence));
 }
 
@@ -136,15 +144,6 @@ export function fileAsEvidence(path: string, sheet: string | null): Location {
   return { path, sheet: sheet ?? '', row: 0, cell: null };
 }
 
-export function tenantName(tenant: Tenant): string {
-  return tenant === 'from' ? 'Transitioning From' : 'Transitioning To';
-}
-
-/** "1 seat", "5 seats". */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${String(n)} ${n === 1 ? one : many}`;
-}
-
 /** Subscriptions that are active, or suspended where that still bills. */
 export function isStillBilled({ record }: Placed): boolean {
   return record.status === 'active' || (record.family === 'nce' && record.status === 'suspended');
@@ -153,5 +152,5 @@ export function isStillBilled({ record }: Placed): boolean {
 /** Why nothing can be said about a customer's lines; `null` where something can. */
 export function notCompared({ customer, lines }: MovingCustomer): Answer | null {
   if (customer.notComparable === null && lines.every(({ comparable }) => comparable)) return null;
-  return cannotTell(customer, 'Its subscriptions could not be compared in full.');
+  return cannotTell(customer, say('Its subscriptions could not be compared in full.'));
 }

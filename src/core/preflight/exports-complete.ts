@@ -2,7 +2,6 @@
 import {
   ALL_GATES,
   cannotTell,
-  count,
   fail,
   firstOf,
   forEach,
@@ -12,11 +11,14 @@ import {
   type Check,
   type MovingCustomer,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
 export const exportsComplete: Check = {
   id: 'exports-complete',
-  title: 'Exports of every customer',
-  asks: 'For every customer there is an export of both tenants; an empty one where it has nothing.',
+  title: say('Exports of every customer'),
+  asks: say(
+    'For every customer there is an export of both tenants; an empty one where it has nothing.',
+  ),
   gates: ALL_GATES,
   answer: (given) =>
     forEach(given, (moving) =>
@@ -28,13 +30,15 @@ function missingFrom({ customer }: MovingCustomer): Answer | null {
   if (customer.from?.hasFile === true) return null;
   const evidence = inOrder(customer.from?.locations ?? []);
   if (customer.notComparable !== 'from-export-missing') {
-    return cannotTell(customer, 'No file of Transitioning From lists a subscription of it.', {
-      fix: 'Look in Partner Center whether it really has none.',
+    return cannotTell(customer, say('No file of Transitioning From lists a subscription of it.'), {
+      fix: say('Look in Partner Center whether it really has none.'),
       evidence,
     });
   }
-  return fail(customer, 'There is no subscriptions export of Transitioning From.', {
-    fix: 'Export its subscriptions under Transitioning From, and put the file beside the others.',
+  return fail(customer, say('There is no subscriptions export of Transitioning From.'), {
+    fix: say(
+      'Export its subscriptions under Transitioning From, and put the file beside the others.',
+    ),
     evidence,
   });
 }
@@ -47,14 +51,18 @@ function missingTo({ customer }: MovingCustomer): Answer | null {
     case 'ambiguous':
       return cannotTell(
         customer,
-        `More than one customer fits: ${[...new Set(customer.candidates)].join(', ')}.`,
+        say('More than one customer fits: {customers}.', {
+          customers: [...new Set(customer.candidates)].join(', '),
+        }),
         {
-          fix: 'Name the right pair in the config under customers or files.',
+          fix: say('Name the right pair in the config under customers or files.'),
         },
       );
     case 'to-export-missing':
-      return fail(customer, 'There is no subscriptions export of Transitioning To.', {
-        fix: 'Export its subscriptions under Transitioning To as well, even where the list is empty.',
+      return fail(customer, say('There is no subscriptions export of Transitioning To.'), {
+        fix: say(
+          'Export its subscriptions under Transitioning To as well, even where the list is empty.',
+        ),
         evidence: inOrder(customer.to?.locations ?? []),
       });
   }
@@ -63,19 +71,26 @@ function missingTo({ customer }: MovingCustomer): Answer | null {
 function contradicted({ customer, lines }: MovingCustomer): Answer | null {
   const [files] = customer.contradictingFiles;
   if (files !== undefined) {
-    return fail(customer, `Its exports disagree: ${files.paths.join(', ')}.`, {
-      fix: 'Keep the newer export and remove the other.',
-      evidence: inOrder(files.evidence),
-    });
+    return fail(
+      customer,
+      say('Its exports disagree: {files}.', { files: files.paths.join(', ') }),
+      {
+        fix: say('Keep the newer export and remove the other.'),
+        evidence: inOrder(files.evidence),
+      },
+    );
   }
   const rivals = lines
     .flatMap((line) => [...line.from, ...line.to])
     .filter(({ rivals: others }) => others.length > 0);
   if (rivals.length === 0) return null;
   const places = rivals.flatMap((one) => [one.record, ...one.rivals].map((row) => row.location));
-  const said = `Rows of ${count(rivals.length, 'subscription')} contradict each other.`;
+  const said = say(
+    'Rows of {count, plural, one {# subscription} other {# subscriptions}} contradict each other.',
+    { count: rivals.length },
+  );
   return fail(customer, said, {
-    fix: 'Export the subscriptions again, or remove the row that is out of date.',
+    fix: say('Export the subscriptions again, or remove the row that is out of date.'),
     evidence: inOrder(places),
   });
 }
@@ -84,7 +99,9 @@ function complete({ customer }: MovingCustomer): Answer {
   return pass(
     customer,
     customer.to?.hasFile === true
-      ? 'The exports of both tenants are there.'
-      : 'The export of Transitioning From is there; under Transitioning To there is nothing of it yet.',
+      ? say('The exports of both tenants are there.')
+      : say(
+          'The export of Transitioning From is there; under Transitioning To there is nothing of it yet.',
+        ),
   );
 }

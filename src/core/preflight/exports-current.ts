@@ -4,7 +4,6 @@ import { FileIndex, oldestDay } from './coverage.ts';
 import {
   ALL_GATES,
   cannotTell,
-  count,
   evidenceOf,
   fail,
   fileAsEvidence,
@@ -19,13 +18,16 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
-const FIX = 'Export both tenants again on one day, and give that day with --as-of.';
+const FIX = say('Export both tenants again on one day, and give that day with --as-of.');
 
 export const exportsCurrent: Check = {
   id: 'exports-current',
-  title: 'Exports are of one recent day',
-  asks: 'No export is older, and none of the two tenants further apart, than the config allows.',
+  title: say('Exports are of one recent day'),
+  asks: say(
+    'No export is older, and none of the two tenants further apart, than the config allows.',
+  ),
   gates: ALL_GATES,
   answer: (given) => {
     const index = new FileIndex(given);
@@ -47,10 +49,13 @@ function runAnswer(given: Given): Answer {
   );
   const old = lists.filter((file) => isWrong(ageOf(file, given), given));
   if (old.length > 0) {
-    const said = `${count(old.length, 'log or list', 'logs or lists')} by name not of the last ${count(given.limits.maxExportAgeDays, 'day')}.`;
+    const said = say(
+      '{count, plural, one {# log or list} other {# logs or lists}} by name not of the last {days, plural, one {# day} other {# days}}.',
+      { count: old.length, days: given.limits.maxExportAgeDays },
+    );
     return fail(null, said, { fix: FIX, evidence: placesOf(old), everyone: 'cannot-tell' });
   }
-  return pass(null, 'No log speaks of a later day than the exports.');
+  return pass(null, say('No log speaks of a later day than the exports.'));
 }
 
 function judge(moving: MovingCustomer, index: FileIndex, given: Given): Answer {
@@ -69,27 +74,33 @@ function judge(moving: MovingCustomer, index: FileIndex, given: Given): Answer {
       ? null
       : fail(
           customer,
-          `By their names, exports are not of the last ${count(maxExportAgeDays, 'day')} before the as-of day.`,
+          say(
+            'By their names, exports are not of the last {days, plural, one {# day} other {# days}} before the as-of day.',
+            { days: maxExportAgeDays },
+          ),
           more,
         ),
     apart <= maxSkewDays
       ? null
       : fail(
           customer,
-          `By their names, the exports of the two tenants are ${count(apart, 'day')} apart.`,
+          say(
+            'By their names, the exports of the two tenants are {days, plural, one {# day} other {# days}} apart.',
+            { days: apart },
+          ),
           more,
         ),
     undated.length === 0 || !requireDatedFiles
       ? null
-      : cannotTell(customer, 'Names of its files do not carry the day of the export.', {
-          fix: 'Add the day to the file names, such as 2026-05-14.',
+      : cannotTell(customer, say('Names of its files do not carry the day of the export.'), {
+          fix: say('Add the day to the file names, such as 2026-05-14.'),
           evidence: placesOf(undated),
         }),
     pass(
       customer,
       undated.length === 0
-        ? 'Its exports are recent.'
-        : 'Not all file names carry a day; those are taken to be of the as-of day.',
+        ? say('Its exports are recent.')
+        : say('Not all file names carry a day; those are taken to be of the as-of day.'),
     ),
   );
 }

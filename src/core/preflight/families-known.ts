@@ -2,7 +2,6 @@
 import {
   ALL_GATES,
   cannotTell,
-  count,
   firstOf,
   forEach,
   isStillBilled,
@@ -13,11 +12,12 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
 export const familiesKnown: Check = {
   id: 'families-known',
-  title: 'How it bills is known',
-  asks: 'The files, or the config, say of every active subscription how it is billed.',
+  title: say('How it bills is known'),
+  asks: say('The files, or the config, say of every active subscription how it is billed.'),
   gates: ALL_GATES,
   answer: (given) => forEach(given, (moving) => judge(moving, given)),
 };
@@ -31,9 +31,12 @@ function judge({ customer, lines }: MovingCustomer, { limits }: Given): Answer {
       ? null
       : cannotTell(
           customer,
-          `${count(unknown.length, 'subscription')} with a billing type that is not known.`,
+          say(
+            '{count, plural, one {# subscription} other {# subscriptions}} with a billing type that is not known.',
+            { count: unknown.length },
+          ),
           {
-            fix: 'Find out how it is billed.',
+            fix: say('Find out how it is billed.'),
             evidence: statusCells(unknown),
           },
         ),
@@ -41,15 +44,20 @@ function judge({ customer, lines }: MovingCustomer, { limits }: Given): Answer {
       ? null
       : cannotTell(
           customer,
-          `No file tells how ${count(assumed.length, 'subscription')} ${assumed.length === 1 ? 'is' : 'are'} billed.`,
+          say(
+            '{count, plural, one {No file tells how # subscription is billed.} other {No file tells how # subscriptions are billed.}}',
+            { count: assumed.length },
+          ),
           {
-            fix: 'Say so with "family" in the config once you have checked it, or export with the API’s columns.',
+            fix: say(
+              'Say so with "family" in the config once you have checked it, or export with the API’s columns.',
+            ),
             evidence: statusCells(assumed),
           },
         ),
     pass(
       customer,
-      assumed.length === 0 ? 'The files tell.' : 'Where no file tells, the config does.',
+      assumed.length === 0 ? say('The files tell.') : say('Where no file tells, the config does.'),
     ),
   );
 }

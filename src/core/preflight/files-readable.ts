@@ -3,23 +3,23 @@ import type { FileFacts } from '../model/facts.ts';
 import { foldName } from '../normalise/text.ts';
 import {
   ALL_GATES,
-  count,
   fail,
   fileAsEvidence,
+  firstFew,
   inOrder,
   pass,
   type Answer,
   type Check,
   type MovingCustomer,
 } from './check.ts';
-import { ENGLISH } from '../text/speech.ts';
+import { joined, say, type Text } from '../text/text.ts';
 
-const FIX = 'Do what the message says, or remove the file, and run again.';
+const FIX = say('Do what the message says, or remove the file, and run again.');
 
 export const filesReadable: Check = {
   id: 'files-readable',
-  title: 'All files can be read',
-  asks: 'Every file that was given could be read.',
+  title: say('All files can be read'),
+  asks: say('Every file that was given could be read.'),
   gates: ALL_GATES,
   answer: (given) => {
     const broken = given.facts.files.filter(
@@ -32,7 +32,7 @@ export const filesReadable: Check = {
       const own = broken.filter((_, index) => names.some((name) => paths[index]?.includes(name)));
       for (const file of own) attributed.add(file);
       return own.length === 0
-        ? pass(moving.customer, 'No file of it is unreadable.')
+        ? pass(moving.customer, say('No file of it is unreadable.'))
         : fail(moving.customer, textOf(own), { fix: FIX, evidence: placesOf(own) });
     });
     const loose = broken.filter((file) => !attributed.has(file));
@@ -40,7 +40,10 @@ export const filesReadable: Check = {
       broken.length === 0
         ? pass(
             null,
-            `${count(given.facts.files.length, 'file or sheet', 'files and sheets')} could be read.`,
+            say(
+              '{count, plural, one {# file or sheet} other {# files and sheets}} could be read.',
+              { count: given.facts.files.length },
+            ),
           )
         : fail(null, textOf(broken), {
             fix: FIX,
@@ -59,12 +62,10 @@ function namesOf({ customer }: MovingCustomer): readonly string[] {
   );
 }
 
-function textOf(files: readonly FileFacts[]): string {
-  const said = files
-    .slice(0, 3)
-    .map(({ input, problem }) => `${input.path}: ${ENGLISH.of(problem?.what ?? '')}`);
-  const more = files.length - said.length;
-  return [...said, ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(' ');
+function textOf(files: readonly FileFacts[]): Text {
+  return firstFew(
+    files.map(({ input, problem }) => joined([input.path, problem?.what ?? ''], ': ')),
+  );
 }
 
 function placesOf(files: readonly FileFacts[]): Answer['evidence'] {

@@ -15,14 +15,14 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
-import type { TextValue } from '../text/text.ts';
+import { joined, listed, say, type Text, type TextValue } from '../text/text.ts';
 
-const CONFIRM = 'Confirm the pair with --mappings or in the config, or see that they are two.';
+const CONFIRM = say('Confirm the pair with --mappings or in the config, or see that they are two.');
 
 export const mappingsSettled: Check = {
   id: 'mappings-settled',
-  title: 'Matches are settled',
-  asks: 'No customer or product has two candidates, and no likely pair waits to be confirmed.',
+  title: say('Matches are settled'),
+  asks: say('No customer or product has two candidates, and no likely pair waits to be confirmed.'),
   gates: ALL_GATES,
   answer: (given) => {
     const strong = given.facts.suggestions.filter(({ strength }) => strength === 'strong');
@@ -32,11 +32,17 @@ export const mappingsSettled: Check = {
 
 function pairsAnswer(given: Given): Answer {
   const { mappings } = given.facts;
-  const said = ({ from, to }: MappingReport): string => `${from} as ${to}`;
+  const pairs = (given: readonly MappingReport[]): Text =>
+    joined(
+      given.map(({ from, to }) => say('{from} as {to}', { from, to })),
+      ', ',
+    );
   const clashing = mappings.filter(({ overruledBy }) => overruledBy !== null);
   if (clashing.length > 0) {
-    const text = `The config contradicts confirmed pairs: ${clashing.map(said).join(', ')}.`;
-    return fail(null, text, { fix: 'Correct the config or the sheet of mappings.' });
+    const text = say('The config contradicts confirmed pairs: {pairs}.', {
+      pairs: pairs(clashing),
+    });
+    return fail(null, text, { fix: say('Correct the config or the sheet of mappings.') });
   }
   // Before anything is created, no file of the to tenant can know its offers.
   const idle = mappings.filter(
@@ -44,9 +50,11 @@ function pairsAnswer(given: Given): Answer {
       !foundIn.includes('from') ||
       (!foundIn.includes('to') && (kind === 'customer' || given.gate !== 'before')),
   );
-  if (idle.length === 0) return pass(null, 'Every given pair is known to the files.');
-  const text = `Given pairs that the files do not know: ${idle.map(said).join(', ')}.`;
-  return cannotTell(null, text, { fix: 'Correct the spelling in the config, or remove the pair.' });
+  if (idle.length === 0) return pass(null, say('Every given pair is known to the files.'));
+  const text = say('Given pairs that the files do not know: {pairs}.', { pairs: pairs(idle) });
+  return cannotTell(null, text, {
+    fix: say('Correct the spelling in the config, or remove the pair.'),
+  });
 }
 
 function judge(
@@ -62,28 +70,35 @@ function judge(
       ? null
       : fail(
           customer,
-          `More than one customer fits: ${[...new Set(customer.candidates)].join(', ')}.`,
+          say('More than one customer fits: {customers}.', {
+            customers: [...new Set(customer.candidates)].join(', '),
+          }),
           {
-            fix: 'Name the right pair in the config under customers or files, by tenant id.',
+            fix: say('Name the right pair in the config under customers or files, by tenant id.'),
             evidence: evidenceOf(found),
           },
         ),
     found.length === 0
       ? null
       : fail(customer, messagesOf(found), {
-          fix: 'Export with offer ids, or name the right pair in the config under offers.',
+          fix: say('Export with offer ids, or name the right pair in the config under offers.'),
           evidence: evidenceOf(found),
         }),
     likely.length === 0
       ? null
       : cannotTell(
           customer,
-          `Probably the same: ${likely.map(({ from, to }) => `${from} and ${to}`).join(', ')}.`,
+          say('Probably the same: {pairs}.', {
+            pairs: joined(
+              likely.map(({ from, to }) => listed([from, to])),
+              ', ',
+            ),
+          }),
           {
             fix: CONFIRM,
           },
         ),
-    pass(customer, 'Nothing about it is open.'),
+    pass(customer, say('Nothing about it is open.')),
   );
 }
 

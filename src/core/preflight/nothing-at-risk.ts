@@ -11,6 +11,7 @@ import {
   pass,
   type Check,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
 const RISKS = [
   'suspended-not-provisioned',
@@ -23,8 +24,10 @@ const RISKS = [
 
 export const nothingAtRisk: Check = {
   id: 'nothing-at-risk',
-  title: 'Nothing is at risk',
-  asks: 'No customer is cut off, no add-on lacks its base, and nothing that was stopped bills or runs again.',
+  title: say('Nothing is at risk'),
+  asks: say(
+    'No customer is cut off, no add-on lacks its base, and nothing that was stopped bills or runs again.',
+  ),
   gates: ['cutover', 'day-after'],
   answer: (given) =>
     forEach(given, ({ customer }) => {
@@ -35,20 +38,20 @@ export const nothingAtRisk: Check = {
         found.length === 0
           ? null
           : fail(customer, messagesOf(found), {
-              fix: 'Do what the reconciliation’s action sheet says about it first.',
+              fix: say('Do what the reconciliation’s action sheet says about it first.'),
               evidence: evidenceOf(found),
             }),
-        published?.stage === 'at-risk' ? fail(customer, 'The customer is cut off.') : null,
+        published?.stage === 'at-risk' ? fail(customer, say('The customer is cut off.')) : null,
         doubts.length === 0
           ? null
           : cannotTell(customer, messagesOf(doubts), {
-              fix: 'Look at the subscription in Partner Center, and export both again.',
+              fix: say('Look at the subscription in Partner Center, and export both again.'),
               evidence: evidenceOf(doubts),
             }),
         published?.comparable === false
-          ? cannotTell(customer, 'Its subscriptions could not be compared.')
+          ? cannotTell(customer, say('Its subscriptions could not be compared.'))
           : null,
-        pass(customer, 'Nothing speaks for a risk.'),
+        pass(customer, say('Nothing speaks for a risk.')),
       );
     }),
 };

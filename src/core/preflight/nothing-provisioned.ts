@@ -1,7 +1,6 @@
 /** Before the day nothing is active under the to tenant: what is there by mistake is billed from now on. */
 import {
   cannotTell,
-  count,
   customerKey,
   fail,
   forEach,
@@ -10,11 +9,14 @@ import {
   statusCells,
   type Check,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
 export const nothingProvisioned: Check = {
   id: 'nothing-provisioned',
-  title: 'Nothing created too early',
-  asks: 'No subscription is active under Transitioning To yet, unless the customer has been moved in full.',
+  title: say('Nothing created too early'),
+  asks: say(
+    'No subscription is active under Transitioning To yet, unless the customer has been moved in full.',
+  ),
   gates: ['before'],
   answer: (given) =>
     forEach(given, ({ customer, lines }) => {
@@ -25,12 +27,17 @@ export const nothingProvisioned: Check = {
       // Customers of an earlier wave hold up nobody.
       const done =
         published?.stage === 'done' && !lines.some(({ from }) => from.some(isStillBilled));
-      if (active.length > 0 && done) return pass(customer, 'It has been moved already.');
+      if (active.length > 0 && done) return pass(customer, say('It has been moved already.'));
       if (active.length > 0) {
         const seats = active.reduce((sum, { record }) => sum + record.seats, 0);
-        const said = `${count(active.length, 'subscription')} with ${count(seats, 'seat')} ${active.length === 1 ? 'is' : 'are'} active under Transitioning To already.`;
+        const said = say(
+          '{count, plural, one {# subscription with {seats, plural, one {# seat} other {# seats}} is active under Transitioning To already.} other {# subscriptions with {seats, plural, one {# seat} other {# seats}} are active under Transitioning To already.}}',
+          { count: active.length, seats },
+        );
         return fail(customer, said, {
-          fix: 'If it was created by mistake, cancel it; if the move has begun, use the gate cutover.',
+          fix: say(
+            'If it was created by mistake, cancel it; if the move has begun, use the gate cutover.',
+          ),
           evidence: statusCells(active),
         });
       }
@@ -38,8 +45,8 @@ export const nothingProvisioned: Check = {
         customer.notComparable === 'to-export-missing' ||
         customer.notComparable === 'ambiguous'
       ) {
-        return cannotTell(customer, 'What it has under Transitioning To is not known.');
+        return cannotTell(customer, say('What it has under Transitioning To is not known.'));
       }
-      return pass(customer, 'Nothing of it is active under Transitioning To.');
+      return pass(customer, say('Nothing of it is active under Transitioning To.'));
     }),
 };

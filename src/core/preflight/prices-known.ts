@@ -2,7 +2,6 @@
 import { COST_GAP_TEXTS } from '../money/price-book.ts';
 import {
   ALL_GATES,
-  count,
   fail,
   forEach,
   pass,
@@ -12,14 +11,17 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
+import { joined, say } from '../text/text.ts';
 
 export const pricesKnown: Check = {
   id: 'prices-known',
-  title: 'Prices are known',
-  asks: 'Where the config asks for it, every active subscription has a price.',
+  title: say('Prices are known'),
+  asks: say('Where the config asks for it, every active subscription has a price.'),
   gates: ALL_GATES,
   answer: (given) => forEach(given, (moving) => judge(moving, given)),
 };
+
+const NOT_ASKED = say('The config does not ask for it.');
 
 function judge({ customer, lines }: MovingCustomer, { facts, limits, book }: Given): Answer {
   const active = lines.flatMap(({ from }) =>
@@ -30,11 +32,14 @@ function judge({ customer, lines }: MovingCustomer, { facts, limits, book }: Giv
     return found.ok ? [] : [{ placed, why: found.why }];
   });
   const [first] = gaps;
-  if (first === undefined) return pass(customer, 'Every price is known, or none is needed.');
-  const said = `${count(gaps.length, 'subscription')} without a cost. ${COST_GAP_TEXTS[first.why]}`;
-  if (!limits.requirePrices) return pass(customer, `${said} The config does not ask for it.`);
+  if (first === undefined) return pass(customer, say('Every price is known, or none is needed.'));
+  const said = say(
+    '{count, plural, one {# subscription} other {# subscriptions}} without a cost. {why}',
+    { count: gaps.length, why: COST_GAP_TEXTS[first.why] },
+  );
+  if (!limits.requirePrices) return pass(customer, joined([said, NOT_ASKED], ' '));
   return fail(customer, said, {
-    fix: 'Give a price list with --prices that has them.',
+    fix: say('Give a price list with --prices that has them.'),
     evidence: statusCells(gaps.map(({ placed }) => placed)),
   });
 }

@@ -2,7 +2,6 @@
 import type { Line } from '../model/facts.ts';
 import {
   cannotTell,
-  count,
   fail,
   firstOf,
   forEach,
@@ -14,11 +13,14 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
 export const provisioned: Check = {
   id: 'provisioned',
-  title: 'All seats are created',
-  asks: 'Every product has as many active seats under Transitioning To as before; Azure by the day after.',
+  title: say('All seats are created'),
+  asks: say(
+    'Every product has as many active seats under Transitioning To as before; Azure by the day after.',
+  ),
   gates: ['cutover', 'day-after'],
   answer: (given) => forEach(given, (moving) => judge(moving, given)),
 };
@@ -35,26 +37,33 @@ function judge(moving: MovingCustomer, { gate }: Given): Answer {
       ? null
       : fail(
           customer,
-          `${count(seats, 'seat')} missing, of ${count(lacking.length, 'product')}: ${lacking.map(({ offer }) => offer).join(', ')}.`,
+          say(
+            '{seats, plural, one {# seat} other {# seats}} missing, of {products, plural, one {# product} other {# products}}: {offers}.',
+            {
+              seats,
+              products: lacking.length,
+              offers: lacking.map(({ offer }) => offer).join(', '),
+            },
+          ),
           {
-            fix: 'Create them under Transitioning To before anything is suspended.',
+            fix: say('Create them under Transitioning To before anything is suspended.'),
             evidence: statusCells(lacking.flatMap(({ from }) => from)),
           },
         ),
     azure.length === 0 || gate !== 'day-after'
       ? null
-      : fail(customer, 'Azure is not active under Transitioning To.', {
-          fix: 'Ask Microsoft how far its migration is.',
+      : fail(customer, say('Azure is not active under Transitioning To.'), {
+          fix: say('Ask Microsoft how far its migration is.'),
           evidence: statusCells(azure.flatMap(({ from }) => from)),
         }),
     notCompared(moving),
     customer.from?.hasFile === true
       ? null
-      : cannotTell(customer, 'What it has under Transitioning From is not known.'),
+      : cannotTell(customer, say('What it has under Transitioning From is not known.')),
     unknown.length === 0
       ? null
-      : cannotTell(customer, 'What is billed in an unknown way is not counted.'),
-    pass(customer, 'All seats are there under Transitioning To.'),
+      : cannotTell(customer, say('What is billed in an unknown way is not counted.')),
+    pass(customer, say('All seats are there under Transitioning To.')),
   );
 }
 

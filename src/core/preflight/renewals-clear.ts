@@ -3,7 +3,6 @@ import type { Placed } from '../model/facts.ts';
 import { formatDay } from '../model/values.ts';
 import {
   cannotTell,
-  count,
   fail,
   firstOf,
   forEach,
@@ -15,17 +14,20 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
+import { say } from '../text/text.ts';
 
 export const renewalsClear: Check = {
   id: 'renewals-clear',
-  title: 'No renewal is near',
-  asks: 'No new-commerce subscription under Transitioning From renews within the days that the config gives.',
+  title: say('No renewal is near'),
+  asks: say(
+    'No new-commerce subscription under Transitioning From renews within the days that the config gives.',
+  ),
   gates: ['before', 'cutover'],
   answer: (given) => forEach(given, (moving) => judge(moving, given)),
 };
 
 function judge({ customer, lines }: MovingCustomer, { facts, limits }: Given): Answer {
-  if (limits.renewalWindow === 0) return pass(customer, 'The config does not ask for it.');
+  if (limits.renewalWindow === 0) return pass(customer, say('The config does not ask for it.'));
   const billed = lines.flatMap(({ from }) => from.filter(isStillBilled));
   const isNear = ({ record }: Placed): boolean => {
     const days = record.endsOn === null ? null : record.endsOn.day - facts.asOf;
@@ -41,9 +43,12 @@ function judge({ customer, lines }: MovingCustomer, { facts, limits }: Given): A
       ? null
       : fail(
           customer,
-          `${count(near.length, 'subscription')} may renew, the first on ${formatDay(first)}.`,
+          say(
+            '{count, plural, one {# subscription} other {# subscriptions}} may renew, the first on {day}.',
+            { count: near.length, day: formatDay(first) },
+          ),
           {
-            fix: 'Switch off auto-renew, or move this customer before that day.',
+            fix: say('Switch off auto-renew, or move this customer before that day.'),
             evidence: statusCells(near),
           },
         ),
@@ -51,17 +56,23 @@ function judge({ customer, lines }: MovingCustomer, { facts, limits }: Given): A
       ? null
       : cannotTell(
           customer,
-          `No file tells when ${count(undated.length, 'new-commerce subscription')} renew${undated.length === 1 ? 's' : ''}.`,
+          say(
+            '{count, plural, one {No file tells when # new-commerce subscription renews.} other {No file tells when # new-commerce subscriptions renew.}}',
+            { count: undated.length },
+          ),
           {
-            fix: 'Look it up in Partner Center, or export with the API’s columns.',
+            fix: say('Look it up in Partner Center, or export with the API’s columns.'),
             evidence: statusCells(undated),
           },
         ),
     pass(
       customer,
       legacy.length === 0
-        ? 'No renewal is near.'
-        : `${count(legacy.length, 'legacy subscription')} renew soon; the unused days of such are credited.`,
+        ? say('No renewal is near.')
+        : say(
+            '{count, plural, one {# legacy subscription} other {# legacy subscriptions}} renew soon; the unused days of such are credited.',
+            { count: legacy.length },
+          ),
       { evidence: statusCells(legacy) },
     ),
   );

@@ -12,12 +12,13 @@ import type {
 } from '../model/preflight.ts';
 import { cannotTell, type Answer, type Check, type Given } from './check.ts';
 import { CHECKS } from './index.ts';
+import { say, type Text } from '../text/text.ts';
 
 /** Places that are listed with an answer; the rest is counted. */
 const LISTED = 20;
 
 export type Judged = Pick<
-  Preflight,
+  Preflight<Text>,
   'verdict' | 'reasons' | 'totals' | 'checks' | 'customers' | 'answers'
 >;
 
@@ -59,19 +60,21 @@ function ask(check: Check, given: Given): readonly Answer[] {
     return check.answer(given);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return [cannotTell(null, `The check failed: ${why}`, { everyone: 'cannot-tell' })];
+    return [cannotTell(null, say('The check failed: {why}', { why }), { everyone: 'cannot-tell' })];
   }
 }
 
-function whyNothing({ facts, customers }: Given): string | null {
+function whyNothing({ facts, customers }: Given): Text | null {
   const { from, to } = facts.tenants;
   if (!from.hasSubscriptions) {
-    return 'There is no subscriptions export of the Transitioning From tenant.';
+    return say('There is no subscriptions export of the Transitioning From tenant.');
   }
   if (!to.hasSubscriptions && !to.hasList) {
-    return 'There is no subscriptions export and no customer list of the Transitioning To tenant.';
+    return say(
+      'There is no subscriptions export and no customer list of the Transitioning To tenant.',
+    );
   }
-  return customers.length === 0 ? 'The Transitioning From tenant has no customer.' : null;
+  return customers.length === 0 ? say('The Transitioning From tenant has no customer.') : null;
 }
 
 /** The worst result decides. */
@@ -80,19 +83,20 @@ export function verdictOf(results: readonly CheckResult[]): GateVerdict {
   return results.length === 0 || results.includes('cannot-tell') ? 'cannot-tell' : 'go';
 }
 
-function reasonsOf(asked: readonly Asked[]): readonly string[] {
+function reasonsOf(asked: readonly Asked[]): readonly Text[] {
   return asked.flatMap(({ check, answers }) => {
     const failed = answers.filter(({ result }) => result === 'fail').length;
     const open = answers.filter(({ result }) => result === 'cannot-tell').length;
-    const parts = [
-      ...(failed === 0 ? [] : [`${String(failed)} failed`]),
-      ...(open === 0 ? [] : [`${String(open)} cannot be told`]),
-    ];
-    return parts.length === 0 ? [] : [`${check.title}: ${parts.join(', ')}.`];
+    const values = { check: check.title, failed, open };
+    if (failed > 0 && open > 0) {
+      return [say('{check}: {failed, number} failed, {open, number} cannot be told.', values)];
+    }
+    if (failed > 0) return [say('{check}: {failed, number} failed.', values)];
+    return open > 0 ? [say('{check}: {open, number} cannot be told.', values)] : [];
   });
 }
 
-function tally({ check, answers }: Asked): PreflightCheck {
+function tally({ check, answers }: Asked): PreflightCheck<Text> {
   const of = (result: CheckResult): number =>
     answers.filter((answer) => answer.result === result).length;
   const { id, title, asks } = check;
@@ -139,7 +143,7 @@ function worse(one: CheckResult | undefined, other: CheckResult): CheckResult {
   return one === 'cannot-tell' || other === 'cannot-tell' ? 'cannot-tell' : 'pass';
 }
 
-function publish({ id }: Check, answer: Answer): PreflightAnswer {
+function publish({ id }: Check, answer: Answer): PreflightAnswer<Text> {
   const { customer, result, reason, fix, evidence } = answer;
   return {
     check: id,

@@ -2,7 +2,6 @@
 import type { Line } from '../model/facts.ts';
 import {
   cannotTell,
-  count,
   fail,
   firstOf,
   forEach,
@@ -14,11 +13,14 @@ import {
   type Check,
   type MovingCustomer,
 } from './check.ts';
+import { say, type Text } from '../text/text.ts';
 
 export const suspendedSameDay: Check = {
   id: 'suspended-same-day',
-  title: 'All suspended the same day',
-  asks: 'Nothing is billed under Transitioning From any more, and it stopped on the day its successor began.',
+  title: say('All suspended the same day'),
+  asks: say(
+    'Nothing is billed under Transitioning From any more, and it stopped on the day its successor began.',
+  ),
   gates: ['day-after'],
   answer: (given) => forEach(given, judge),
 };
@@ -37,38 +39,59 @@ function judge(moving: MovingCustomer): Answer {
       ? null
       : fail(
           customer,
-          `${count(billed.length, 'subscription')} still billed under Transitioning From.`,
+          say(
+            '{count, plural, one {# subscription} other {# subscriptions}} still billed under Transitioning From.',
+            { count: billed.length },
+          ),
           {
-            fix: 'Suspend them today, new-commerce ones by cancelling, once their seats are there under Transitioning To.',
+            fix: say(
+              'Suspend them today, new-commerce ones by cancelling, once their seats are there under Transitioning To.',
+            ),
             evidence: statusCells(billed),
           },
         ),
     azure.length === 0
       ? null
-      : fail(customer, 'Azure is still active under Transitioning From.', {
-          fix: 'Ask Microsoft to finish the migration; do not suspend it by hand.',
+      : fail(customer, say('Azure is still active under Transitioning From.'), {
+          fix: say('Ask Microsoft to finish the migration; do not suspend it by hand.'),
           evidence: statusCells(azure),
         }),
-    failed(moving, overlapping, 'Both tenants billed, on at least one day, the same seats of'),
-    failed(moving, gaping, 'The old one stopped before the new one had the seats of'),
+    failed(moving, overlapping, (offers) =>
+      say('Both tenants billed, on at least one day, the same seats of {offers}.', { offers }),
+    ),
+    failed(moving, gaping, (offers) =>
+      say('The old one stopped before the new one had the seats of {offers}.', { offers }),
+    ),
     notCompared(moving),
     customer.from?.hasFile === true
       ? null
-      : cannotTell(customer, 'What it has under Transitioning From is not known.'),
+      : cannotTell(customer, say('What it has under Transitioning From is not known.')),
     open.length === 0
       ? null
-      : cannotTell(customer, `No file proves the days of ${namesOf(open)}.`, {
-          fix: 'Export the activity logs of both tenants for the whole time of the migration.',
-          evidence: statusCells(open.flatMap(({ from }) => from)),
-        }),
-    pass(customer, 'All of it stopped on the day its successor began, or nothing had to.'),
+      : cannotTell(
+          customer,
+          say('No file proves the days of {offers}.', { offers: namesOf(open) }),
+          {
+            fix: say(
+              'Export the activity logs of both tenants for the whole time of the migration.',
+            ),
+            evidence: statusCells(open.flatMap(({ from }) => from)),
+          },
+        ),
+    pass(customer, say('All of it stopped on the day its successor began, or nothing had to.')),
   );
 }
 
-function failed({ customer }: MovingCustomer, lines: readonly Line[], what: string): Answer | null {
+function failed(
+  { customer }: MovingCustomer,
+  lines: readonly Line[],
+  text: (offers: string) => Text,
+): Answer | null {
   if (lines.length === 0) return null;
-  return fail(customer, `${what} ${namesOf(lines)}.`, {
-    fix: 'See the reconciliation for the days; what is over cannot be mended, what goes on can.',
+  return fail(customer, text(namesOf(lines)), {
+    fix: say(
+      'See the reconciliation for the days; what is over cannot be mended, what goes on can.',
+    ),
     evidence: statusCells(lines.flatMap(({ from, to }) => [...from, ...to])),
   });
 }

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { checkFinalInvoice } from '../../../src/core/check-invoice.ts';
+import { speakInvoiceCheck } from '../../../src/core/report/speak-invoice.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { compileInvoiceCheckGuard } from '../../../src/formats/report-schema.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import {
@@ -75,7 +77,8 @@ function twice({ from, to, stops = {} }: Given): readonly string[] {
       Object.entries(stops).map(([of, day]) => event({ of, at: `2026-05-${day}T10:00:00Z` })),
     ),
   ];
-  const result = checkFinalInvoice(files, settings({ asOf: '2026-06-15' }), schemas, TOOL);
+  const words = checkFinalInvoice(files, settings({ asOf: '2026-06-15' }), schemas, TOOL);
+  const result = speakInvoiceCheck(words, ENGLISH);
   const isCheck = compileInvoiceCheckGuard();
   assert.ok(isCheck(JSON.parse(JSON.stringify(result))));
   const names = new Map(ids(from).map((id) => [guid(id), id]));

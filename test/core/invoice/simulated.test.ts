@@ -4,6 +4,8 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { checkFinalInvoice } from '../../../src/core/check-invoice.ts';
 import type { InvoiceCheck } from '../../../src/core/model/invoice-check.ts';
+import { speakInvoiceCheck } from '../../../src/core/report/speak-invoice.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import { guid, settings, TOOL } from '../../helpers/builders.ts';
 import {
@@ -21,11 +23,14 @@ import {
 const schemas = compileRowSchemas();
 
 function check({ files }: Simulation): InvoiceCheck {
-  return checkFinalInvoice(
-    files,
-    settings({ asOf: SIMULATED_AS_OF, dateOrder: 'mdy', decimal: 'point' }),
-    schemas,
-    TOOL,
+  return speakInvoiceCheck(
+    checkFinalInvoice(
+      files,
+      settings({ asOf: SIMULATED_AS_OF, dateOrder: 'mdy', decimal: 'point' }),
+      schemas,
+      TOOL,
+    ),
+    ENGLISH,
   );
 }
 

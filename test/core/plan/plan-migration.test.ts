@@ -5,6 +5,8 @@ import { planMigration } from '../../../src/core/plan-migration.ts';
 import type { WaveRequest } from '../../../src/core/plan/waves.ts';
 import type { MigrationPlan } from '../../../src/core/model/plan.ts';
 import type { InputFile, Settings } from '../../../src/core/model/settings.ts';
+import { speakPlan } from '../../../src/core/report/speak-plan.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { compilePlanCheck } from '../../../src/formats/published-schemas.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import {
@@ -27,7 +29,7 @@ function planFiles(
   request: WaveRequest = { kind: 'one' },
   given: Settings = settings(),
 ): MigrationPlan {
-  const plan = planMigration(files, given, request, schemas, TOOL);
+  const plan = speakPlan(planMigration(files, given, request, schemas, TOOL), ENGLISH);
   assert.ok(isPlan(JSON.parse(JSON.stringify(plan))), JSON.stringify(plan));
   return plan;
 }

@@ -12,6 +12,8 @@ import type { InputFile, Settings } from '../../../src/core/model/settings.ts';
 import { runChecks } from '../../../src/core/preflight/run-checks.ts';
 import type { Given } from '../../../src/core/preflight/check.ts';
 import { CHECKS } from '../../../src/core/preflight/index.ts';
+import { speakPreflight } from '../../../src/core/report/speak-preflight.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { compilePreflightCheck } from '../../../src/formats/published-schemas.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import {
@@ -51,7 +53,8 @@ interface Case {
 
 function judge({ files, gate = 'before', limits = {}, settings: given }: Case): Preflight {
   const request = { gate, limits: { ...LIMITS, ...limits } };
-  const result = judgePreflight(files, given ?? settings(), request, schemas, TOOL);
+  const words = judgePreflight(files, given ?? settings(), request, schemas, TOOL);
+  const result = speakPreflight(words, ENGLISH);
   assert.ok(isPreflight(JSON.parse(JSON.stringify(result))));
   return result;
 }
@@ -433,7 +436,7 @@ test('every check has an id of its own, a question, and a gate', () => {
   assert.equal(new Set(CHECKS.map(({ id }) => id)).size, CHECKS.length);
   const tested = new Set(ROWS.map(({ check }) => check));
   for (const { id, asks, gates } of CHECKS) {
-    assert.ok(asks.endsWith('.') && gates.length > 0, id);
+    assert.ok(ENGLISH.of(asks).endsWith('.') && gates.length > 0, id);
     assert.ok(tested.has(id), `${id} has no row in the table of this test.`);
   }
 });
@@ -493,7 +496,7 @@ test('a check that crashes cannot tell, for anybody', () => {
   const judged = runChecks(given, [crashing]);
   assert.equal(judged.verdict, 'cannot-tell');
   assert.equal(judged.customers[0]?.verdict, 'cannot-tell');
-  assert.match(judged.answers[0]?.reason ?? '', /Oh\./);
+  assert.match(ENGLISH.of(judged.answers[0]?.reason ?? ''), /Oh\./);
 });
 
 test('the matrix says per customer and tenant what is there, since when, and what is missing', () => {

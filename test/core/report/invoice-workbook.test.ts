@@ -1,11 +1,12 @@
 /** The workbook and the text of the support case, drawn from a bill with every kind of fault. */
-import { ENGLISH } from '../../../src/core/text/speech.ts';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { checkFinalInvoice } from '../../../src/core/check-invoice.ts';
 import { invoiceWorkbook } from '../../../src/core/report/invoice-workbook.ts';
 import { supportCase } from '../../../src/core/report/support-case.ts';
 import { compileInvoiceCheckGuard } from '../../../src/formats/report-schema.ts';
+import { speakInvoiceCheck } from '../../../src/core/report/speak-invoice.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import { writeXlsx } from '../../../src/formats/write-xlsx.ts';
 import { settings, TOOL } from '../../helpers/builders.ts';
@@ -40,11 +41,14 @@ const SCENE: Scene = {
   american: false,
 };
 
-const check = checkFinalInvoice(
-  simulate(SCENE).files,
-  settings({ asOf: SIMULATED_AS_OF }),
-  compileRowSchemas(),
-  TOOL,
+const check = speakInvoiceCheck(
+  checkFinalInvoice(
+    simulate(SCENE).files,
+    settings({ asOf: SIMULATED_AS_OF }),
+    compileRowSchemas(),
+    TOOL,
+  ),
+  ENGLISH,
 );
 const workbook = invoiceWorkbook(check);
 
