@@ -1,70 +1,40 @@
-/** Finds and reads the action sheets that people worked in. One that cannot be read stops the run: its words would be lost. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+/** Reads the action sheets that people worked in. One that cannot be read stops the run: its words would be lost. */
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LivingSheet, SheetCopy } from '../core/actions/living.ts';
 import { readSheet } from '../core/actions/read-sheet.ts';
-import { byCodeUnit } from '../core/normalise/text.ts';
 import { UserError } from './errors.ts';
 import { readInput, requireThere } from './files.ts';
 import { ENGLISH } from '../core/text/speech.ts';
+import { digestOf, findActionSheets, OWN_NAME, type FoundSheets } from './find-action-sheets.ts';
 
 export interface ActionSheets {
-  /** The newest sheet of the output folder; it always takes part, so that nothing in it is left behind. */
-  readonly main: SheetCopy | null;
   readonly copies: readonly SheetCopy[];
   /** What a person should know about the choice of files. */
   readonly notes: readonly string[];
 }
 
-const OWN_NAME = /^action-sheet(?:-(\d+))?\.xlsx$/;
-/** What Excel and LibreOffice lay beside a workbook while it is open. */
-const LOCK_NAME = /^(?:~\$|\.~lock\.)(action-sheet.*\.xlsx)#?$/i;
-const SIMILAR_NAME = /^action-sheet.*\.xlsx$/i;
-
-/** Reads the given files (and all workbooks of given folders) and the newest sheet of the output folder. */
+/**
+ * Reads the given files (and all workbooks of given folders), the newest sheet of the output folder, and
+ * what people have saved beside it. A file whose words the newest sheet has taken in is not read again.
+ */
 export function loadActionSheets(given: readonly string[], out: string): ActionSheets {
   requireThere(given);
-  const there = existsSync(out) && statSync(out).isDirectory() ? namesIn(out) : [];
-  const newest = newestOf(there);
-  const mainFile = newest === null ? null : path.join(out, newest);
-  const files = given.flatMap(filesOf);
-  const all = distinct([...(mainFile === null ? [] : [mainFile]), ...files]);
-  const copies = all.map((file) => read(file, shownName(file, all)));
-  return {
-    main: mainFile === null ? null : (copies[0] ?? null),
-    copies,
-    notes: notesOn(there, out, { newest, all }),
-  };
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    throw new UserError(`${folder} cannot be searched for action sheets.`, 'Choose another --out.');
+  const found = findActionSheets(given, out);
+  const { main, besides } = found;
+  const all = [...(main === null ? [] : [main]), ...found.given, ...besides];
+  const newest = main === null ? null : read(main, shownName(main, all));
+  const taken = new Set(newest?.taken);
+  const notes: string[] = [];
+  const copies = newest === null ? [] : [newest];
+  for (const file of [...found.given, ...besides]) {
+    const shown = shownName(file, all);
+    const isGiven = found.given.includes(file);
+    if (taken.has(digestOf(file))) {
+      if (isGiven) notes.push(`${shown} was taken in by an earlier run and has not changed since.`);
+    } else copies.push(read(file, shown));
   }
-}
-
-/** Sheets are numbered as they are written, so the highest number is the newest, whatever the clocks say. */
-function newestOf(names: readonly string[]): string | null {
-  const numbered = names.flatMap((name) => {
-    const match = OWN_NAME.exec(name);
-    return match === null ? [] : [{ name, number: Number(match[1] ?? '1') }];
-  });
-  numbered.sort((a, b) => a.number - b.number);
-  return numbered.at(-1)?.name ?? null;
-}
-
-function filesOf(given: string): readonly string[] {
-  if (!statSync(given).isDirectory()) return [given];
-  const names = readdirSync(given).filter(
-    (name) => /\.xlsx$/i.test(name) && !name.startsWith('~$'),
-  );
-  return names.sort(byCodeUnit).map((name) => path.join(given, name));
-}
-
-function distinct(files: readonly string[]): readonly string[] {
-  return [...new Map(files.map((file) => [realpathSync(file), file])).values()];
+  return { copies, notes: [...notes, ...notesOn(found, all, out)] };
 }
 
 /** The name alone, where no other file has the same. */
@@ -85,7 +55,7 @@ function read(file: string, shown: string): SheetCopy {
       ENGLISH.of(fix),
     );
   }
-  const copy = readSheet(shown, result.file);
+  const copy = readSheet(shown, result.file, digestOf(file));
   if (copy !== null) return copy;
   throw new UserError(
     `${file} has no sheet with the columns Action id, Status and Do by.`,
@@ -93,31 +63,27 @@ function read(file: string, shown: string): SheetCopy {
   );
 }
 
-function notesOn(
-  there: readonly string[],
-  out: string,
-  { newest, all }: { readonly newest: string | null; readonly all: readonly string[] },
-): readonly string[] {
+/** What Excel and LibreOffice lay beside a workbook while it is open. */
+const LOCK_NAME = /^(?:~\$|\.~lock\.)(action-sheet.*\.xlsx)#?$/i;
+const SIMILAR_NAME = /^action-sheet.*\.xlsx$/i;
+
+function notesOn({ there }: FoundSheets, all: readonly string[], out: string): readonly string[] {
   const taken = new Set(all.map((file) => realpathSync(file)));
-  const unread = there
-    .filter((name) => SIMILAR_NAME.test(name) && !taken.has(realpathSync(path.join(out, name))))
-    .sort(byCodeUnit);
-  const saved = (name: string): number => statSync(path.join(out, name)).mtimeMs;
   const open = there.flatMap((name) => LOCK_NAME.exec(name)?.[1] ?? []);
-  const openNotes = [...new Set(open)]
-    .sort(byCodeUnit)
-    .map((name) => `${name} is open in another program: what is not saved in it yet was not read.`);
-  const unreadNotes = unread.flatMap((name) => {
-    if (!OWN_NAME.test(name)) {
-      return [`${name} was not read. If somebody worked in it, give it with --actions.`];
-    }
-    return newest !== null && saved(name) > saved(newest)
-      ? [
-          `${name} was saved after ${newest} and not read. If somebody worked in it, give it with --actions.`,
-        ]
-      : [];
-  });
-  return [...openNotes, ...unreadNotes];
+  const unread = there.filter(
+    (name) =>
+      SIMILAR_NAME.test(name) &&
+      !OWN_NAME.test(name) &&
+      !taken.has(realpathSync(path.join(out, name))),
+  );
+  return [
+    ...[...new Set(open)].map(
+      (name) => `${name} is open in another program: what is not saved in it yet was not read.`,
+    ),
+    ...unread.map(
+      (name) => `${name} was not read. If somebody worked in it, give it with --actions.`,
+    ),
+  ];
 }
 
 const MOST_TOLD = 10;

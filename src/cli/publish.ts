@@ -8,7 +8,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,23 +15,18 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { UserError } from './errors.ts';
+import { freeNames } from './free-names.ts';
 
 export interface OutputFile {
   /** Name in the folder; one in a folder below it has a `/`. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /**
-   * For files that people work in: whether these bytes are as the tool wrote them. Absent for files that
-   * only the tool writes.
-   */
-  readonly isPristine?: (existing: Uint8Array) => Promise<boolean>;
+  /** True for workbooks, in which people work: one that somebody has saved is never replaced. */
+  readonly edited?: true;
 }
 
 /** Publishes the files into a folder and returns the names they got. Throws a UserError where it cannot. */
-export async function publish(
-  folder: string,
-  files: readonly OutputFile[],
-): Promise<readonly string[]> {
+export function publish(folder: string, files: readonly OutputFile[]): readonly string[] {
   try {
     if (existsSync(folder) && !statSync(folder).isDirectory()) {
       throw new UserError(`${folder} is a file, not a folder.`, 'Choose another --out.');
@@ -41,28 +35,15 @@ export async function publish(
       mkdirSync(path.join(folder, path.dirname(name)), { recursive: true, mode: 0o700 });
     }
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const named = [];
-    for (const file of files) named.push({ ...file, name: await freeName(folder, file) });
+    const names = freeNames(
+      folder,
+      files.filter(({ edited }) => edited).map(({ name }) => name),
+    );
+    const named = files.map((file) => ({ ...file, name: names.get(file.name) ?? file.name }));
     putInPlace(folder, named);
     return named.map((file) => file.name);
   } catch (error) {
     throw error instanceof UserError ? error : explain(folder, error);
-  }
-}
-
-/** The file's own name, or the next free one where a person has worked in the file of that name. */
-async function freeName(folder: string, file: OutputFile): Promise<string> {
-  if (file.isPristine === undefined) return file.name;
-  const ext = path.extname(file.name);
-  const name = file.name.slice(0, file.name.length - ext.length);
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? file.name : `${name}-${String(number)}${ext}`;
-    const target = path.join(folder, candidate);
-    if (!existsSync(target)) return candidate;
-    const existing = new Uint8Array(readFileSync(target));
-    if (Buffer.compare(existing, file.bytes) === 0 || (await file.isPristine(existing))) {
-      return candidate;
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { compileInvoiceCheckGuard } from '../../src/formats/report-schema.ts';
+import { compileInvoiceCheckGuard } from '../helpers/report-schema.ts';
 import { csv, guid, LEGACY_OFFER_ID, type Cell } from '../helpers/builders.ts';
 import { runCli, temporaryFolder } from '../helpers/command-line.ts';
 

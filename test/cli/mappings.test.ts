@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Report } from '../../src/core/model/report.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
-import { compileReportCheck } from '../../src/formats/report-schema.ts';
+import { compileReportCheck } from '../helpers/report-schema.ts';
 import { columnLetters, type RawTable } from '../../src/core/model/raw-table.ts';
 import { csv, guid } from '../helpers/builders.ts';
 import { DAYS, runCli, temporaryFolder } from '../helpers/command-line.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { compilePlanCheck } from '../../src/formats/published-schemas.ts';
+import { compilePlanCheck } from '../helpers/published-schemas.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { ROOT, runCli, temporaryFolder } from '../helpers/command-line.ts';
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { compilePreflightCheck } from '../../src/formats/published-schemas.ts';
+import { compilePreflightCheck } from '../helpers/published-schemas.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { DAYS, ROOT, runCli, temporaryFolder } from '../helpers/command-line.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Report } from '../../src/core/model/report.ts';
 import { RULES } from '../../src/core/rules/index.ts';
-import { compileReportCheck } from '../../src/formats/report-schema.ts';
+import { compileReportCheck } from '../helpers/report-schema.ts';
 import { runCli, sampleArgs, temporaryFolder } from '../helpers/command-line.ts';
 import { SAMPLES, sampleFiles } from '../samples/make-samples.ts';
 

@@ -3,6 +3,7 @@
  * change; the sheet is written anew. What they wrote must be somewhere in it afterwards.
  */
 import { actionSheet } from '../../src/core/actions/action-sheet.ts';
+import { unpackTexts } from '../../src/core/actions/baseline-cells.ts';
 import { mergeSheets } from '../../src/core/actions/merge.ts';
 import { readSheet } from '../../src/core/actions/read-sheet.ts';
 import type { RawCell, RawFile } from '../../src/core/model/raw-table.ts';
@@ -408,7 +409,6 @@ function wordsIn(grids: readonly Grid[]): readonly string[] {
 function deletedWords(grids: readonly Grid[]): readonly string[] {
   const baseline = grids.find((one) => one.kind === 'Baseline');
   if (baseline === undefined) return [];
-  const header = baseline.rows[baseline.data - 1] ?? [];
   const there = new Set(
     grids
       .filter((one) => one.kind === 'Actions' || one.kind === 'Resolved')
@@ -422,8 +422,8 @@ function deletedWords(grids: readonly Grid[]): readonly string[] {
     .flatMap((row) =>
       there.has(row[0]?.text ?? '')
         ? []
-        : row.flatMap((one, at) =>
-            header[at]?.text.startsWith('h.') === true ? wordsOf(one?.text ?? '') : [],
+        : Object.entries(unpackTexts(row.slice(1).map((one) => one?.text ?? ''))).flatMap(
+            ([name, text]) => (name.startsWith('h.') ? wordsOf(text) : []),
           ),
     );
 }

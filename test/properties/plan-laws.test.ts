@@ -9,7 +9,7 @@ import type { InputFile } from '../../src/core/model/settings.ts';
 import { planWorkbook } from '../../src/core/report/plan-workbook.ts';
 import { speakPlan } from '../../src/core/report/speak-plan.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
-import { compilePlanCheck } from '../../src/formats/published-schemas.ts';
+import { compilePlanCheck } from '../helpers/published-schemas.ts';
 import { compileRowSchemas } from '../../src/formats/row-schemas.ts';
 import {
   NCE_OFFER_ID,

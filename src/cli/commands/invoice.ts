@@ -1,6 +1,4 @@
 /** Holds the invoices against exports and logs, and writes the check with a text for the support case. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { checkFinalInvoice } from '../../core/check-invoice.ts';
 import type { InvoiceCheck } from '../../core/model/invoice-check.ts';
 import type { Severity } from '../../core/model/report.ts';
@@ -9,7 +7,6 @@ import { CHECK_VERDICT_WORDS, purseText, REMARK_WORDS } from '../../core/report/
 import { speakInvoiceCheck } from '../../core/report/speak-invoice.ts';
 import { ENGLISH } from '../../core/text/speech.ts';
 import { supportCase } from '../../core/report/support-case.ts';
-import { compileInvoiceCheckGuard } from '../../formats/report-schema.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import { writeJson } from '../../formats/write-json.ts';
 import { writeXlsx } from '../../formats/write-xlsx.ts';
@@ -45,39 +42,24 @@ export async function runInvoice(
   const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
   const words = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);
   const check = speakInvoiceCheck(words, ENGLISH);
-  const outputs = await render(check, options.out);
+  const outputs = await render(check);
   terminal.progressDone();
-  const written = await publish(options.out, outputs);
+  const written = publish(options.out, outputs);
   if (!options.quiet) summarise(check, terminal, `${options.out}: ${written.join(', ')}`);
   return exitCode(check, options.failOn);
 }
 
-async function render(check: InvoiceCheck, folder: string): Promise<readonly OutputFile[]> {
+async function render(check: InvoiceCheck): Promise<readonly OutputFile[]> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [
     {
       name: 'invoice-check.xlsx',
       bytes: await writeXlsx(invoiceWorkbook(check), ENGLISH),
-      isPristine: async (existing) => {
-        const previous = previousCheck(path.join(folder, JSON_FILE));
-        if (previous === null) return false;
-        return Buffer.compare(existing, await writeXlsx(invoiceWorkbook(previous), ENGLISH)) === 0;
-      },
+      edited: true,
     },
     { name: JSON_FILE, bytes: encode(writeJson(check)) },
     { name: 'support-case.txt', bytes: encode(supportCase(check)) },
   ];
-}
-
-/** The earlier check; `null` where there is none, or none that can be trusted. */
-function previousCheck(file: string): InvoiceCheck | null {
-  if (!existsSync(file)) return null;
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return compileInvoiceCheckGuard()(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function summarise(check: InvoiceCheck, terminal: Console, written: string): void {

@@ -5,7 +5,6 @@ import { costText, planVerdict, planWorkbook } from '../../core/report/plan-work
 import { speakPlan } from '../../core/report/speak-plan.ts';
 import { ENGLISH } from '../../core/text/speech.ts';
 import { counted } from '../../core/report/wording.ts';
-import { compilePlanCheck } from '../../formats/published-schemas.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
@@ -36,12 +35,9 @@ export async function runPlan(
   );
   const words = planMigration(files, settings, options.waves, compileRowSchemas(), TOOL);
   const plan = speakPlan(words, ENGLISH);
-  const outputs = await drawnFiles(
-    { name: 'migration-plan', result: plan, draw: planWorkbook, compile: compilePlanCheck },
-    out,
-  );
+  const outputs = await drawnFiles('migration-plan', plan, planWorkbook);
   terminal.progressDone();
-  const written = await publish(out, outputs);
+  const written = publish(out, outputs);
   for (const line of summaryOf(plan)) terminal.say(line);
   terminal.say('');
   terminal.say(`  Written to ${out}: ${written.join(', ')}`);

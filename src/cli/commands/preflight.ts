@@ -9,7 +9,6 @@ import {
 import { speakPreflight } from '../../core/report/speak-preflight.ts';
 import { ENGLISH } from '../../core/text/speech.ts';
 import { counted } from '../../core/report/wording.ts';
-import { compilePreflightCheck } from '../../formats/published-schemas.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
@@ -44,17 +43,9 @@ export async function runPreflight(
   const settings = mappings?.settings ?? options.settings;
   const words = judgePreflight(files, settings, options.gate, compileRowSchemas(), TOOL);
   const preflight = speakPreflight(words, ENGLISH);
-  const outputs = await drawnFiles(
-    {
-      name: 'preflight',
-      result: preflight,
-      draw: preflightWorkbook,
-      compile: compilePreflightCheck,
-    },
-    out,
-  );
+  const outputs = await drawnFiles('preflight', preflight, preflightWorkbook);
   terminal.progressDone();
-  const written = await publish(out, outputs);
+  const written = publish(out, outputs);
   for (const line of summaryOf(preflight)) terminal.say(line);
   terminal.say('');
   terminal.say(`  Written to ${out}: ${written.join(', ')}`);

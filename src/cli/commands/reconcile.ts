@@ -1,7 +1,6 @@
 /** The main job: reads both tenants' files, compares them, writes the reports, prints a summary. */
-import path from 'node:path';
 import { actionSheet } from '../../core/actions/action-sheet.ts';
-import type { LivingSheet, SheetCopy } from '../../core/actions/living.ts';
+import type { LivingSheet } from '../../core/actions/living.ts';
 import { mergeSheets } from '../../core/actions/merge.ts';
 import type { Report, Severity } from '../../core/model/report.ts';
 import { reconcileInWords } from '../../core/reconcile.ts';
@@ -21,7 +20,6 @@ import { EXIT, UserError } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
-import { previousReport } from '../previous-report.ts';
 import { TOOL } from '../tool.ts';
 import { ENGLISH, type Speech } from '../../core/text/speech.ts';
 import { speakReport } from '../../core/report/speak.ts';
@@ -54,12 +52,9 @@ export async function runReconcile(
   mappings?.requireFound(report);
   terminal.progress(now(), 'Writing the reports');
   const living = mergeSheets(report, sheets.copies, options.splitBy);
-  const outputs = await renderAll({ report, published, speech }, options, {
-    living,
-    main: sheets.main,
-  });
+  const outputs = await renderAll({ report, published, speech }, options, living);
   terminal.progressDone();
-  const written = await publish(options.out, outputs);
+  const written = publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
   for (const text of options.quiet ? [] : told) terminal.error(text);
   terminal.summary(report, options.out, withoutPacks(written));
@@ -85,7 +80,7 @@ function requirePaths(options: RunOptions): void {
 /** Where no sheet is written, none is needed, and none can stop the run. */
 function earlierSheets({ formats, actions, out }: RunOptions): ActionSheets {
   const needed = formats.includes('xlsx') || formats.includes('csv');
-  return needed ? loadActionSheets(actions, out) : { main: null, copies: [], notes: [] };
+  return needed ? loadActionSheets(actions, out) : { copies: [], notes: [] };
 }
 
 function sinceLastRun({ history }: LivingSheet): readonly string[] {
@@ -101,11 +96,6 @@ function withoutPacks(written: readonly string[]): readonly string[] {
   return packs.length === 0 ? others : [...others, `${String(packs.length)} files in packs`];
 }
 
-interface Sheets {
-  readonly living: LivingSheet;
-  readonly main: SheetCopy | null;
-}
-
 /** The report in the language of the run, and as it is published. */
 interface Reports {
   readonly report: Report;
@@ -116,15 +106,19 @@ interface Reports {
 async function renderAll(
   { report, published, speech }: Reports,
   { formats, out: folder }: { readonly formats: readonly Format[]; readonly out: string },
-  { living, main }: Sheets,
+  living: LivingSheet,
 ): Promise<readonly OutputFile[]> {
   const reconciliation = reconciliationWorkbook(report, speech);
   const files: OutputFile[] = [];
   for (const format of formats) {
     switch (format) {
       case 'xlsx':
-        files.push(await reconciliationFile(reconciliation, folder, speech));
-        files.push(...(await actionFiles(report, living, folder, main)));
+        files.push({
+          name: 'reconciliation.xlsx',
+          bytes: await writeXlsx(reconciliation, speech),
+          edited: true,
+        });
+        files.push(...(await actionFiles(report, living, folder)));
         break;
       case 'html':
         files.push({
@@ -142,27 +136,6 @@ async function renderAll(
     }
   }
   return files;
-}
-
-/**
- * People work in workbooks. One counts as untouched when it is, byte for byte, what this tool draws from
- * the report that lies beside it.
- */
-async function reconciliationFile(
-  workbook: Workbook,
-  folder: string,
-  speech: Speech,
-): Promise<OutputFile> {
-  return {
-    name: 'reconciliation.xlsx',
-    bytes: await writeXlsx(workbook, speech),
-    isPristine: async (existing) => {
-      const previous = previousReport(path.join(folder, 'reconciliation.json'));
-      if (previous === null) return false;
-      const drawn = await writeXlsx(reconciliationWorkbook(previous, ENGLISH), ENGLISH);
-      return Buffer.compare(existing, drawn) === 0;
-    },
-  };
 }
 
 function csvFiles(

@@ -21,15 +21,22 @@ import {
 } from './draw-tables.ts';
 import type { LivingSheet } from './living.ts';
 import { mergeSheets } from './merge.ts';
-import { packsOf } from './packs.ts';
+import { packsOf, type Pack } from './packs.ts';
 
-/** Draws the sheet behind `action-sheet.xlsx`; without a living sheet, the first one of a migration. */
-export function actionSheet(report: Report, living: LivingSheet = mergeSheets(report)): Workbook {
+/**
+ * Draws the sheet behind `action-sheet.xlsx`; without a living sheet, the first one of a migration. `packs`
+ * are listed under the names that their files have.
+ */
+export function actionSheet(
+  report: Report,
+  living: LivingSheet = mergeSheets(report),
+  packs: readonly Pack[] = packsOf(living),
+): Workbook {
   const gathered = [
     ...(living.waivers.length === 0 ? [] : [waiversTable(living)]),
     ...(living.log.length === 0 ? [] : [conflictsTable(living)]),
     ...(living.orphans.length === 0 ? [] : [orphansTable(living)]),
-    ...(living.splitBy === null ? [] : [packsTable(packsOf(living))]),
+    ...(living.splitBy === null ? [] : [packsTable(packs)]),
   ];
   const sheets = [
     actionsTable(living),

@@ -7,7 +7,8 @@ import { text } from '../report/cells.ts';
 import type { Column, TableSheet } from '../report/tables.ts';
 import { HUMAN_KEYS, MACHINE_KEYS } from './columns.ts';
 import type { KnownAction, LivingSheet } from './living.ts';
-import { BASELINE_ID, RUN_NAME } from './read-baseline.ts';
+import { packTexts } from './baseline-cells.ts';
+import { BASELINE_DATA, BASELINE_ID, RUN_NAME } from './read-baseline.ts';
 
 const plain = (key: string): Column => ({ key, label: key, type: 'text', width: 12 });
 
@@ -16,45 +17,31 @@ export function baselineSheets(living: LivingSheet): readonly TableSheet[] {
   return [actionsBaseline(living), runBaseline(living)];
 }
 
-const FACTS = [
-  'place',
-  'rules',
-  'customerKey',
-  'numbers',
-  'firstSeen',
-  'timesSeen',
-  'reopened',
-  'was',
-  'waiver',
-  'resolvedOn',
-  'how',
-] as const;
-
-function factsOf(action: KnownAction): Readonly<Record<(typeof FACTS)[number], string>> {
-  return {
-    place: action.place,
-    rules: action.rules.join(' '),
-    customerKey: action.customerKey ?? '',
-    numbers: action.numbers,
-    firstSeen: action.firstSeen,
-    timesSeen: String(action.timesSeen),
-    reopened: String(action.reopened),
-    was: action.was,
-    waiver: action.waiver === null ? '' : JSON.stringify(action.waiver),
-    resolvedOn: action.resolvedOn,
-    how: action.how,
-  };
+function* textsOf(action: KnownAction): Iterable<readonly [string, string]> {
+  const { machine, human, own, waiver } = action;
+  yield ['place', action.place];
+  yield ['rules', action.rules.join(' ')];
+  yield ['customerKey', action.customerKey ?? ''];
+  yield ['numbers', action.numbers];
+  yield ['firstSeen', action.firstSeen];
+  yield ['timesSeen', String(action.timesSeen)];
+  yield ['reopened', String(action.reopened)];
+  yield ['was', action.was];
+  yield ['waiver', waiver === null ? '' : JSON.stringify(waiver)];
+  yield ['resolvedOn', action.resolvedOn];
+  yield ['how', action.how];
+  for (const key of MACHINE_KEYS) yield [`m.${key}`, machine[key] ?? ''];
+  for (const key of HUMAN_KEYS) yield [`h.${key}`, human[key] ?? ''];
+  yield* Object.entries(own);
 }
 
-function actionsBaseline({ actions, resolved, ownColumns }: LivingSheet): TableSheet {
-  const own = ownColumns.map(({ key }) => key);
-  const names = [
-    BASELINE_ID,
-    ...FACTS,
-    ...MACHINE_KEYS.map((key) => `m.${key}`),
-    ...HUMAN_KEYS.map((key) => `h.${key}`),
-    ...own,
-  ];
+function actionsBaseline({ actions, resolved }: LivingSheet): TableSheet {
+  const packed = [...actions, ...resolved].map((action) => [
+    action.id,
+    ...packTexts(textsOf(action)),
+  ]);
+  const width = packed.reduce((most, { length }) => Math.max(most, length), 2);
+  const names = Array.from({ length: width - 1 }, (_, at) => `${BASELINE_DATA}${String(at + 1)}`);
   return {
     kind: 'table',
     name: 'Baseline',
@@ -64,27 +51,19 @@ function actionsBaseline({ actions, resolved, ownColumns }: LivingSheet): TableS
     hidden: true,
     frozenColumns: 1,
     emptyText: '',
-    columns: names.map(plain),
-    rows: [...actions, ...resolved].map((action) => {
-      const facts = factsOf(action);
-      return [
-        action.id,
-        ...FACTS.map((fact) => facts[fact]),
-        ...MACHINE_KEYS.map((key) => action.machine[key] ?? ''),
-        ...HUMAN_KEYS.map((key) => action.human[key] ?? ''),
-        ...own.map((key) => action.own[key] ?? ''),
-      ].map(text);
-    }),
+    columns: [BASELINE_ID, ...names].map(plain),
+    rows: packed.map((cells) => [BASELINE_ID, ...names].map((_, at) => text(cells[at] ?? ''))),
   };
 }
 
-function runBaseline({ run, splitBy, history, signOff }: LivingSheet): TableSheet {
+function runBaseline({ run, splitBy, taken, history, signOff }: LivingSheet): TableSheet {
   const pairs: readonly (readonly [string, string])[] = [
     ['asOf', run.asOf],
     ['version', run.version],
     ['hash', run.hash],
     ['splitBy', splitBy ?? ''],
     ['signOff', signOff.bound === null ? '' : JSON.stringify(signOff.bound)],
+    ...taken.map((digest) => ['taken', digest] as const),
     ...history.map((entry) => ['history', JSON.stringify(entry)] as const),
   ];
   return {

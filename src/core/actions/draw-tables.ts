@@ -6,13 +6,14 @@ import { isDay } from './cell-text.ts';
 import {
   ACTION_COLUMNS,
   CONFLICT_COLUMNS,
+  HUMAN_KEYS,
   ORPHAN_COLUMNS,
   PRINTED_ACTION_COLUMNS,
   PROGRESS_COLUMNS,
   RESOLVED_COLUMNS,
   SIGN_OFF_COLUMNS,
 } from './columns.ts';
-import type { Cells, KnownAction, LivingSheet, OwnColumn } from './living.ts';
+import type { KnownAction, LivingSheet, OwnColumn } from './living.ts';
 import type { Pack } from './packs.ts';
 import { NOTHING_TO_DO } from './read-sheet.ts';
 
@@ -29,12 +30,26 @@ function ownColumn({ key, label }: OwnColumn): Column {
   return { key, label, type: 'text', width: 20, wrap: true, human: true };
 }
 
-/** All cells of an action by column key. */
-function cellsOf(action: KnownAction, number: number): Cells {
-  const { id, machine, human, own, was, firstSeen, timesSeen, reopened, resolvedOn, how } = action;
-  const counters = { was, firstSeen, timesSeen: String(timesSeen), reopened: String(reopened) };
-  return { ...own, ...machine, ...human, ...counters, id, resolvedOn, how, number: String(number) };
+/** How a column's text is got from an action. */
+function textOf(key: string): (action: KnownAction) => string {
+  switch (key) {
+    case 'id':
+    case 'was':
+    case 'firstSeen':
+    case 'resolvedOn':
+    case 'how':
+      return (action) => action[key];
+    case 'timesSeen':
+    case 'reopened':
+      return (action) => String(action[key]);
+    default:
+      return HUMAN.has(key)
+        ? ({ human }) => human[key] ?? ''
+        : ({ machine, own }) => machine[key] ?? own[key] ?? '';
+  }
 }
+
+const HUMAN = new Set(HUMAN_KEYS);
 
 function rowsOf(
   actions: readonly KnownAction[],
@@ -42,14 +57,20 @@ function rowsOf(
   own: readonly OwnColumn[],
 ): TableSheet['rows'] {
   const keys = new Set(own.map(({ key }) => key));
-  return actions.map((action, index) => {
-    const cells = cellsOf(action, index + 1);
-    return columns.map(({ key, type }) => {
+  const drawn = columns.map(({ key, type }) => ({
+    type,
+    read: textOf(key),
+    isNumber: key === 'number',
+    isOwn: keys.has(key),
+  }));
+  return actions.map((action, index) =>
+    drawn.map(({ type, read, isNumber, isOwn }) => {
+      if (isNumber) return integer(index + 1);
+      const value = read(action);
       // A number in a column that people added stays a number for their sums.
-      const shown = keys.has(key) && WHOLE.test(cells[key] ?? '') ? 'integer' : type;
-      return typed(cells[key] ?? '', shown);
-    });
-  });
+      return typed(value, isOwn && WHOLE.test(value) ? 'integer' : type);
+    }),
+  );
 }
 
 /** What is left to do; what people added stands to the right. */
@@ -206,7 +227,7 @@ export function packsTable(packs: readonly Pack[]): TableSheet {
     { key: 'name', label: 'File', type: 'text', width: 44 },
     { key: 'count', label: 'Actions', type: 'integer', width: 12, total: 'sum' },
   ];
-  const rows = packs.map((pack) => ({ ...pack, name: `packs/${pack.name}`, count: pack.ids.size }));
+  const rows = packs.map((pack) => ({ ...pack, count: pack.ids.size }));
   return {
     kind: 'table',
     name: 'Packs',

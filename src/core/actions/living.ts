@@ -101,6 +101,10 @@ export interface SheetRow {
 /** One action sheet as it came back. */
 export interface SheetCopy {
   readonly file: string;
+  /** Identifies the bytes of a file that somebody has saved; `''` where it is as the tool wrote it. */
+  readonly digest: string;
+  /** Digests of the files whose words this sheet has taken in. */
+  readonly taken: readonly string[];
   /** `null` where the very hidden sheets are lost. */
   readonly run: RunMark | null;
   readonly history: readonly HistoryEntry[];
@@ -146,6 +150,8 @@ export interface SignOff {
 export interface LivingSheet {
   readonly run: RunMark;
   readonly splitBy: SplitBy | null;
+  /** Digests of the files whose words are in here, so that no old copy is taken in twice. */
+  readonly taken: readonly string[];
   readonly history: readonly HistoryEntry[];
   readonly actions: readonly LivingAction[];
   readonly resolved: readonly KnownAction[];

@@ -85,6 +85,11 @@ export class SpokenWords {
 
   /** What people say about one action; conflicts go to the log. */
   about(id: string): Words {
+    const [only, ...others] = this.ranked;
+    if (only !== undefined && others.length === 0) {
+      const spoken = this.rows.get(id) ?? [];
+      if (spoken.length <= 1) return this.aboutOnly(only, spoken[0]?.row, id);
+    }
     const status = { hash: '', isNewest: true };
     const cellsOf = (keys: readonly string[], group: 'human' | 'own'): Cells => {
       const cells: Record<string, string> = {};
@@ -109,6 +114,23 @@ export class SpokenWords {
       statusHash: status.hash,
       isStatusNewest: status.isNewest,
     };
+  }
+
+  /** The same for one row of the only copy, where nothing can differ. */
+  private aboutOnly(copy: SheetCopy, row: SheetRow | undefined, id: string): Words {
+    const known = copy.baseline.get(id);
+    const cellsOf = (keys: readonly string[], group: 'human' | 'own'): Record<string, string> => {
+      const cells: Record<string, string> = {};
+      for (const key of keys) {
+        const value = row?.[group][key] ?? known?.[group][key] ?? '';
+        if (value !== '') cells[key] = value;
+      }
+      return cells;
+    };
+    const human = cellsOf(HUMAN_KEYS, 'human');
+    human['status'] ??= ACTION_STATUSES[0];
+    const own = cellsOf(this.ownKeys, 'own');
+    return { human, own, statusHash: copy.run?.hash ?? '', isStatusNewest: true };
   }
 
   private claims(id: string, group: 'human' | 'own', key: string): readonly Claim[] {

@@ -47,6 +47,7 @@ export function mergeSheets(
   return {
     run,
     splitBy,
+    taken: takenIn(ranked),
     history: nextHistory(ranked.at(-1)?.history ?? [], run, {
       actions,
       added: ours.filter(({ isNew }) => isNew).length,
@@ -65,6 +66,14 @@ export function mergeSheets(
     orphans: mergeOrphans(ranked, (id) => known.has(id) || found.has(id), run.asOf),
     signOff: signOff.signOff,
   };
+}
+
+function takenIn(ranked: readonly SheetCopy[]): readonly string[] {
+  const digests = ranked.flatMap(({ taken, digest }) => [
+    ...taken,
+    ...(digest === '' ? [] : [digest]),
+  ]);
+  return [...new Set(digests)].sort(byCodeUnit);
 }
 
 interface Context {

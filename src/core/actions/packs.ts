@@ -61,6 +61,7 @@ export function packSheet(living: LivingSheet, { ids }: Pack): LivingSheet {
   return {
     ...living,
     splitBy: null,
+    taken: [],
     history: [],
     actions: living.actions.filter((action) => ids.has(action.id)),
     resolved: [],

@@ -2,6 +2,7 @@
 
 import type { RawRow, RawTable } from '../model/raw-table.ts';
 import { trimCell } from '../normalise/text.ts';
+import { unpackTexts } from './baseline-cells.ts';
 import type {
   Cells,
   HistoryEntry,
@@ -13,6 +14,8 @@ import type {
 } from './living.ts';
 
 export const BASELINE_ID = 'baselineId';
+/** Before the number of each column with texts. */
+export const BASELINE_DATA = 'baselineData';
 export const RUN_NAME = 'runName';
 
 type Row = Readonly<Record<string, string>>;
@@ -38,7 +41,7 @@ function rowBy(names: readonly string[], row: RawRow): Row {
 }
 
 function textOf(text: string | undefined): string {
-  return trimCell((text ?? '').replace(/\r\n?/g, '\n')) ?? '';
+  return (text ?? '').replace(/\r\n?/g, '\n');
 }
 
 /** The actions as the sheet was written; `null` where the sheet is lost. */
@@ -46,8 +49,13 @@ export function readBaseline(tables: readonly RawTable[]): ReadonlyMap<string, K
   const rows = tableWith(tables, BASELINE_ID);
   if (rows === null) return null;
   const known = new Map<string, KnownAction>();
-  for (const row of rows) {
-    const id = row[BASELINE_ID] ?? '';
+  for (const cells of rows) {
+    const id = (cells[BASELINE_ID] ?? '').trim();
+    const row = unpackTexts(
+      Object.keys(cells).flatMap((name) =>
+        name.startsWith(BASELINE_DATA) ? (cells[name] ?? []) : [],
+      ),
+    );
     const place = row['place'];
     if (id === '' || (place !== 'actions' && place !== 'resolved')) continue;
     known.set(id, {
@@ -57,7 +65,7 @@ export function readBaseline(tables: readonly RawTable[]): ReadonlyMap<string, K
       human: prefixed(row, 'h.'),
       own: prefixed(row, 'own:', true),
       rules: (row['rules'] ?? '').split(' ').filter((rule) => rule !== ''),
-      customerKey: row['customerKey'] === '' ? null : (row['customerKey'] ?? null),
+      customerKey: row['customerKey'] ?? null,
       numbers: row['numbers'] ?? '',
       firstSeen: row['firstSeen'] ?? '',
       timesSeen: count(row['timesSeen']),
@@ -74,9 +82,9 @@ export function readBaseline(tables: readonly RawTable[]): ReadonlyMap<string, K
 function prefixed(row: Row, prefix: string, keep = false): Cells {
   const cells: Record<string, string> = {};
   for (const [name, value] of Object.entries(row)) {
-    if (name.startsWith(prefix) && value !== '') {
-      cells[keep ? name : name.slice(prefix.length)] = value;
-    }
+    // As a cell that people see is read.
+    const text = name.startsWith(prefix) ? trimCell(value) : null;
+    if (text !== null) cells[keep ? name : name.slice(prefix.length)] = text;
   }
   return cells;
 }
@@ -84,6 +92,7 @@ function prefixed(row: Row, prefix: string, keep = false): Cells {
 export interface RunData {
   readonly run: RunMark;
   readonly splitBy: SplitBy | null;
+  readonly taken: readonly string[];
   readonly history: readonly HistoryEntry[];
   readonly signOff: SignOffBinding | null;
 }
@@ -92,16 +101,18 @@ export interface RunData {
 export function readRunData(tables: readonly RawTable[]): RunData | null {
   const rows = tableWith(tables, RUN_NAME);
   if (rows === null) return null;
-  const value = (name: string): string =>
-    rows.find((row) => row[RUN_NAME] === name)?.['runValue'] ?? '';
+  const values = (name: string): readonly string[] =>
+    rows.filter((row) => row[RUN_NAME] === name).map((row) => row['runValue'] ?? '');
+  const value = (name: string): string => values(name)[0] ?? '';
   if (value('hash') === '') return null;
   const splitBy = value('splitBy');
   return {
     run: { asOf: value('asOf'), version: value('version'), hash: value('hash') },
     splitBy: splitBy === 'owner' || splitBy === 'customer' ? splitBy : null,
-    history: rows
-      .filter((row) => row[RUN_NAME] === 'history')
-      .flatMap((row) => parsed<HistoryEntry>(row['runValue'], ['asOf', 'hash', 'open']) ?? []),
+    taken: values('taken'),
+    history: values('history').flatMap(
+      (value) => parsed<HistoryEntry>(value, ['asOf', 'hash', 'open']) ?? [],
+    ),
     signOff: parsed<SignOffBinding>(value('signOff'), ['cells', 'hash', 'asOf']),
   };
 }

@@ -6,7 +6,13 @@
 import { columnLetters, type RawFile, type RawRow } from '../model/raw-table.ts';
 import { foldWord } from '../normalise/text.ts';
 import { cellText, dayFormOf } from './cell-text.ts';
-import { ACTION_COLUMNS, ACTION_STATUSES, HUMAN_KEYS, RESOLVED_COLUMNS } from './columns.ts';
+import {
+  ACTION_COLUMNS,
+  ACTION_STATUSES,
+  COMPARED_KEYS,
+  HUMAN_KEYS,
+  RESOLVED_COLUMNS,
+} from './columns.ts';
 import { findLayout, type Layout, type SheetKind } from './layout.ts';
 import type { Cells, KnownAction, OwnColumn, SheetCopy, SheetRow } from './living.ts';
 import { rulesIn } from './machine-cells.ts';
@@ -17,18 +23,20 @@ import { remarksOf } from './remarks.ts';
 /** What the table says where it has no rows. */
 export const NOTHING_TO_DO = 'There is nothing to do.';
 
-/** The sheet as somebody left it; `null` where the workbook is no action sheet. */
-export function readSheet(name: string, raw: RawFile): SheetCopy | null {
+/** The sheet as somebody left it; `null` where the workbook is no action sheet. `digest` as in `SheetCopy`. */
+export function readSheet(name: string, raw: RawFile, digest = ''): SheetCopy | null {
   const layouts = raw.tables.flatMap((table) => findLayout(table) ?? []);
   const of = (kind: SheetKind): readonly Layout[] => layouts.filter((one) => one.kind === kind);
   const worked = [...of('actions'), ...of('resolved')];
   if (of('actions').length === 0) return null;
   const run = readRunData(raw.tables);
   const written = readBaseline(raw.tables);
-  const rows = worked.flatMap(readRows);
+  const rows = worked.flatMap((layout) => readRows(layout, written));
   const baseline = written ?? baselineFrom(rows);
   const copy = {
     file: name,
+    digest,
+    taken: run?.taken ?? [],
     run: run?.run ?? null,
     splitBy: run?.splitBy ?? null,
     history: run?.history ?? readHistory(of('progress')),
@@ -61,32 +69,44 @@ function distinct(columns: readonly OwnColumn[]): readonly OwnColumn[] {
 
 const TYPES = new Map([...RESOLVED_COLUMNS, ...ACTION_COLUMNS].map(({ key, type }) => [key, type]));
 const HUMAN = new Set(HUMAN_KEYS);
+const COMPARED = new Set(COMPARED_KEYS);
 
-function readRows(layout: Layout): readonly SheetRow[] {
+/**
+ * The rows of a table. Of a row that the baseline knows, only those cells of the machine are kept that
+ * somebody has changed.
+ */
+function readRows(
+  layout: Layout,
+  baseline: ReadonlyMap<string, KnownAction> | null,
+): readonly SheetRow[] {
   const { table, kind } = layout;
   const place = kind === 'resolved' ? 'resolved' : 'actions';
-  const columns = [...layout.columns].map(([key, at]) => {
+  const idAt = layout.columns.get('id') ?? -1;
+  const columns = [...layout.columns].flatMap(([key, at]) => {
+    if (key === 'id' || key === 'number') return [];
     const type = TYPES.get(key) ?? 'text';
     const form = type === 'day' ? dayFormOf(layout.rows, at) : 'not-needed';
-    return { key, at, type, form };
+    return [{ key, at, type, form }];
   });
   const addressIn = addresses(layout);
   return layout.rows.flatMap((row): SheetRow[] => {
     const machine: Record<string, string> = {};
     const human: Record<string, string> = {};
     const own: Record<string, string> = {};
+    const id = idAt < 0 ? '' : cellText(row.cells[idAt], 'id', table.epoch, 'not-needed');
+    const written = baseline?.get(id);
     for (const { key, at, type, form } of columns) {
       const text = cellText(row.cells[at], type, table.epoch, form);
       if (key === 'status') human[key] = statusOf(text);
       else if (HUMAN.has(key)) human[key] = text;
-      else if (key !== 'number') machine[key] = text;
+      else if (written?.place !== place) machine[key] = text;
+      else if (COMPARED.has(key) && text !== (written.machine[key] ?? '')) machine[key] = text;
     }
     for (const { key, at } of layout.own) {
       own[key] = cellText(row.cells[at], 'text', table.epoch, 'not-needed');
     }
-    const { id = '', ...rest } = machine;
-    if (isFiller(row, id, { ...rest, ...human, ...own })) return [];
-    return [{ id, place, machine: rest, human, own, address: addressIn(row.number) }];
+    if (written === undefined && isFiller(row, id, { ...machine, ...human, ...own })) return [];
+    return [{ id, place, machine, human, own, address: addressIn(row.number) }];
   });
 }
 

@@ -5,24 +5,34 @@
 
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
+import { Seal, sealedProperties } from './seal.ts';
+
 const CONTENT_TYPES = '[Content_Types].xml';
 const COMPRESSION_LEVEL = 1;
 
 /**
- * The same workbook with entries sorted and dated alike, whatever clock and zone it was made in. `finish`
- * adds to the XML of a sheet part what exceljs did not draw.
+ * The same workbook with entries sorted, dated alike and sealed, whatever clock and zone it was made in.
+ * `finish` adds to the XML of a sheet part what exceljs did not draw.
  */
 export function packAgain(
   bytes: Uint8Array,
   finish: ReadonlyMap<string, (xml: string) => Iterable<string>>,
 ): Uint8Array {
   const entries = unzipSync(bytes);
-  const names = Object.keys(entries).sort((a, b) => order(a, b));
-  const zip: Zippable = {};
+  // Folders are no parts of a workbook.
+  const names = Object.keys(entries).filter((name) => !name.endsWith('/'));
+  names.sort((a, b) => order(a, b));
+  const parts: [name: string, bytes: Uint8Array][] = [];
+  const seal = new Seal();
   for (const name of names) {
     const entry = entries[name];
-    if (entry !== undefined) zip[name] = finished(internalLinks(name, entry), finish.get(name));
+    if (entry === undefined) continue;
+    const bytes = finished(internalLinks(name, entry), finish.get(name));
+    seal.add(name, bytes);
+    parts.push([name, bytes]);
   }
+  const zip: Zippable = {};
+  for (const [name, bytes] of parts) zip[name] = sealedProperties(name, bytes, seal);
   // fflate writes the local reading of the date, so a local date gives the same bytes everywhere.
   return zipSync(zip, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
 }

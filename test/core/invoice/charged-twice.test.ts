@@ -4,7 +4,7 @@ import test from 'node:test';
 import { checkFinalInvoice } from '../../../src/core/check-invoice.ts';
 import { speakInvoiceCheck } from '../../../src/core/report/speak-invoice.ts';
 import { ENGLISH } from '../../../src/core/text/speech.ts';
-import { compileInvoiceCheckGuard } from '../../../src/formats/report-schema.ts';
+import { compileInvoiceCheckGuard } from '../../helpers/report-schema.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import {
   activityFile,

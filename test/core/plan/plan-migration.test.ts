@@ -7,7 +7,7 @@ import type { MigrationPlan } from '../../../src/core/model/plan.ts';
 import type { InputFile, Settings } from '../../../src/core/model/settings.ts';
 import { speakPlan } from '../../../src/core/report/speak-plan.ts';
 import { ENGLISH } from '../../../src/core/text/speech.ts';
-import { compilePlanCheck } from '../../../src/formats/published-schemas.ts';
+import { compilePlanCheck } from '../../helpers/published-schemas.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import {
   csvFile,

@@ -14,7 +14,7 @@ import type { Given } from '../../../src/core/preflight/check.ts';
 import { CHECKS } from '../../../src/core/preflight/index.ts';
 import { speakPreflight } from '../../../src/core/report/speak-preflight.ts';
 import { ENGLISH } from '../../../src/core/text/speech.ts';
-import { compilePreflightCheck } from '../../../src/formats/published-schemas.ts';
+import { compilePreflightCheck } from '../../helpers/published-schemas.ts';
 import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
 import {
   activityFile,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Report } from '../../../src/core/model/report.ts';
-import { compileReportCheck } from '../../../src/formats/report-schema.ts';
+import { compileReportCheck } from '../../helpers/report-schema.ts';
 import { timelineTable } from '../../../src/core/report/timeline-table.ts';
 import { activityFile, created, event, guid, type EventRow } from '../../helpers/builders.ts';
 import { compare } from '../../helpers/rule-run.ts';

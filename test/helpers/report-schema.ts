@@ -2,8 +2,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import invoiceSchema from '../../schemas/invoice-check.schema.json' with { type: 'json' };
-import type { InvoiceCheck } from '../core/model/invoice-check.ts';
-import type { Report } from '../core/model/report.ts';
+import type { InvoiceCheck } from '../../src/core/model/invoice-check.ts';
+import type { Report } from '../../src/core/model/report.ts';
 
 /** A type guard for reports. */
 export function compileReportCheck(): (value: unknown) => value is Report {

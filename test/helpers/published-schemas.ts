@@ -2,8 +2,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
 import preflightSchema from '../../schemas/preflight.schema.json' with { type: 'json' };
-import type { MigrationPlan } from '../core/model/plan.ts';
-import type { Preflight } from '../core/model/preflight.ts';
+import type { MigrationPlan } from '../../src/core/model/plan.ts';
+import type { Preflight } from '../../src/core/model/preflight.ts';
 
 const OPTIONS = { strict: true, allowUnionTypes: true } as const;
 
