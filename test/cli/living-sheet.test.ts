@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +36,14 @@ function type(file: string, address: string, text: string): void {
   const after = before.replace(new RegExp(`<c r="${address}"[^>]*?(?:/>|>.*?</c>)`), cell);
   assert.notEqual(after, before, `There is no cell ${address}.`);
   writeFileSync(file, zipSync({ ...parts, [part]: strToU8(after) }));
+}
+
+/** All texts of a sheet. */
+function namesIn(file: string, sheet: string): readonly string[] {
+  const read = readXlsx(new Uint8Array(readFileSync(file)));
+  assert.ok(read.ok);
+  const table = read.file.tables.find((one) => one.sheet === sheet);
+  return (table?.rows ?? []).flatMap(({ cells }) => cells.map((cell) => cell?.text ?? ''));
 }
 
 function noteOf(copy: SheetCopy, index: number): string | undefined {
@@ -136,4 +145,56 @@ test('progress without a sheet is a wrong command line', (t) => {
   const run = runCli(['progress', '--out', temporaryFolder(t)]);
   assert.equal(run.code, 4, run.stdout);
   assert.match(run.stderr, /There is no action sheet/);
+});
+
+test('a pack that somebody saved where it lay is taken in once, and kept', (t) => {
+  const out = temporaryFolder(t);
+  const args = [...sampleArgs('tour', out), '--split-by', 'customer'];
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const pack = join(out, 'packs', 'Tailspin Toys.xlsx');
+  type(pack, 'L5', 'from the pack');
+  const [row] = readCopy(pack).rows;
+  const edited = readFileSync(pack);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const sheet = join(out, 'action-sheet.xlsx');
+  const noteIn = (file: string) =>
+    readCopy(file).rows.find(({ id }) => id === row?.id)?.human['note'];
+  assert.equal(noteIn(sheet), 'from the pack');
+  assert.ok(readFileSync(pack).equals(edited), 'The edited pack was changed.');
+  const next = join(out, 'packs', 'Tailspin Toys-2.xlsx');
+  assert.equal(noteIn(next), 'from the pack');
+  assert.ok(namesIn(sheet, 'Packs').includes('packs/Tailspin Toys-2.xlsx'));
+  const before = readFileSync(sheet);
+  const again = runCli([...args, '--actions', pack]);
+  assert.match(again.stderr, /Tailspin Toys\.xlsx was taken in by an earlier run/);
+  assert.ok(readFileSync(sheet).equals(before), 'The old pack changed the sheet again.');
+});
+
+test('the sheet with the highest number is the newest, even where the first one is gone', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const first = join(out, 'action-sheet.xlsx');
+  type(first, 'L5', 'first');
+  assert.equal(runCli(args).code, INCOMPLETE);
+  rmSync(first);
+  const second = join(out, 'action-sheet-2.xlsx');
+  type(second, 'L6', 'second');
+  assert.equal(runCli(args).code, INCOMPLETE);
+  assert.ok(!existsSync(first), 'An older name was used again.');
+  const third = readCopy(join(out, 'action-sheet-3.xlsx'));
+  assert.deepEqual([noteOf(third, 0), noteOf(third, 1)], ['first', 'second']);
+});
+
+test('an older sheet that somebody went on with is read beside the newest', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const first = join(out, 'action-sheet.xlsx');
+  type(first, 'L5', 'first');
+  assert.equal(runCli(args).code, INCOMPLETE);
+  type(first, 'L6', 'in the wrong file');
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const newest = readCopy(join(out, 'action-sheet-2.xlsx'));
+  assert.deepEqual([noteOf(newest, 0), noteOf(newest, 1)], ['first', 'in the wrong file']);
 });
