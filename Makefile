@@ -1,6 +1,6 @@
 # What a person does here. Everything runs through npm, so it also works without make (see package.json).
 .DEFAULT_GOAL := help
-.PHONY: help install check check-office test golden fuzz bench demo build clean
+.PHONY: help install check check-office check-package test golden fuzz bench demo build clean
 
 STAMP := node_modules/.package-lock.json
 
@@ -9,7 +9,8 @@ help: ## say what can be done here
 	@echo 'make test     run the tests'
 	@echo 'make check    all that must hold before a change goes in: layout, types, lint, walls, tests with coverage'
 	@echo 'make check-office  send an action sheet through LibreOffice (needs soffice)'
-	@echo 'make build    make dist/csp-reconcile.js'
+	@echo 'make build    make dist/csp-reconcile.js, its bill of materials and the licences of what is in it'
+	@echo 'make check-package  pack it, install it in an empty folder and run it there'
 	@echo 'make golden   write the expected results anew, for you to review'
 	@echo 'make fuzz     damage files by the thousand: each must end in all of its data or a named error'
 	@echo 'make bench    time and memory at full scale'
@@ -58,8 +59,10 @@ demo: install
 	@echo '  reconciliation.json   the same for other programs'
 
 build: install
-	@rm -rf dist
 	npm run --silent build
+
+check-package: install ## what npm pack makes must install and run elsewhere
+	.ci/check-package
 
 clean:
 	rm -rf dist coverage reconciliation

@@ -49,6 +49,7 @@ export interface RunOptions {
   readonly formats: readonly Format[];
   readonly failOn: FailOn;
   readonly quiet: boolean;
+  readonly json: boolean;
   readonly color: boolean | null;
   readonly mappings: string | null;
   readonly actions: readonly string[];
@@ -71,6 +72,7 @@ export function resolveOptions(given: RawOptions, today: string): RunOptions {
     formats: formatsOf(merged.format),
     failOn: choice('--fail-on', merged.failOn ?? 'error', ['error', 'warning', 'never'] as const),
     quiet: merged.quiet ?? false,
+    json: merged.json ?? false,
     color: merged.color ?? null,
     mappings: merged.mappings ?? null,
     splitBy:

@@ -3,58 +3,74 @@ import { familyTexts, moneyTexts } from '../core/report/headline.ts';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report } from '../core/model/report.ts';
 import { VERDICT_WORDS } from '../core/report/wording.ts';
-import type { Speech } from '../core/text/speech.ts';
+import { ENGLISH, type Speech } from '../core/text/speech.ts';
+import { Text } from '../core/text/text.ts';
+import type { Part, Progress } from './progress.ts';
 
 /** Characters that could steer a terminal are shown, not sent. */
 function plain(text: string): string {
   return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 
+/** How a run speaks. */
+export interface Manner {
+  /** `null`: as the terminal and NO_COLOR say. */
+  readonly color: boolean | null;
+  readonly quiet: boolean;
+  /** Standard output belongs to the result alone. */
+  readonly json: boolean;
+}
+
 export class Console {
   readonly speech: Speech;
   private readonly paint: ChalkInstance;
-  private readonly quiet: boolean;
-  private readonly startedAt: number;
-  private lastShown = 0;
+  private readonly manner: Manner;
+  private readonly bar: Progress;
 
-  /** `color` null: as the terminal and NO_COLOR say. `now` is the clock, in milliseconds. */
-  constructor(color: boolean | null, quiet: boolean, now: number, speech: Speech) {
+  constructor(manner: Manner, bar: Progress, speech: Speech) {
     this.speech = speech;
-    const off = color === false || (process.env['NO_COLOR'] ?? '') !== '';
-    const level = off || (color !== true && !process.stdout.isTTY) ? 0 : 1;
+    const off = manner.color === false || (process.env['NO_COLOR'] ?? '') !== '';
+    const level = off || (manner.color !== true && !process.stdout.isTTY) ? 0 : 1;
     this.paint = new Chalk({ level });
-    this.quiet = quiet;
-    this.startedAt = now;
+    this.manner = manner;
+    this.bar = bar;
   }
 
+  /** A line for people: what they asked to see. */
   out(text: string): void {
-    process.stdout.write(`${plain(text)}\n`);
+    if (!this.manner.json) process.stdout.write(`${plain(text)}\n`);
   }
 
   /** What is left out where the run is to be quiet. */
   say(text: string): void {
-    if (!this.quiet) this.out(text);
+    if (!this.manner.quiet) this.out(text);
+  }
+
+  /** The result for programs, where they asked for it; `value` is called only then. Its texts are English in every run. */
+  result(value: () => unknown): void {
+    if (!this.manner.json) return;
+    const spoken = (_key: string, part: unknown): unknown =>
+      part instanceof Text ? ENGLISH.of(part) : part;
+    process.stdout.write(`${JSON.stringify(value(), spoken, 2)}\n`);
   }
 
   error(text: string): void {
+    this.bar.end();
     process.stderr.write(`${plain(text)}\n`);
   }
 
-  /** What is being done, on one line of stderr; only in a terminal, and only once it takes over a second. */
-  progress(now: number, text: string): void {
-    if (this.quiet || !process.stderr.isTTY || now - this.startedAt < 1000) return;
-    if (now - this.lastShown < 100) return;
-    this.lastShown = now;
-    process.stderr.write(`\r\u001b[2K${plain(text)}`);
+  /** What is being done; only in a terminal, and only once it takes over a second. */
+  progress(now: number, stage: string, part: Part | null = null): void {
+    this.bar.show(now, stage, part === null ? null : { ...part, what: plain(part.what) });
   }
 
   progressDone(): void {
-    if (this.lastShown > 0) process.stderr.write('\r\u001b[2K');
+    this.bar.end();
   }
 
   /** The run in at most a screen. */
   summary(report: Report, folder: string, files: readonly string[]): void {
-    if (this.quiet) return;
+    if (this.manner.quiet || this.manner.json) return;
     for (const line of summaryLines(report, this.paint)) process.stdout.write(`${line}\n`);
     const { bold } = this.paint;
     if (files.length > 0) {

@@ -19,7 +19,7 @@ export interface Progress {
 export function progressOn(terminal: Console, now: () => number, next: string): Progress {
   return {
     reading: (index, of, { shown }) => {
-      terminal.progress(now(), `Reading ${String(index + 1)} of ${String(of)}: ${shown}`);
+      terminal.progress(now(), 'Reading', { done: index, of, what: shown });
     },
     done: () => {
       terminal.progress(now(), next);

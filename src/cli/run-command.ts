@@ -6,6 +6,7 @@ import type { Console } from './console.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { EXIT, UserError } from './errors.ts';
 import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './options.ts';
+import { openProgress } from './open-progress.ts';
 import { TOOL } from './tool.ts';
 import type { Speech } from '../core/text/speech.ts';
 
@@ -51,7 +52,7 @@ const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
   },
   inspect: async () => {
     const { runInspect } = await import('./commands/inspect.ts');
-    return ({ options, terminal }) => runInspect(options, terminal);
+    return ({ options, terminal, now }) => runInspect(options, terminal, now);
   },
   explain: async () => {
     const { runExplain } = await import('./commands/explain.ts');
@@ -100,9 +101,19 @@ async function callCommand(
   const { resolveOptions } = await import('./config.ts');
   const { Console } = await import('./console.ts');
   const options = resolveOptions(definedOnly(raw), new Date(now()).toISOString().slice(0, 10));
-  const terminal = new Console(options.color, options.quiet, now(), speech);
-  const runner = await load();
-  return runner({ options, terminal, raw, now });
+  const { quiet, json } = options;
+  const bar = await openProgress(process.stderr, {
+    quiet: quiet || json,
+    term: process.env['TERM'],
+    startedAt: now(),
+  });
+  const terminal = new Console(options, bar, speech);
+  try {
+    const runner = await load();
+    return await runner({ options, terminal, raw, now });
+  } finally {
+    terminal.progressDone();
+  }
 }
 
 function withCommand(

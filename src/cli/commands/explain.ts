@@ -11,6 +11,7 @@ const FAMILIES = Object.values(DOCTRINE).map(({ family }) => family);
 /** Prints one rule, or all of them in a line each. */
 export function runExplain(id: string | undefined, terminal: Console): number {
   if (id === undefined) {
+    terminal.result(() => ({ rules: RULES.map(published) }));
     const width = Math.max(...RULES.map((rule) => rule.id.length));
     for (const rule of RULES) {
       terminal.out(
@@ -26,8 +27,14 @@ export function runExplain(id: string | undefined, terminal: Console): number {
       'Run "csp-reconcile explain" for the list of rules.',
     );
   }
+  terminal.result(() => published(rule));
   for (const line of explain(rule)) terminal.out(line);
   return EXIT.clean;
+}
+
+function published({ id, severity, title, means, fix, source, needs, bills }: Rule) {
+  const doctrine = (bills ?? FAMILIES).map(doctrineText);
+  return { id, severity, title, means, fix, source, needs, doctrine };
 }
 
 function explain(rule: Rule): readonly string[] {

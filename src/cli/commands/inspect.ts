@@ -11,24 +11,26 @@ import type { RunOptions } from '../config.ts';
 import { DEFAULT_CONFIG } from '../options.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { gatherInputs } from '../gather.ts';
+import { gatherInputs, progressOn } from '../gather.ts';
 import { ENGLISH } from '../../core/text/speech.ts';
 
 /** Bad cells that are listed per file; the rest is counted. */
 const LISTED_CELLS = 20;
 
 /** Prints how every file was understood and returns the exit code. */
-export function runInspect(options: RunOptions, terminal: Console): number {
+export function runInspect(options: RunOptions, terminal: Console, now: () => number): number {
   if (options.paths.length === 0) {
     throw new UserError('There is nothing to inspect.', 'Name one or more files or folders.');
   }
   if (options.writeConfig) requireNoConfig();
-  const described = describeAll(options);
+  const described = describeAll(options, terminal, now);
+  terminal.progressDone();
   for (const file of described) {
     for (const line of describe(file)) terminal.out(line);
     terminal.out('');
   }
   const known = described.filter((file) => file.input.kind !== 'unrecognised');
+  terminal.result(() => ({ files: described.map(published) }));
   terminal.out(`${String(described.length)} files or sheets, ${String(known.length)} understood.`);
   if (options.writeConfig) {
     writeFileSync(DEFAULT_CONFIG, `${JSON.stringify(startingConfig(described), null, 2)}\n`, {
@@ -53,10 +55,18 @@ function requireNoConfig(): void {
   );
 }
 
-function describeAll(options: RunOptions): readonly FileFacts[] {
+function describeAll(
+  options: RunOptions,
+  terminal: Console,
+  now: () => number,
+): readonly FileFacts[] {
   // Whose file it is follows from the lists given with it, so all files count as one tenant's here.
   const { settings } = options;
-  const files = gatherInputs({ from: options.paths }, options);
+  const files = gatherInputs(
+    { from: options.paths },
+    options,
+    progressOn(terminal, now, 'Describing'),
+  );
   const inputs = readInputs(files, settings, compileRowSchemas());
   return describeFiles(inputs, {
     from: collectTenant('from', inputs, settings),
@@ -81,6 +91,22 @@ function describe(file: FileFacts): readonly string[] {
     ];
   }
   return [title, ...described(file), ...meant, ...badCells(file)];
+}
+
+/** The same for programs. An input is as in the report; the rest is what the report says elsewhere. */
+function published(file: FileFacts) {
+  const { input, problem, nearMisses, rejected, ignoredRows, incidental } = file;
+  const read = problem === null ? confidenceOf(file) : null;
+  return {
+    ...input,
+    confidence: read?.level ?? null,
+    evidence: read?.evidence ?? [],
+    problem,
+    incidental,
+    nearMisses,
+    rejectedRows: rejected,
+    ignoredRows,
+  };
 }
 
 function described(file: FileFacts): readonly string[] {

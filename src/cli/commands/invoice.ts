@@ -45,6 +45,7 @@ export async function runInvoice(
   const outputs = await render(check);
   terminal.progressDone();
   const written = publish(options.out, outputs);
+  terminal.result(() => check);
   if (!options.quiet) summarise(check, terminal, `${options.out}: ${written.join(', ')}`);
   return exitCode(check, options.failOn);
 }

@@ -38,6 +38,7 @@ export async function runPlan(
   const outputs = await drawnFiles('migration-plan', plan, planWorkbook);
   terminal.progressDone();
   const written = publish(out, outputs);
+  terminal.result(() => plan);
   for (const line of summaryOf(plan)) terminal.say(line);
   terminal.say('');
   terminal.say(`  Written to ${out}: ${written.join(', ')}`);

@@ -46,6 +46,7 @@ export async function runPreflight(
   const outputs = await drawnFiles('preflight', preflight, preflightWorkbook);
   terminal.progressDone();
   const written = publish(out, outputs);
+  terminal.result(() => preflight);
   for (const line of summaryOf(preflight)) terminal.say(line);
   terminal.say('');
   terminal.say(`  Written to ${out}: ${written.join(', ')}`);

@@ -17,6 +17,8 @@ export function runProgress(options: RunOptions, terminal: Console): number {
       'Run "csp-reconcile reconcile" first, or name a sheet with --actions.',
     );
   }
+  const { file, history } = newest;
+  terminal.result(() => ({ file, history }));
   const last = newest.history.at(-1);
   terminal.out(
     `${newest.file}${last === undefined ? '' : `, as of ${last.asOf}: ${progressText(last)}`}`,

@@ -57,6 +57,7 @@ export async function runReconcile(
   const written = publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
   for (const text of options.quiet ? [] : told) terminal.error(text);
+  terminal.result(() => published);
   terminal.summary(report, options.out, withoutPacks(written));
   for (const text of options.quiet ? [] : sinceLastRun(living)) terminal.out(text);
   return exitCode(report, options.failOn);
