@@ -1,43 +1,6 @@
 /** The one table of commands: parser, help, completion and docs/commands.md come from it. */
-import type { OptionName } from './options.ts';
-
-export interface Positional {
-  /** Key of the parsed value. */
-  readonly key: string;
-  readonly placeholder: string;
-  readonly many: boolean;
-  readonly required: boolean;
-  readonly help: string;
-  /** What a shell offers for it. */
-  readonly offers: 'paths' | 'folders' | 'rules' | readonly string[];
-}
-
-export interface Example {
-  readonly line: string;
-  /** The same for Windows, where it differs. */
-  readonly windows?: string;
-  readonly what: string;
-}
-
-export interface CommandSpec {
-  readonly name: string;
-  readonly positional?: Positional;
-  /** One line for the list of commands. */
-  readonly summary: string;
-  /** What it reads, writes and leaves alone; one sentence or a few each. */
-  readonly about: readonly string[];
-  /** Options without which it cannot run. */
-  readonly required: readonly OptionName[];
-  readonly options: readonly OptionName[];
-  readonly examples: readonly Example[];
-  /** What its exit codes mean, in the order of the codes. */
-  readonly exits: readonly (readonly [code: number, meaning: string])[];
-}
-
-const READING = ['dateOrder', 'decimal', 'encoding', 'delimiter'] as const;
-const GENERAL = ['config', 'json', 'lang', 'quiet', 'color'] as const;
-
-const WRONG = [4, 'command line, config or output place is wrong; nothing was written'] as const;
+import { GENERAL, READING, WRONG, type CommandSpec } from './command-spec.ts';
+import { COMPLETION, DOCTOR, EXPLAIN, INIT, INSPECT } from './helper-commands.ts';
 
 const RECONCILE: CommandSpec = {
   name: 'reconcile',
@@ -197,62 +160,10 @@ const PROGRESS: CommandSpec = {
   exits: [[0, 'shown'], WRONG],
 };
 
-const INSPECT: CommandSpec = {
-  name: 'inspect',
-  positional: {
-    key: 'paths',
-    placeholder: 'PATH…',
-    many: true,
-    required: true,
-    help: 'Files and folders to look at.',
-    offers: 'paths',
-  },
-  summary: 'Show what each file is taken for, column by column.',
-  about: [
-    'For each file and sheet: its kind, customer, language and columns, and each cell that could not be used. With --write-config, a config to start from.',
-  ],
-  required: [],
-  options: [...READING, 'writeConfig', ...GENERAL],
-  examples: [
-    {
-      line: 'csp-reconcile inspect exports/from "exports/to/Alpine Ski House.xlsx"',
-      windows: 'csp-reconcile inspect exports\\from "exports\\to\\Alpine Ski House.xlsx"',
-      what: 'Look at a folder and at one file.',
-    },
-  ],
-  exits: [
-    [0, 'all files were understood'],
-    [3, 'a file, sheet or row could not be used'],
-    WRONG,
-    [5, 'no file was understood'],
-  ],
-};
-
-const EXPLAIN: CommandSpec = {
-  name: 'explain',
-  positional: {
-    key: 'rule',
-    placeholder: 'RULE',
-    many: false,
-    required: false,
-    help: 'Id of a rule; without it, all rules are listed.',
-    offers: 'rules',
-  },
-  summary: 'Explain a rule, or list them all.',
-  about: ['What the rule finds, what that rests on, and what to do.'],
-  required: [],
-  options: [...GENERAL],
-  examples: [
-    {
-      line: 'csp-reconcile explain billing-overlap',
-      what: 'What it means that both tenants bill the same seats.',
-    },
-  ],
-  exits: [[0, 'shown'], WRONG],
-};
-
 /** All commands, in the order in which a migration needs them. */
 export const COMMANDS: readonly CommandSpec[] = [
+  INIT,
+  DOCTOR,
   RECONCILE,
   PLAN,
   PREFLIGHT,
@@ -260,6 +171,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   PROGRESS,
   INSPECT,
   EXPLAIN,
+  COMPLETION,
 ];
 
 /** The command of this name, if there is one. */

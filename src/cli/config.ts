@@ -64,7 +64,23 @@ export interface RunOptions {
 
 /** Joins command line and config. `today` is the clock's only way in. */
 export function resolveOptions(given: RawOptions, today: string): RunOptions {
-  const config = loadConfig(given.config);
+  return resolve(given, loadConfig(given.config), today);
+}
+
+/** The same, but without the config where that is wrong; `complaint` says how. */
+export function resolveTolerantly(
+  given: RawOptions,
+  today: string,
+): { readonly options: RunOptions; readonly complaint: UserError | null } {
+  try {
+    return { options: resolveOptions(given, today), complaint: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { options: resolve(given, {}, today), complaint: error };
+  }
+}
+
+function resolve(given: RawOptions, config: ConfigFile, today: string): RunOptions {
   const merged: ConfigFile = { ...config, ...given };
   return {
     ...pathsOf(merged),

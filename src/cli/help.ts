@@ -2,7 +2,8 @@
  * Help texts, drawn from the tables of commands and options. They are drawn here and not by the parser, so
  * that asking for help does not load it, and docs/commands.md says the same.
  */
-import { COMMANDS, type CommandSpec } from './command-table.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { COMMANDS } from './command-table.ts';
 import { choiceWords, OPTIONS, spelled, type OptionName, type OptionSpec } from './options.ts';
 import { TOOL } from './tool.ts';
 

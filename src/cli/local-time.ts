@@ -35,3 +35,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
     );
   }
 }
+
+/** The time zone that this machine is set to. */
+export function machineZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

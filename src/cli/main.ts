@@ -28,6 +28,11 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(answer);
     return EXIT.clean;
   }
+  if (args[0] === '__complete') {
+    const { completionLines } = await import('./complete.ts');
+    process.stdout.write(await completionLines(args.slice(1), speech));
+    return EXIT.clean;
+  }
   // Loaded late: the parser and all that commands need take longer than an answer at once.
   const { runCommand } = await import('./run-command.ts');
   return runCommand(args, () => Date.now(), speech);

@@ -1,6 +1,7 @@
 /** Parses the command line with yargs, as the tables of commands and options say; a command's code is loaded when it runs. */
 import yargs, { type Argv } from 'yargs';
-import { COMMANDS, type CommandSpec } from './command-table.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { COMMANDS } from './command-table.ts';
 import type { RunOptions } from './config.ts';
 import type { Console } from './console.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -14,6 +15,8 @@ type RawArguments = Readonly<Record<string, unknown>>;
 
 interface Call {
   readonly options: RunOptions;
+  /** What is wrong with the config; only where the command can do without. */
+  readonly complaint: UserError | null;
   readonly terminal: Console;
   readonly raw: RawArguments;
   readonly now: () => number;
@@ -53,6 +56,19 @@ const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
   inspect: async () => {
     const { runInspect } = await import('./commands/inspect.ts');
     return ({ options, terminal, now }) => runInspect(options, terminal, now);
+  },
+  init: async () => {
+    const { runInit } = await import('./commands/init.ts');
+    return ({ terminal, raw }) => runInit(textOf(raw['folder']), terminal);
+  },
+  doctor: async () => {
+    const { runDoctor } = await import('./commands/doctor.ts');
+    return ({ options, complaint, raw, terminal, now }) =>
+      runDoctor({ options, complaint, config: textOf(raw['config']) }, terminal, now);
+  },
+  completion: async () => {
+    const { runCompletion } = await import('./commands/completion.ts');
+    return ({ terminal, raw }) => runCompletion(textOf(raw['shell']), terminal);
   },
   explain: async () => {
     const { runExplain } = await import('./commands/explain.ts');
@@ -98,9 +114,14 @@ async function callCommand(
 ): Promise<number> {
   const load = RUNNERS[command.name];
   if (load === undefined) throw new Error(`Nothing runs the command ${command.name}.`);
-  const { resolveOptions } = await import('./config.ts');
+  const { resolveOptions, resolveTolerantly } = await import('./config.ts');
   const { Console } = await import('./console.ts');
-  const options = resolveOptions(definedOnly(raw), new Date(now()).toISOString().slice(0, 10));
+  const given = definedOnly(raw);
+  const today = new Date(now()).toISOString().slice(0, 10);
+  const { options, complaint } =
+    command.doubtsConfig === true
+      ? resolveTolerantly(given, today)
+      : { options: resolveOptions(given, today), complaint: null };
   const { quiet, json } = options;
   const bar = await openProgress(process.stderr, {
     quiet: quiet || json,
@@ -110,7 +131,7 @@ async function callCommand(
   const terminal = new Console(options, bar, speech);
   try {
     const runner = await load();
-    return await runner({ options, terminal, raw, now });
+    return await runner({ options, complaint, terminal, raw, now });
   } finally {
     terminal.progressDone();
   }

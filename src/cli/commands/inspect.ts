@@ -2,16 +2,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { confidenceOf } from '../../core/intake/confidence.ts';
 import type { FileFacts } from '../../core/model/facts.ts';
-import { collectTenant } from '../../core/normalise/collect.ts';
-import { readInputs } from '../../core/read-inputs.ts';
-import { describeFiles } from '../../core/report/inputs.ts';
 import { startingConfig } from '../../core/intake/starting-config.ts';
-import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import { DEFAULT_CONFIG } from '../options.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { gatherInputs, progressOn } from '../gather.ts';
+import { describeInputs } from '../describe-inputs.ts';
+import { progressOn } from '../gather.ts';
 import { ENGLISH } from '../../core/text/speech.ts';
 
 /** Bad cells that are listed per file; the rest is counted. */
@@ -23,7 +20,7 @@ export function runInspect(options: RunOptions, terminal: Console, now: () => nu
     throw new UserError('There is nothing to inspect.', 'Name one or more files or folders.');
   }
   if (options.writeConfig) requireNoConfig();
-  const described = describeAll(options, terminal, now);
+  const described = describeInputs(options, progressOn(terminal, now, 'Describing'));
   terminal.progressDone();
   for (const file of described) {
     for (const line of describe(file)) terminal.out(line);
@@ -53,25 +50,6 @@ function requireNoConfig(): void {
     `There is a file ${DEFAULT_CONFIG} already; it is not overwritten.`,
     'Rename it, or run without --write-config.',
   );
-}
-
-function describeAll(
-  options: RunOptions,
-  terminal: Console,
-  now: () => number,
-): readonly FileFacts[] {
-  // Whose file it is follows from the lists given with it, so all files count as one tenant's here.
-  const { settings } = options;
-  const files = gatherInputs(
-    { from: options.paths },
-    options,
-    progressOn(terminal, now, 'Describing'),
-  );
-  const inputs = readInputs(files, settings, compileRowSchemas());
-  return describeFiles(inputs, {
-    from: collectTenant('from', inputs, settings),
-    to: collectTenant('to', inputs, settings),
-  });
 }
 
 function describe(file: FileFacts): readonly string[] {
