@@ -69,7 +69,7 @@ test('a mistyped word is answered with what may have been meant', () => {
 
 test('what is wrong with the command line is said with what to do', () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [[], /Name a command: reconcile, plan/],
+    [[], /Name a command: init, doctor, reconcile/],
     [
       ['recncile', '--help'],
       /Did you mean reconcile\? Run "csp-reconcile --help" for commands\.\n$/,
