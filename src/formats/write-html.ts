@@ -13,6 +13,7 @@ import type {
   RuleOutcome,
   Severity,
 } from '../core/model/report.ts';
+import { ENGLISH } from '../core/text/speech.ts';
 import { familyTexts, headline, moneyTexts, notComparedText } from '../core/report/headline.ts';
 import {
   counted,
@@ -104,25 +105,25 @@ ${start}.
 function verdict(report: Report): Html {
   const reasons = report.reasons.map((reason) => safe`<li>${reason}</li>`);
   return safe`<div class="verdict ${VERDICT_TONES[report.verdict]}-fill">
-<p><strong>${VERDICT_WORDS[report.verdict]}.</strong> ${headline(report).sentence}</p>
+<p><strong>${VERDICT_WORDS[report.verdict]}.</strong> ${ENGLISH.of(headline(report).sentence)}</p>
     ${reasons.length === 0 ? '' : safe`<ul>${reasons}</ul>`}
 </div>
 `;
 }
 
 function figures(report: Report): Html {
-  const notCompared = notComparedText(report);
+  const notCompared = ENGLISH.ofAny(notComparedText(report));
   const cards = headline(report).figures.map(
     (figure) =>
       safe`<div>
-<dt>${figure.label}</dt>
+<dt>${ENGLISH.of(figure.label)}</dt>
 <dd class="number ${figure.tone}">${figure.value}</dd>
-<dd class="small">${figure.note}</dd>
+<dd class="small">${ENGLISH.of(figure.note)}</dd>
 </div>
 `,
   );
   return safe`<dl class="figures">${cards}</dl>
-    ${[...moneyTexts(report), ...familyTexts(report)].map(note)}${note(notCompared)}`;
+    ${[...moneyTexts(report), ...familyTexts(report)].map((text) => note(ENGLISH.of(text)))}${note(notCompared)}`;
 }
 
 function note(text: string | null): Html {

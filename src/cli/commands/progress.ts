@@ -21,7 +21,7 @@ export function runProgress(options: RunOptions, terminal: Console): number {
   terminal.result(() => ({ file, history }));
   const last = newest.history.at(-1);
   terminal.out(
-    `${newest.file}${last === undefined ? '' : `, as of ${last.asOf}: ${progressText(last)}`}`,
+    `${newest.file}${last === undefined ? '' : `, as of ${last.asOf}: ${terminal.speech.of(progressText(last))}`}`,
   );
   terminal.out('');
   for (const line of progressLines(newest.history)) terminal.out(line);

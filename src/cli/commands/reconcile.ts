@@ -22,6 +22,7 @@ import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 import { ENGLISH, type Speech } from '../../core/text/speech.ts';
+import { say, type Text } from '../../core/text/text.ts';
 import { speakReport } from '../../core/report/speak.ts';
 
 /** Runs the main job and returns the exit code. */
@@ -30,10 +31,15 @@ export async function runReconcile(
   terminal: Console,
   now: () => number,
 ): Promise<number> {
+  const { speech } = terminal;
   requirePaths(options);
   const sheets = earlierSheets(options);
   const { from, to, prices } = options;
-  const files = gatherInputs({ from, to, prices }, options, progressOn(terminal, now, 'Comparing'));
+  const files = gatherInputs(
+    { from, to, prices },
+    options,
+    progressOn(terminal, now, speech.of(say('Comparing'))),
+  );
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   mappings?.overruled.forEach((text) => {
@@ -45,12 +51,11 @@ export async function runReconcile(
     compileRowSchemas(),
     TOOL,
   );
-  const { speech } = terminal;
   // Programs read the report: its texts are English in every run.
   const published = speakReport(words, ENGLISH);
   const report = speech === ENGLISH ? published : speakReport(words, speech);
   mappings?.requireFound(report);
-  terminal.progress(now(), 'Writing the reports');
+  terminal.progress(now(), speech.of(say('Writing the reports')));
   const living = mergeSheets(report, sheets.copies, options.splitBy);
   const outputs = await renderAll({ report, published, speech }, options, living);
   terminal.progressDone();
@@ -58,22 +63,23 @@ export async function runReconcile(
   const told = [...sheets.notes, ...newsTexts(living)];
   for (const text of options.quiet ? [] : told) terminal.error(text);
   terminal.result(() => published);
-  terminal.summary(report, options.out, withoutPacks(written));
-  for (const text of options.quiet ? [] : sinceLastRun(living)) terminal.out(text);
+  terminal.summary(report, options.out, withoutPacks(written, speech));
+  for (const text of options.quiet ? [] : sinceLastRun(living))
+    terminal.out(`  ${speech.of(text)}`);
   return exitCode(report, options.failOn);
 }
 
 function requirePaths(options: RunOptions): void {
   if (options.from.length === 0) {
     throw new UserError(
-      'There is no --from.',
-      'Name the folder with the exports of the Transitioning From tenant.',
+      say('There is no {option}.', { option: '--from' }),
+      say('Name the folder with the exports of the Transitioning From tenant.'),
     );
   }
   if (options.to.length === 0) {
     throw new UserError(
-      'There is no --to.',
-      'Name the folder with the exports of the Transitioning To tenant.',
+      say('There is no {option}.', { option: '--to' }),
+      say('Name the folder with the exports of the Transitioning To tenant.'),
     );
   }
 }
@@ -84,17 +90,20 @@ function earlierSheets({ formats, actions, out }: RunOptions): ActionSheets {
   return needed ? loadActionSheets(actions, out) : { copies: [], notes: [] };
 }
 
-function sinceLastRun({ history }: LivingSheet): readonly string[] {
+function sinceLastRun({ history }: LivingSheet): readonly Text[] {
   const [before, now] = history.slice(-2);
   if (before === undefined || now === undefined) return [];
-  return [`  Actions since the run of ${before.asOf}: ${progressText(now)}`];
+  const progress = progressText(now);
+  return [say('Actions since the run of {day}: {progress}', { day: before.asOf, progress })];
 }
 
 /** Packs are counted, not listed: there may be one for every customer. */
-function withoutPacks(written: readonly string[]): readonly string[] {
+function withoutPacks(written: readonly string[], { of }: Speech): readonly string[] {
   const packs = written.filter((name) => name.startsWith('packs/'));
   const others = written.filter((name) => !name.startsWith('packs/'));
-  return packs.length === 0 ? others : [...others, `${String(packs.length)} files in packs`];
+  if (packs.length === 0) return others;
+  const files = packs.length;
+  return [...others, of(say('{files, plural, one {# file} other {# files}} in packs', { files }))];
 }
 
 /** The report in the language of the run, and as it is published. */
@@ -131,24 +140,32 @@ async function renderAll(
         files.push({ name: 'reconciliation.json', bytes: encode(writeJson(published)) });
         break;
       case 'csv':
-        files.push(...csvFiles('reconciliation', reconciliation, ['Lines', 'Findings']));
-        files.push(...csvFiles('action-sheet', actionSheet(report, living), ['Actions']));
+        files.push(...csvFiles(reconciliation, CSV_FILES.reconciliation));
+        files.push(...csvFiles(actionSheet(report, living), CSV_FILES.actions));
         break;
     }
   }
   return files;
 }
 
+/** The CSV file of a table. Programs look for them, so they are called the same in every language. */
+const CSV_FILES = {
+  reconciliation: {
+    tblLines: 'reconciliation-lines.csv',
+    tblFindings: 'reconciliation-findings.csv',
+  },
+  actions: { tblActions: 'action-sheet-actions.csv' },
+} as const;
+
 function csvFiles(
-  name: string,
   workbook: Workbook,
-  sheets: readonly string[],
+  names: Readonly<Record<string, string>>,
 ): readonly OutputFile[] {
-  return workbook.sheets.flatMap((sheet) =>
-    sheet.kind === 'table' && sheets.includes(sheet.name)
-      ? [{ name: `${name}-${sheet.name.toLowerCase()}.csv`, bytes: encode(writeCsv(sheet)) }]
-      : [],
-  );
+  return workbook.sheets.flatMap((sheet) => {
+    const name = sheet.kind === 'table' ? names[sheet.tableName] : undefined;
+    if (sheet.kind !== 'table' || name === undefined) return [];
+    return [{ name, bytes: encode(writeCsv(sheet)) }];
+  });
 }
 
 function encode(text: string): Uint8Array {

@@ -5,9 +5,12 @@
 
 import type { Report } from '../model/report.ts';
 import { progressText } from '../report/progress-words.ts';
-import { START_SHEET, verdictBlocks } from '../report/start-page.ts';
+import { SHEETS } from '../report/sheet-names.ts';
+import { speakBlocks } from '../report/speak-sheets.ts';
+import { verdictBlocks } from '../report/start-page.ts';
 import type { PageBlock, PageSheet, Sheet, Workbook } from '../report/tables.ts';
 import { counted } from '../report/wording.ts';
+import { ENGLISH } from '../text/speech.ts';
 import { baselineSheets } from './draw-baseline.ts';
 import {
   actionsTable,
@@ -65,11 +68,11 @@ function startPage(report: Report, living: LivingSheet, sheets: readonly Sheet[]
   const count = counted(report.actions.length, 'action');
   return {
     kind: 'page',
-    name: START_SHEET,
+    name: ENGLISH.of(SHEETS.start),
     title: 'Action sheet',
     purpose: `What is left to do in both tenants, as of ${report.asOf} (UTC): ${count}.`,
     blocks: [
-      ...verdictBlocks(report),
+      ...speakBlocks(verdictBlocks(report), ENGLISH),
       ...progressBlocks(living),
       { type: 'heading', text: 'How to work with it' },
       ...HOW_TO.map((text): PageBlock => ({ type: 'text', text })),
@@ -87,7 +90,7 @@ function progressBlocks(living: LivingSheet): readonly PageBlock[] {
   const unproven = living.actions.filter((one) => one.state === 'Done, not proven yet').length;
   return [
     { type: 'heading', text: `Since the run of ${living.history.at(-2)?.asOf ?? ''}` },
-    { type: 'text', text: progressText(last) },
+    { type: 'text', text: ENGLISH.of(progressText(last)) },
     {
       type: 'figures',
       // The sentence has the rest; what is zero here would only push the page onto a second sheet of paper.

@@ -2,126 +2,166 @@
  * The checks that must hold before anyone relies on the numbers: nothing read is lost, nothing is
  * counted twice, and the sheets add up to the totals.
  */
-
 import type { Report, Tenant } from '../model/report.ts';
-import type { Check, CheckSheet } from './tables.ts';
-import { TENANT_WORDS } from './wording.ts';
+import type { Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
+import { SHEETS } from './sheet-names.ts';
+import { speakChecks, type CheckWords } from './speak-sheets.ts';
+import type { CheckSheet } from './tables.ts';
+import { CHECK_WORDS, OUTCOME_WORDS, STAGE_WORDS, TENANT_WORDS } from './words.ts';
 
 /** Builds the sheet `Controls`. */
-export function controlChecks(report: Report): CheckSheet {
-  return {
-    kind: 'checks',
-    name: 'Controls',
-    title: 'Controls',
-    purpose: 'Checks that must all read OK before anything is signed off.',
-    checks: [
-      ...tenantChecks(report, 'from'),
-      ...tenantChecks(report, 'to'),
-      ...completenessChecks(report),
-      ...totalChecks(report),
-    ],
-  };
+export function controlChecks(report: Report, speech: Speech): CheckSheet {
+  return speakChecks(
+    {
+      name: SHEETS.controls,
+      title: SHEETS.controls,
+      purpose: say('Checks that must all read {word} before anything is signed off.', {
+        word: CHECK_WORDS.ok,
+      }),
+      checks: [
+        ...tenantChecks(report, 'from'),
+        ...tenantChecks(report, 'to'),
+        ...completenessChecks(report),
+        ...totalChecks(report),
+      ],
+    },
+    speech,
+  );
 }
 
-function tenantChecks(report: Report, tenant: Tenant): readonly Check[] {
+function tenantChecks(report: Report, tenant: Tenant): readonly CheckWords[] {
   const accounting = report.accounting[tenant];
   const name = TENANT_WORDS[tenant];
   return [
     {
-      label: `${name}: rows read = accepted + rejected + ignored`,
+      label: say('{tenant}: rows read = accepted + rejected + ignored', { tenant: name }),
       result: accounting.rows,
       expected: accounting.accepted + accounting.rejected + accounting.ignored,
-      note: 'No row is lost between the files and this report.',
-      live: { sheet: 'Inputs', sum: ['Rows'], where: { label: 'Tenant', word: name } },
+      note: say('No row is lost between the files and this report.'),
+      live: {
+        sheet: SHEETS.inputs,
+        sum: [say('Rows')],
+        where: { label: say('Tenant'), word: name },
+      },
     },
     {
-      label: `${name}: accepted subscriptions = on lines + out of scope`,
+      label: say('{tenant}: accepted subscriptions = on lines + out of scope', { tenant: name }),
       result: accounting.inLines + accounting.outOfScope,
       expected: accounting.subscriptions,
-      note: 'Every accepted subscription stands on one line or on the sheet Out of scope.',
+      note: say('Every accepted subscription stands on one line or on the sheet {sheet}.', {
+        sheet: SHEETS.outOfScope,
+      }),
     },
   ];
 }
 
-function completenessChecks(report: Report): readonly Check[] {
+function completenessChecks(report: Report): readonly CheckWords[] {
   const { accounting, totals } = report;
   return [
     {
-      label: 'Rejected rows',
+      label: say('Rejected rows'),
       result: accounting.from.rejected + accounting.to.rejected,
       expected: 0,
-      note: 'Correct what the sheet Rejected rows names, and run again.',
+      note: say('Correct what the sheet {sheet} names, and run again.', { sheet: SHEETS.rejected }),
     },
     {
-      label: 'Customers that could not be compared',
+      label: say('Customers that could not be compared'),
       result: totals.notComparableCustomers,
       expected: 0,
-      note: 'The sheet Customers says why. No total includes them.',
+      note: say('The sheet {sheet} says why. No total includes them.', { sheet: SHEETS.customers }),
     },
     {
-      label: 'Lines that could not be compared',
+      label: say('Lines that could not be compared'),
       result: totals.notComparableLines,
       expected: 0,
-      note: 'They read Not compared on the sheet Lines. No total includes them.',
+      note: say('They read {word} on the sheet {sheet}. No total includes them.', {
+        word: STAGE_WORDS['not-comparable'],
+        sheet: SHEETS.lines,
+      }),
     },
     {
-      label: 'Rules that failed',
+      label: say('Rules that failed'),
       result: report.rules.filter((rule) => rule.outcome === 'failed').length,
       expected: 0,
-      note: 'The sheet Rules says what happened.',
-      live: { sheet: 'Rules', sum: [], where: { label: 'Outcome', word: 'Failed' } },
+      note: say('The sheet {sheet} says what happened.', { sheet: SHEETS.rules }),
+      live: {
+        sheet: SHEETS.rules,
+        sum: [],
+        where: { label: say('Outcome'), word: OUTCOME_WORDS.failed },
+      },
     },
   ];
 }
 
-function totalChecks(report: Report): readonly Check[] {
+function totalChecks(report: Report): readonly CheckWords[] {
   const { totals } = report;
-  const compared = report.lines.filter((line) => line.comparable);
-  const sumOf = (pick: (line: (typeof compared)[number]) => number | null) =>
-    compared.reduce((sum, line) => sum + (pick(line) ?? 0), 0);
-  const note = 'The rows add up to the total of the run.';
+  const note = say('The rows add up to the total of the run.');
   return [
     {
-      label: 'Customers on the sheet Customers',
+      label: say('Customers on the sheet {sheet}', { sheet: SHEETS.customers }),
       result: report.customers.length,
       expected: totals.customers,
       note,
-      live: { sheet: 'Customers', sum: [] },
+      live: { sheet: SHEETS.customers, sum: [] },
     },
     {
-      label: 'Lines on the sheet Lines',
+      label: say('Lines on the sheet {sheet}', { sheet: SHEETS.lines }),
       result: report.lines.length,
       expected: totals.lines,
       note,
-      live: { sheet: 'Lines', sum: [] },
+      live: { sheet: SHEETS.lines, sum: [] },
     },
+    ...seatChecks(report),
+    ...overlapChecks(report),
+  ];
+}
+
+type Line = Report['lines'][number];
+
+/** Over the lines that were compared; what is unknown adds nothing. */
+function sumOf({ lines }: Report, pick: (line: Line) => number | null): number {
+  return lines.reduce((sum, line) => sum + (line.comparable ? (pick(line) ?? 0) : 0), 0);
+}
+
+function seatChecks(report: Report): readonly CheckWords[] {
+  const sheet = SHEETS.lines;
+  const note = say('The rows add up to the total of the run.');
+  return [
     {
-      label: 'Seats missing on the sheet Lines',
-      result: sumOf((line) => line.missingSeats),
-      expected: totals.missingSeats,
+      label: say('Seats missing on the sheet {sheet}', { sheet }),
+      result: sumOf(report, (line) => line.missingSeats),
+      expected: report.totals.missingSeats,
       note,
-      live: { sheet: 'Lines', sum: ['Seats missing'] },
+      live: { sheet, sum: [say('Seats missing')] },
     },
     {
-      label: 'Extra seats on the sheet Lines',
-      result: sumOf((line) => line.extraSeats),
-      expected: totals.extraSeats,
+      label: say('Extra seats on the sheet {sheet}', { sheet }),
+      result: sumOf(report, (line) => line.extraSeats),
+      expected: report.totals.extraSeats,
       note,
-      live: { sheet: 'Lines', sum: ['Extra seats'] },
+      live: { sheet, sum: [say('Extra seats')] },
+    },
+  ];
+}
+
+function overlapChecks(report: Report): readonly CheckWords[] {
+  const sheet = SHEETS.overlap;
+  const note = say('Unknown days are left out here and in the total.');
+  return [
+    {
+      label: say('Overlap days on the sheet {sheet}', { sheet }),
+      result: sumOf(report, (line) => line.overlap.days),
+      expected: report.totals.overlapDays,
+      note,
+      live: { sheet, sum: [say('Overlap days')] },
     },
     {
-      label: 'Overlap days on the sheet Overlap',
-      result: sumOf((line) => line.overlap.days),
-      expected: totals.overlapDays,
-      note: 'Unknown days are left out here and in the total.',
-      live: { sheet: 'Overlap', sum: ['Overlap days'] },
-    },
-    {
-      label: 'Overlap seat-days on the sheet Overlap',
-      result: sumOf((line) => line.overlap.seatDays),
-      expected: totals.overlapSeatDays,
-      note: 'Unknown days are left out here and in the total.',
-      live: { sheet: 'Overlap', sum: ['Overlap seat-days'] },
+      label: say('Overlap seat-days on the sheet {sheet}', { sheet }),
+      result: sumOf(report, (line) => line.overlap.seatDays),
+      expected: report.totals.overlapSeatDays,
+      note,
+      live: { sheet, sum: [say('Overlap seat-days')] },
     },
   ];
 }

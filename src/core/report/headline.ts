@@ -2,22 +2,22 @@
  * What every report says first: the verdict as a sentence and the few figures that matter. Decides
  * which numbers those are and how an unknown is owned up to beside a total.
  */
-
 import type { Report } from '../model/report.ts';
+import { listed, say, type Text } from '../text/text.ts';
+import { SHEETS } from './sheet-names.ts';
 import type { Tone } from './tables.ts';
-import { counted, groupDigits } from './wording.ts';
 
 export interface Headline {
-  readonly sentence: string;
+  readonly sentence: Text;
   readonly figures: readonly Figure[];
 }
 
 export interface Figure {
-  readonly label: string;
+  readonly label: Text;
   readonly value: number;
   readonly tone: Tone;
   /** What the number leaves out or adds to, in a few words. */
-  readonly note: string;
+  readonly note: Text;
 }
 
 /** The verdict sentence and the four figures of a run. */
@@ -31,64 +31,92 @@ export function customersDone(report: Report): number {
 }
 
 /** What the overlap costs, what it goes on to cost, what should come back, and what is not known of it. */
-export function moneyTexts({ totals }: Report): readonly string[] {
-  const [cost, perDay, credit] = [totals.cost, totals.costPerDay, totals.credit].map(amountsText);
-  const { costUnknownLines: unknown, creditUnknown } = totals;
-  const without = `${counted(unknown, 'line')} that ${unknown === 1 ? 'overlaps or may overlap has' : 'overlap or may overlap have'} no cost: the sheet Overlap says why.`;
+export function moneyTexts({ totals }: Report): readonly Text[] {
+  const cost = amountsText(totals.cost);
+  const perDay = amountsText(totals.costPerDay);
+  const lines = totals.costUnknownLines;
   return [
-    cost === undefined || cost === '' ? null : `Cost of the overlap so far: ${cost}.`,
-    perDay === undefined || perDay === '' ? null : `Each further day costs ${perDay}.`,
-    unknown === 0 ? null : without,
-    credit === undefined || credit === ''
+    cost === null ? null : say('Cost of the overlap so far: {cost}.', { cost }),
+    perDay === null ? null : say('Each further day costs {cost}.', { cost: perDay }),
+    lines === 0
       ? null
-      : `Credits to expect on the final invoice: ${credit}${creditUnknown === 0 ? '' : `, and ${counted(creditUnknown, 'credit')} without a price`}.`,
+      : say(
+          '{lines, plural, one {# line that overlaps or may overlap has no cost: the sheet {sheet} says why.} other {# lines that overlap or may overlap have no cost: the sheet {sheet} says why.}}',
+          { lines, sheet: SHEETS.overlap },
+        ),
+    creditText(totals),
   ].filter((text) => text !== null);
 }
 
+function creditText({ credit, creditUnknown: credits }: Report['totals']): Text | null {
+  const amounts = amountsText(credit);
+  if (amounts === null) return null;
+  return credits === 0
+    ? say('Credits to expect on the final invoice: {amounts}.', { amounts })
+    : say(
+        'Credits to expect on the final invoice: {amounts}, and {credits, plural, one {# credit} other {# credits}} without a price.',
+        { amounts, credits },
+      );
+}
+
 /** How many lines rest on an assumption about how they are billed, or on nothing. */
-export function familyTexts({ totals }: Report): readonly string[] {
+export function familyTexts({ totals }: Report): readonly Text[] {
   const { familyUnknownLines: unknown, familyAssumedLines: assumed } = totals;
   return [
     unknown === 0
       ? null
-      : `How ${counted(unknown, 'line')} ${unknown === 1 ? 'is' : 'are'} billed is not known: nothing is counted for ${unknown === 1 ? 'it' : 'them'}.`,
+      : say(
+          '{lines, plural, one {How # line is billed is not known: nothing is counted for it.} other {How # lines are billed is not known: nothing is counted for them.}}',
+          { lines: unknown },
+        ),
     assumed === 0
       ? null
-      : `No file says how ${counted(assumed, 'line')} ${assumed === 1 ? 'is' : 'are'} billed: taken as the config says (legacy licences without it).`,
+      : say(
+          '{lines, plural, one {No file says how # line is billed: taken as the config says (legacy licences without it).} other {No file says how # lines are billed: taken as the config says (legacy licences without it).}}',
+          { lines: assumed },
+        ),
   ].filter((text) => text !== null);
 }
 
-/** Amounts by currency; currencies are never added together. */
-function amountsText(amounts: Readonly<Record<string, string>>): string {
-  return Object.entries(amounts)
-    .map(([currency, amount]) => `${amount.replace(/\B(?=(\d{3})+(?=\.|$))/g, ',')} ${currency}`)
-    .join(' and ');
+/** Amounts by currency; currencies are never added together. `null` where there are none. */
+function amountsText(amounts: Readonly<Record<string, string>> = {}): Text | null {
+  const each = Object.entries(amounts).map(([currency, amount]) =>
+    say('{amount, number} {currency}', { amount, currency }),
+  );
+  return each.length === 0 ? null : listed(each);
 }
 
 /** How many customers and lines no total includes; `null` where everything was compared. */
-export function notComparedText(report: Report): string | null {
+export function notComparedText(report: Report): Text | null {
   const { notComparableCustomers: customers, notComparableLines: lines } = report.totals;
   if (customers === 0 && lines === 0) return null;
-  return (
-    `${counted(customers, 'customer')} and ${counted(lines, 'line')} could not be compared; ` +
-    'no total includes them.'
+  return say(
+    '{customers, plural, one {# customer} other {# customers}} and {lines, plural, one {# line} other {# lines}} could not be compared; no total includes them.',
+    { customers, lines },
   );
 }
 
-function verdictSentence(report: Report): string {
-  const errors = report.findings.filter((finding) => finding.severity === 'error').length;
-  const found =
-    `${counted(report.findings.length, 'finding')} (${counted(errors, 'error')}) ` +
-    `and ${counted(report.actions.length, 'action')}.`;
+function verdictSentence(report: Report): Text {
+  const counts = {
+    findings: report.findings.length,
+    errors: report.findings.filter((finding) => finding.severity === 'error').length,
+    actions: report.actions.length,
+  };
   switch (report.verdict) {
     case 'clean':
-      return 'Everything was compared, and nothing needs to be done.';
+      return say('Everything was compared, and nothing needs to be done.');
     case 'findings':
-      return `Everything was compared: ${found}`;
+      return say(
+        'Everything was compared: {findings, plural, one {# finding} other {# findings}} ({errors, plural, one {# error} other {# errors}}) and {actions, plural, one {# action} other {# actions}}.',
+        counts,
+      );
     case 'incomplete':
-      return `Not everything could be compared, so this is not a final result. So far: ${found}`;
+      return say(
+        'Not everything could be compared, so this is not a final result. So far: {findings, plural, one {# finding} other {# findings}} ({errors, plural, one {# error} other {# errors}}) and {actions, plural, one {# action} other {# actions}}.',
+        counts,
+      );
     case 'nothing-compared':
-      return 'The files gave nothing to compare. This is not a clean result.';
+      return say('The files gave nothing to compare. This is not a clean result.');
   }
 }
 
@@ -96,35 +124,46 @@ function figures(report: Report): readonly Figure[] {
   const { totals } = report;
   const done = customersDone(report);
   const all = report.customers.length;
-  const unknown = totals.overlapUnknownLines;
   return [
     {
-      label: 'Customers done',
+      label: say('Customers done'),
       value: done,
       tone: done === all && all > 0 ? 'good' : 'warn',
-      note: `of ${counted(all, 'customer')}`,
+      note: say('of {customers, plural, one {# customer} other {# customers}}', { customers: all }),
     },
     {
-      label: 'Seats missing',
+      label: say('Seats missing'),
       value: totals.missingSeats,
       tone: zeroIsGood(totals.missingSeats),
-      note: 'to add in Transitioning To',
+      note: say('to add in Transitioning To'),
     },
     {
-      label: 'Subscriptions still billed',
+      label: say('Subscriptions still billed'),
       value: totals.unsuspendedSubscriptions,
       tone: zeroIsGood(totals.unsuspendedSubscriptions),
-      note: 'to stop in Transitioning From',
+      note: say('to stop in Transitioning From'),
     },
-    {
-      label: 'Overlap days',
-      value: totals.overlapDays,
-      tone: unknown > 0 && totals.overlapDays === 0 ? 'warn' : zeroIsGood(totals.overlapDays),
-      note:
-        `${groupDigits(totals.overlapSeatDays)} seat-days billed twice` +
-        (unknown > 0 ? `; ${counted(unknown, 'line')} unknown` : ''),
-    },
+    overlapFigure(totals),
   ];
+}
+
+function overlapFigure({
+  overlapDays,
+  overlapSeatDays: seatDays,
+  overlapUnknownLines: lines,
+}: Report['totals']): Figure {
+  return {
+    label: say('Overlap days'),
+    value: overlapDays,
+    tone: lines > 0 && overlapDays === 0 ? 'warn' : zeroIsGood(overlapDays),
+    note:
+      lines === 0
+        ? say('{seatDays, number} seat-days billed twice', { seatDays })
+        : say(
+            '{seatDays, number} seat-days billed twice; {lines, plural, one {# line} other {# lines}} unknown',
+            { seatDays, lines },
+          ),
+  };
 }
 
 function zeroIsGood(value: number): Tone {

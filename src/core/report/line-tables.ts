@@ -4,69 +4,86 @@
  */
 
 import type { CustomerReport, LineReport, Report, SubscriptionReport } from '../model/report.ts';
+import type { Speech } from '../text/speech.ts';
+import { joined, say, type Text } from '../text/text.ts';
 import { day, decimal, integer, text } from './cells.ts';
-import type { CellValue, Column, TableSheet, Tone } from './tables.ts';
+import { sourceText } from './places.ts';
+import { SHEETS } from './sheet-names.ts';
+import { speakTable, type ColumnWords } from './speak-sheets.ts';
+import type { CellValue, TableSheet } from './tables.ts';
 import {
-  counted,
+  CHECK_WORDS,
   FAMILY_WORDS,
+  SEVERITY_TONES,
   SEVERITY_WORDS,
-  sourceText,
   STAGE_TONES,
   STAGE_WORDS,
   STATUS_WORDS,
-  tonesByWord,
-} from './wording.ts';
+  tonedWords,
+  YES_NO_WORDS,
+  yesNo,
+  type TonedWord,
+} from './words.ts';
 
-const NOT_COMPARED = 'Not compared';
+const NOT_COMPARED = STAGE_WORDS['not-comparable'];
+const UNKNOWN = say('Unknown');
+const KNOWN = say('Known');
+const NO_LIMIT = say('No limit known');
 
-const RESULT_TONES: Readonly<Record<string, Tone>> = {
-  [SEVERITY_WORDS.error]: 'bad',
-  [SEVERITY_WORDS.warning]: 'warn',
-  [SEVERITY_WORDS.info]: 'muted',
-  [NOT_COMPARED]: 'muted',
-  OK: 'good',
-};
+const RESULT_TONES: readonly TonedWord[] = [
+  ...tonedWords(SEVERITY_WORDS, SEVERITY_TONES),
+  [NOT_COMPARED, 'muted'],
+  [CHECK_WORDS.ok, 'good'],
+];
 
 /** One row per customer: the stage, and what is still missing. */
-export function customersTable(report: Report): TableSheet {
+export function customersTable(report: Report, speech: Speech): TableSheet {
   const actions = actionsByCustomer(report);
-  return {
-    kind: 'table',
-    name: 'Customers',
-    tableName: 'tblCustomers',
-    title: 'Customers',
-    purpose: 'One row per customer: how far it has come, and what is still missing.',
-    frozenColumns: 1,
-    emptyText: 'No customers were found in the files.',
-    columns: [
-      { key: 'name', label: 'Customer', type: 'text', width: 34, wrap: true },
-      {
-        key: 'stage',
-        label: 'Stage',
-        type: 'text',
-        width: 22,
-        tones: tonesByWord(STAGE_WORDS, STAGE_TONES),
-      },
-      { key: 'findings', label: 'Findings', type: 'integer', width: 11, total: 'sum' },
-      { key: 'actions', label: 'Actions', type: 'integer', width: 11 },
-      { key: 'lines', label: 'Lines', type: 'integer', width: 10, total: 'sum' },
-      { key: 'fromSeats', label: 'Seats From', type: 'integer', width: 12, total: 'sum' },
-      { key: 'toSeats', label: 'Seats To', type: 'integer', width: 12, total: 'sum' },
-      { key: 'missing', label: 'Seats missing', type: 'integer', width: 12, total: 'sum' },
-      { key: 'overlap', label: 'Overlap days', type: 'integer', width: 12, total: 'sum' },
-      { key: 'reason', label: 'Why not compared', type: 'text', width: 46, wrap: true },
-      { key: 'domain', label: 'Domain', type: 'id', width: 28 },
-      { key: 'tenantId', label: 'Customer tenant id', type: 'id', width: 38 },
-    ],
-    rows: report.customers.map((customer) => customerRow(customer, actions.get(customer.key) ?? 0)),
-  };
+  return speakTable(
+    {
+      name: SHEETS.customers,
+      tableName: 'tblCustomers',
+      title: SHEETS.customers,
+      purpose: say('One row per customer: how far it has come, and what is still missing.'),
+      frozenColumns: 1,
+      emptyText: say('No customers were found in the files.'),
+      columns: [
+        { key: 'name', label: say('Customer'), type: 'text', width: 34, wrap: true },
+        {
+          key: 'stage',
+          label: say('Stage'),
+          type: 'text',
+          width: 22,
+          tones: tonedWords(STAGE_WORDS, STAGE_TONES),
+        },
+        { key: 'findings', label: say('Findings'), type: 'integer', width: 11, total: 'sum' },
+        { key: 'actions', label: say('Actions'), type: 'integer', width: 11 },
+        { key: 'lines', label: say('Lines'), type: 'integer', width: 10, total: 'sum' },
+        { key: 'fromSeats', label: say('Seats From'), type: 'integer', width: 12, total: 'sum' },
+        { key: 'toSeats', label: say('Seats To'), type: 'integer', width: 12, total: 'sum' },
+        { key: 'missing', label: say('Seats missing'), type: 'integer', width: 12, total: 'sum' },
+        { key: 'overlap', label: say('Overlap days'), type: 'integer', width: 12, total: 'sum' },
+        { key: 'reason', label: say('Why not compared'), type: 'text', width: 46, wrap: true },
+        { key: 'domain', label: say('Domain'), type: 'id', width: 28 },
+        { key: 'tenantId', label: say('Customer tenant id'), type: 'id', width: 38 },
+      ],
+      rows: report.customers.map((customer) =>
+        customerRow(customer, actions.get(customer.key) ?? 0, speech),
+      ),
+    },
+    speech,
+  );
 }
 
-function customerRow(customer: CustomerReport, actions: number): readonly CellValue[] {
+function customerRow(
+  customer: CustomerReport,
+  actions: number,
+  { of }: Speech,
+): readonly CellValue[] {
   const compared = (value: number) => integer(customer.comparable ? value : null);
   return [
     text(customer.name),
-    text(STAGE_WORDS[customer.stage]),
+    text(of(STAGE_WORDS[customer.stage])),
     integer(customer.findings),
     integer(actions),
     integer(customer.lines),
@@ -91,75 +108,92 @@ function actionsByCustomer(report: Report): ReadonlyMap<string, number> {
   return counts;
 }
 
-const LINE_COLUMNS: readonly Column[] = [
-  { key: 'customer', label: 'Customer', type: 'text', width: 28, wrap: true },
-  { key: 'offer', label: 'Product', type: 'text', width: 32, wrap: true },
-  { key: 'result', label: 'Result', type: 'text', width: 14, tones: RESULT_TONES },
-  { key: 'fromSeats', label: 'Seats From', type: 'integer', width: 11, total: 'sum' },
-  { key: 'toSeats', label: 'Seats To', type: 'integer', width: 11, total: 'sum' },
-  { key: 'missing', label: 'Seats missing', type: 'integer', width: 11, total: 'sum' },
-  { key: 'extra', label: 'Extra seats', type: 'integer', width: 11, total: 'sum' },
-  { key: 'overlap', label: 'Overlap days', type: 'integer', width: 12, total: 'sum' },
-  { key: 'fromStatus', label: 'Status From', type: 'text', width: 24, wrap: true },
-  { key: 'toStatus', label: 'Status To', type: 'text', width: 24, wrap: true },
-  { key: 'found', label: 'What was found', type: 'text', width: 44, wrap: true },
-  { key: 'family', label: 'Billed as', type: 'text', width: 24 },
-  { key: 'fromIds', label: 'Subscription ids From', type: 'id', width: 38, wrap: true },
-  { key: 'toIds', label: 'Subscription ids To', type: 'id', width: 38, wrap: true },
-  { key: 'sources', label: 'Read from', type: 'text', width: 48, wrap: true },
-  { key: 'offerKey', label: 'Product key', type: 'id', width: 30 },
+const LINE_COLUMNS: readonly ColumnWords[] = [
+  { key: 'customer', label: say('Customer'), type: 'text', width: 28, wrap: true },
+  { key: 'offer', label: say('Product'), type: 'text', width: 32, wrap: true },
+  { key: 'result', label: say('Result'), type: 'text', width: 14, tones: RESULT_TONES },
+  { key: 'fromSeats', label: say('Seats From'), type: 'integer', width: 11, total: 'sum' },
+  { key: 'toSeats', label: say('Seats To'), type: 'integer', width: 11, total: 'sum' },
+  { key: 'missing', label: say('Seats missing'), type: 'integer', width: 11, total: 'sum' },
+  { key: 'extra', label: say('Extra seats'), type: 'integer', width: 11, total: 'sum' },
+  { key: 'overlap', label: say('Overlap days'), type: 'integer', width: 12, total: 'sum' },
+  { key: 'fromStatus', label: say('Status From'), type: 'text', width: 24, wrap: true },
+  { key: 'toStatus', label: say('Status To'), type: 'text', width: 24, wrap: true },
+  { key: 'found', label: say('What was found'), type: 'text', width: 44, wrap: true },
+  { key: 'family', label: say('Billed as'), type: 'text', width: 24 },
+  { key: 'fromIds', label: say('Subscription ids From'), type: 'id', width: 38, wrap: true },
+  { key: 'toIds', label: say('Subscription ids To'), type: 'id', width: 38, wrap: true },
+  { key: 'sources', label: say('Read from'), type: 'text', width: 48, wrap: true },
+  { key: 'offerKey', label: say('Product key'), type: 'id', width: 30 },
 ];
 
 /** One row per customer and product, also where nothing is wrong. */
-export function linesTable(report: Report): TableSheet {
+export function linesTable(report: Report, speech: Speech): TableSheet {
   const found = findingsByLine(report);
-  return {
-    kind: 'table',
-    name: 'Lines',
-    tableName: 'tblLines',
-    title: 'Lines',
-    purpose: 'One row per customer and product with both sides, also where nothing is wrong.',
-    frozenColumns: 2,
-    printedColumns: 11,
-    emptyText: 'No subscriptions were found to compare.',
-    columns: LINE_COLUMNS,
-    rows: report.lines.map((line) => lineRow(line, found.get(lineKey(line)))),
-  };
+  return speakTable(
+    {
+      name: SHEETS.lines,
+      tableName: 'tblLines',
+      title: SHEETS.lines,
+      purpose: say(
+        'One row per customer and product with both sides, also where nothing is wrong.',
+      ),
+      frozenColumns: 2,
+      printedColumns: 11,
+      emptyText: say('No subscriptions were found to compare.'),
+      columns: LINE_COLUMNS,
+      rows: report.lines.map((line) => lineRow(line, found.get(lineKey(line)), speech)),
+    },
+    speech,
+  );
 }
 
 interface LineFindings {
-  readonly word: string;
+  readonly word: Text;
   readonly titles: ReadonlySet<string>;
 }
 
-function lineRow(line: LineReport, found: LineFindings | undefined): readonly CellValue[] {
+function lineRow(
+  line: LineReport,
+  found: LineFindings | undefined,
+  { of }: Speech,
+): readonly CellValue[] {
   const compared = (value: number | null) => integer(line.comparable ? value : null);
   const { from, to } = line;
   const all = [...from.subscriptions, ...to.subscriptions];
   return [
     text(line.customer),
     text(line.offer),
-    text(line.comparable ? (found?.word ?? 'OK') : NOT_COMPARED),
+    text(of(line.comparable ? (found?.word ?? CHECK_WORDS.ok) : NOT_COMPARED)),
     integer(from.seats),
     to.seats > 0 ? integer(to.seats) : compared(0),
     compared(line.missingSeats),
     compared(line.extraSeats),
     compared(line.overlap.days),
-    text(statusText(from.subscriptions)),
-    text(statusText(to.subscriptions)),
+    text(of(statusText(from.subscriptions))),
+    text(of(statusText(to.subscriptions))),
     text([...(found?.titles ?? [])].join('\n')),
-    text(FAMILY_WORDS[line.family] + (line.familyAssumed ? ' (assumed)' : '')),
+    text(of(familyText(line))),
     text(from.subscriptions.map((subscription) => subscription.id).join('\n')),
     text(to.subscriptions.map((subscription) => subscription.id).join('\n')),
-    text(all.map((subscription) => sourceText(subscription.source)).join('\n')),
+    text(all.map(({ source }) => of(sourceText(source))).join('\n')),
     text(line.offerKey),
   ];
 }
 
-function statusText(subscriptions: readonly SubscriptionReport[]): string {
-  return subscriptions
-    .map(({ status, seats }) => `${STATUS_WORDS[status]}: ${counted(seats, 'seat')}`)
-    .join('\n');
+function familyText({ family, familyAssumed }: LineReport): Text {
+  const words = FAMILY_WORDS[family];
+  return familyAssumed ? say('{family} (assumed)', { family: words }) : words;
+}
+
+function statusText(subscriptions: readonly SubscriptionReport[]): Text {
+  const each = subscriptions.map(({ status, seats }) =>
+    say('{status}: {seats, plural, one {# seat} other {# seats}}', {
+      status: STATUS_WORDS[status],
+      seats,
+    }),
+  );
+  return joined(each, '\n');
 }
 
 function lineKey(line: { readonly customerKey: string; readonly offerKey: string }): string {
@@ -168,7 +202,7 @@ function lineKey(line: { readonly customerKey: string; readonly offerKey: string
 
 function findingsByLine(report: Report): ReadonlyMap<string, LineFindings> {
   const titleOf = new Map(report.rules.map((rule) => [rule.id, rule.title]));
-  const result = new Map<string, { word: string; titles: Set<string> }>();
+  const result = new Map<string, { word: Text; titles: Set<string> }>();
   for (const severity of ['error', 'warning', 'info'] as const) {
     for (const finding of report.findings) {
       const { customerKey, offerKey } = finding;
@@ -182,76 +216,96 @@ function findingsByLine(report: Report): ReadonlyMap<string, LineFindings> {
   return result;
 }
 
-const OVERLAP_COLUMNS: readonly Column[] = [
-  { key: 'customer', label: 'Customer', type: 'text', width: 28, wrap: true },
-  { key: 'offer', label: 'Product', type: 'text', width: 32, wrap: true },
+const OVERLAP_COLUMNS: readonly ColumnWords[] = [
+  { key: 'customer', label: say('Customer'), type: 'text', width: 28, wrap: true },
+  { key: 'offer', label: say('Product'), type: 'text', width: 32, wrap: true },
   {
     key: 'known',
-    label: 'Known',
+    label: say('Known'),
     type: 'text',
     width: 14,
-    tones: { Unknown: 'warn' },
+    tones: [[UNKNOWN, 'warn']],
   },
-  { key: 'days', label: 'Overlap days', type: 'integer', width: 12, total: 'sum' },
-  { key: 'seatDays', label: 'Overlap seat-days', type: 'integer', width: 13, total: 'sum' },
-  { key: 'first', label: 'First day', type: 'day', width: 13 },
-  { key: 'last', label: 'Last day', type: 'day', width: 13 },
-  { key: 'open', label: 'Still overlaps', type: 'text', width: 12, tones: { Yes: 'bad' } },
-  { key: 'min', label: 'At least days', type: 'integer', width: 11 },
-  { key: 'max', label: 'At most days', type: 'integer', width: 15 },
-  { key: 'cost', label: 'Cost', type: 'decimal', width: 13 },
-  { key: 'perDay', label: 'Cost per further day', type: 'decimal', width: 13 },
-  { key: 'currency', label: 'Currency', type: 'text', width: 11 },
-  { key: 'costGap', label: 'Why no cost', type: 'text', width: 24, wrap: true },
-  { key: 'gapDays', label: 'Gap days', type: 'integer', width: 11, total: 'sum' },
-  { key: 'gapSeatDays', label: 'Gap seat-days', type: 'integer', width: 11, total: 'sum' },
-  { key: 'gapOpen', label: 'Gap still open', type: 'text', width: 12, tones: { Yes: 'bad' } },
-  { key: 'family', label: 'Billed as', type: 'text', width: 24 },
+  { key: 'days', label: say('Overlap days'), type: 'integer', width: 12, total: 'sum' },
+  { key: 'seatDays', label: say('Overlap seat-days'), type: 'integer', width: 13, total: 'sum' },
+  { key: 'first', label: say('First day'), type: 'day', width: 13 },
+  { key: 'last', label: say('Last day'), type: 'day', width: 13 },
+  {
+    key: 'open',
+    label: say('Still overlaps'),
+    type: 'text',
+    width: 12,
+    tones: [[YES_NO_WORDS.yes, 'bad']],
+  },
+  { key: 'min', label: say('At least days'), type: 'integer', width: 11 },
+  { key: 'max', label: say('At most days'), type: 'integer', width: 15 },
+  { key: 'cost', label: say('Cost'), type: 'decimal', width: 13 },
+  { key: 'perDay', label: say('Cost per further day'), type: 'decimal', width: 13 },
+  { key: 'currency', label: say('Currency'), type: 'text', width: 11 },
+  { key: 'costGap', label: say('Why no cost'), type: 'text', width: 24, wrap: true },
+  { key: 'gapDays', label: say('Gap days'), type: 'integer', width: 11, total: 'sum' },
+  { key: 'gapSeatDays', label: say('Gap seat-days'), type: 'integer', width: 11, total: 'sum' },
+  {
+    key: 'gapOpen',
+    label: say('Gap still open'),
+    type: 'text',
+    width: 12,
+    tones: [[YES_NO_WORDS.yes, 'bad']],
+  },
+  { key: 'family', label: say('Billed as'), type: 'text', width: 24 },
 ];
 
 /** The lines that both tenants bill, that lack service, or where the files leave that open. */
-export function overlapTable(report: Report): TableSheet {
+export function overlapTable(report: Report, speech: Speech): TableSheet {
   const unknown = report.totals.overlapUnknownLines;
-  const note = unknown === 0 ? '' : ` ${counted(unknown, 'line')} unknown: no total includes them.`;
-  return {
-    kind: 'table',
-    name: 'Overlap',
-    tableName: 'tblOverlap',
-    title: 'Overlap and gaps',
-    purpose: `Days billed by both tenants, and days with too few seats.${note}`,
-    frozenColumns: 2,
-    printedColumns: 14,
-    emptyText: 'No line overlaps, has a gap or is unknown.',
-    columns: OVERLAP_COLUMNS,
-    rows: report.lines.filter(hasOverlapOrGap).map(overlapRow),
-  };
+  const purpose = say('Days billed by both tenants, and days with too few seats.');
+  return speakTable(
+    {
+      name: SHEETS.overlap,
+      tableName: 'tblOverlap',
+      title: say('Overlap and gaps'),
+      purpose: unknown === 0 ? purpose : joined([purpose, unknownText(unknown)], ' '),
+      frozenColumns: 2,
+      printedColumns: 14,
+      emptyText: say('No line overlaps, has a gap or is unknown.'),
+      columns: OVERLAP_COLUMNS,
+      rows: report.lines.filter(hasOverlapOrGap).map((line) => overlapRow(line, speech)),
+    },
+    speech,
+  );
+}
+
+function unknownText(lines: number): Text {
+  return say(
+    '{lines, plural, one {# line unknown: no total includes them.} other {# lines unknown: no total includes them.}}',
+    { lines },
+  );
 }
 
 function hasOverlapOrGap({ comparable, overlap, gap }: LineReport): boolean {
   return comparable && (overlap.days !== 0 || gap.days !== 0 || gap.open || !overlap.certain);
 }
 
-function overlapRow(line: LineReport): readonly CellValue[] {
+function overlapRow(line: LineReport, { of }: Speech): readonly CellValue[] {
   const { overlap, gap } = line;
-  const yesNo = (value: boolean) => text(value ? 'Yes' : 'No');
   return [
     text(line.customer),
     text(line.offer),
-    text(overlap.days === null ? 'Unknown' : 'Known'),
+    text(of(overlap.days === null ? UNKNOWN : KNOWN)),
     integer(overlap.days),
     integer(overlap.seatDays),
     day(overlap.firstDay),
     day(overlap.lastDay),
-    yesNo(overlap.open),
+    text(of(yesNo(overlap.open))),
     integer(overlap.minDays),
-    overlap.maxDays === null ? text('No limit known') : integer(overlap.maxDays),
+    overlap.maxDays === null ? text(of(NO_LIMIT)) : integer(overlap.maxDays),
     decimal(overlap.cost?.amount ?? null),
     decimal(overlap.costPerDay?.amount ?? null),
     text(overlap.cost?.currency ?? null),
     text(overlap.costGap),
     integer(gap.days),
     integer(gap.seatDays),
-    yesNo(gap.open),
-    text(FAMILY_WORDS[line.family]),
+    text(of(yesNo(gap.open))),
+    text(of(FAMILY_WORDS[line.family])),
   ];
 }

@@ -138,8 +138,13 @@ export function speakPage({ name, title, purpose, blocks }: PageWords, speech: S
     name: of(name),
     title: of(title),
     purpose: of(purpose),
-    blocks: blocks.map((block) => speakBlock(block, speech)),
+    blocks: speakBlocks(blocks, speech),
   };
+}
+
+/** Blocks of a page in a language. */
+export function speakBlocks(blocks: readonly BlockWords[], speech: Speech): readonly PageBlock[] {
+  return blocks.map((block) => speakBlock(block, speech));
 }
 
 function speakBlock(block: BlockWords, speech: Speech): PageBlock {

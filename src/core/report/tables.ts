@@ -54,6 +54,8 @@ export interface TableSheet {
   readonly printedColumns?: number;
   /** Name before the hidden column keys above the header, by which columns are found again; none without it. */
   readonly keys?: string;
+  /** A hidden cell above the table, for reading the sheet back whatever language it is in. */
+  readonly memo?: string;
   /** For the tool itself: not even offered to be shown. */
   readonly hidden?: true;
   /** What to say where there are no rows. */

@@ -81,6 +81,9 @@ export const OUTCOME_WORDS: Words<RuleOutcome['outcome']> = {
   failed: say('Failed'),
 };
 
+/** What a check of the sheet Controls reads. */
+export const CHECK_WORDS = { ok: say('OK'), check: say('CHECK') } as const;
+
 export const YES_NO_WORDS = { yes: say('Yes'), no: say('No') } as const;
 
 export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {

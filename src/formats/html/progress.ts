@@ -1,6 +1,7 @@
 /** The burn-down on the page: what each run found, resolved and left open. */
 
 import type { HistoryEntry } from '../../core/model/history.ts';
+import { ENGLISH } from '../../core/text/speech.ts';
 import { progressText } from '../../core/report/progress-words.ts';
 import { fixed, htmlTable, safe, type Html, type HtmlColumn } from './parts.ts';
 
@@ -19,7 +20,7 @@ export function progressSection(history: readonly HistoryEntry[]): Html {
   if (last === undefined || history.length < 2) return fixed('');
   return safe`<section aria-labelledby="progress">
 <h2 id="progress">Progress</h2>
-<p class="note">${progressText(last)}</p>
+<p class="note">${ENGLISH.of(progressText(last))}</p>
 ${htmlTable('Actions from run to run.', COLUMNS, history)}</section>
 `;
 }

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Report } from '../../../src/core/model/report.ts';
@@ -89,7 +90,7 @@ test('the newest fifty steps are listed, the rest is counted', () => {
   const report = history({ quantity: 70 }, entries);
   assert.deepEqual(report.histories?.[0]?.earlierSteps, 10);
   assert.equal(report.histories[0].steps.length, 50);
-  assert.match(timelineTable(report).purpose, / 10 older steps are not listed\.$/);
+  assert.match(timelineTable(report, ENGLISH).purpose, / 10 older steps are not listed\.$/);
 });
 
 test('lines without a finding, and subscriptions without an entry, have no history', () => {
@@ -103,7 +104,7 @@ test('lines without a finding, and subscriptions without an entry, have no histo
 
 test('the sheet says it in words', () => {
   const report = history({ status: 'suspended' }, [event({ of: 'old' })]);
-  const [row] = timelineTable(report).rows;
+  const [row] = timelineTable(report, ENGLISH).rows;
   assert.deepEqual(
     row?.map((cell) => ('value' in cell ? cell.value : null)),
     [
