@@ -2,11 +2,14 @@
  * Reads a CSV file into a table of cells exactly as they are written, and keeps every record: one whose width
  * does not fit the header is delivered with its raw text. What the cells mean is left to the intake.
  */
-import type { FileProblem, RawFile, RawRow, ReadResult } from '../core/model/raw-table.ts';
+import type { FileProblem, RawRow, RawTable, ReadResult } from '../core/model/raw-table.ts';
 import { problem } from '../core/problems/index.ts';
-import { chooseDelimiter, findHeader, HEADER_SEARCH_RECORDS } from './csv/delimiter.ts';
-import { parseFromHeader, rawText, type CsvRecord } from './csv/records.ts';
+import { chooseDelimiter } from './csv/delimiter.ts';
+import { RecordReader } from './csv/record-reader.ts';
+import { passRecords } from './csv/rows.ts';
+import { wholeText } from './csv/text-source.ts';
 import { decodeText, lineAt } from './decode-text.ts';
+import { FileFault } from './fault.ts';
 
 export interface CsvOptions {
   /** Whether a text is a column name that some kind of export has; decides delimiter and header row. */
@@ -35,52 +38,35 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions): ReadResult {
   const body = text.slice(directive?.[0].length ?? 0);
   const chosen = delimiterOf(body, options, directive?.[1]);
   if (!chosen.ok) return chosen;
-  const bodyBytes = Buffer.from(body);
-  const firstLine = directive === null ? 1 : 2;
-  const parsed = parseFromHeader(bodyBytes, chosen.delimiter, firstLine, options.isHeaderCell);
-  if (!parsed.ok) return parsed;
-  const filled = parsed.records.filter((record) => !record.cells.every(isBlank));
-  if (filled.length === 0) return refuse(problem('E_FILE_EMPTY', null, {}));
-  const top = filled.slice(0, HEADER_SEARCH_RECORDS).map((record) => record.cells);
-  const header = findHeader(top, options.isHeaderCell).index;
-  const broken = findBrokenTop(filled, header);
-  if (broken !== null) return refuse(broken);
-  const rows = toRows(filled, header, bodyBytes);
-  const table = {
-    sheet: '',
-    visibility: 'visible',
-    rows,
-    blankRows: parsed.records.length - filled.length,
-    epoch: '1900',
-    filtered: false,
-    hiddenColumns: [],
-  } as const;
-  const warnings = findWarnings(text, rows);
   const { delimiter } = chosen;
-  const file: RawFile = { format: 'csv', tables: [table], encoding, delimiter, warnings };
-  return { ok: true, file };
+  const rows: RawRow[] = [];
+  const reader = new RecordReader(wholeText(body), delimiter, directive === null ? 1 : 2);
+  try {
+    const end = passRecords(reader, options.isHeaderCell, (row) => rows.push(row));
+    if (end.problem !== null) return refuse(end.problem);
+    const { blankRows, last } = end;
+    const table = { ...TEXT_TABLE, rows, blankRows };
+    const warnings = findWarnings(text, last);
+    return { ok: true, file: { format: 'csv', tables: [table], encoding, delimiter, warnings } };
+  } catch (error) {
+    if (error instanceof FileFault) return refuse(error.problem);
+    throw error;
+  }
 }
+
+/** A table of text, which has neither sheet nor anything hidden. */
+const TEXT_TABLE: RawTable = {
+  sheet: '',
+  visibility: 'visible',
+  rows: [],
+  blankRows: 0,
+  epoch: '1900',
+  filtered: false,
+  hiddenColumns: [],
+};
 
 function refuse(found: FileProblem): ReadResult {
   return { ok: false, problem: found };
-}
-
-const SINGLE_QUOTES = {
-  reason: "the cells are wrapped in single quotes ('), which Excel takes for a part of their text",
-  how: ' with double quotes (") or with none',
-} as const;
-
-/** What makes the table as a whole uncertain: broken quotes down to the header, or cells in single quotes. */
-function findBrokenTop(records: readonly CsvRecord[], header: number): FileProblem | null {
-  const top = header < 0 ? records : records.slice(0, header + 1);
-  const fault = top.find((record) => record.fault !== undefined)?.fault;
-  if (fault !== undefined) return fault;
-  const [first] = top.slice(Math.max(0, header));
-  const names = first?.cells.filter((cell) => !isBlank(cell)) ?? [];
-  if (first === undefined || names.length < 2) return null;
-  return names.every((name) => /^'.*'$/s.test(name))
-    ? problem('E_QUOTE', `line ${first.line}`, { ...SINGLE_QUOTES, line: first.line })
-    : null;
 }
 
 function delimiterOf(body: string, options: CsvOptions, directive: string | undefined) {
@@ -92,41 +78,13 @@ function delimiterOf(body: string, options: CsvOptions, directive: string | unde
   return { ok: false, problem: problem('E_DELIMITER_OPTION', null, slots) } as const;
 }
 
-function toRows(records: readonly CsvRecord[], header: number, body: Buffer): RawRow[] {
-  const names = records[header]?.cells;
-  return records.map((record, index) => {
-    const cells = record.cells.map((text) =>
-      text === '' ? null : ({ kind: 'text', text } as const),
-    );
-    const row: RawRow = { number: record.line, cells };
-    // Title rows above the header have a width of their own; without a header there is no width to keep.
-    if (names === undefined || index <= header) return row;
-    const sound = record.fault === undefined && fits(record.cells, names);
-    return sound ? row : { ...row, ragged: rawText(body, record.start, record.end) };
-  });
-}
-
-/** Empty cells at the end say nothing, whether the header has them or the row. */
-function fits(cells: readonly string[], header: readonly string[]): boolean {
-  return cells.length >= usedWidth(header) && usedWidth(cells) <= header.length;
-}
-
-function usedWidth(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => cell !== '') + 1;
-}
-
-function isBlank(cell: string): boolean {
-  return cell.trim() === '';
-}
-
-function findWarnings(text: string, rows: readonly RawRow[]): FileProblem[] {
+function findWarnings(text: string, last: RawRow | null): FileProblem[] {
   const warnings: FileProblem[] = [];
   const garbled = hitsOf(MOJIBAKE, text);
   if (garbled !== null) warnings.push(problem('W_MOJIBAKE', garbled.place, garbled));
   const entities = hitsOf(HTML_ENTITY, text);
   if (entities !== null) warnings.push(problem('W_HTML_ENTITIES', entities.place, entities));
-  const last = rows.at(-1);
-  if (last !== undefined && !/[\r\n]$/.test(text)) {
+  if (last !== null && !/[\r\n]$/.test(text)) {
     const how =
       last.ragged === undefined
         ? 'without a line end after its last row'

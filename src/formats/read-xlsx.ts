@@ -50,6 +50,9 @@ function readBytes(bytes: Uint8Array): ReadResult {
   return { ok: true, file: { format: 'xlsx', tables, encoding: null, delimiter: null, warnings } };
 }
 
+/** What a workbook that is held as a whole may have. */
+const MAX_PLACES = 20_000_000;
+
 function readTables(zip: Zip, tally: Tally): RawTable[] {
   const workbook = readWorkbook(zip);
   const { sharedStrings, styles } = workbook;
@@ -61,6 +64,7 @@ function readTables(zip: Zip, tally: Tally): RawTable[] {
           ? []
           : readSharedStrings(sharedStrings, readPart(zip, sharedStrings))),
     tally,
+    maxPlaces: MAX_PLACES,
     formats: styles === null ? [] : readStyles(styles, readPart(zip, styles)),
   };
   return workbook.sheets.flatMap(

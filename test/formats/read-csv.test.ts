@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RawTable } from '../../src/core/model/raw-table.ts';
-import { csvParseOptions } from '../../src/formats/csv/records.ts';
+import { csvParseOptions } from '../../src/formats/csv/odd-record.ts';
 import { readCsv } from '../../src/formats/read-csv.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 

@@ -23,6 +23,8 @@ export interface CellContext {
   readonly strings: () => readonly string[];
   readonly formats: readonly NumberFormat[];
   readonly tally: Tally;
+  /** Rows of few cells that stand far to the right would fill the memory with the empty ones before them. */
+  readonly maxPlaces: number;
 }
 
 /** What is counted over all sheets of a workbook. */

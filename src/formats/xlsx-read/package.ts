@@ -6,6 +6,7 @@ import { readXml } from '../xml/xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import { FileFault, refuse } from '../fault.ts';
 import { PACKAGE } from './namespaces.ts';
+import { once } from './once.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -35,26 +36,33 @@ export function readRelationships(zip: Zip, part: string): Relationship[] | null
   const folder = part.slice(0, slash);
   const name = zip.find(`${folder}_rels/${part.slice(slash)}.rels`);
   if (name === undefined) return null;
-  const found: Relationship[] = [];
-  readXml(name, readPart(zip, name), PACKAGE, {
+  return readTags(name, readPart(zip, name)).map(({ id, type, target }) => {
+    const found = findPart(zip, folder, target);
+    return { id, type, part: found ?? resolve(folder, target), exists: found !== undefined };
+  });
+}
+
+interface RelationshipTag {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+const readTags = once((part: string, bytes: Uint8Array): readonly RelationshipTag[] => {
+  const tags: RelationshipTag[] = [];
+  readXml(part, bytes, PACKAGE, {
     open(element, tag) {
       if (element !== 'Relationship' || tag['TargetMode'] === 'External') return;
-      const target = tag['Target'] ?? '';
       const type = tag['Type'] ?? '';
-      const part = findPart(zip, folder, target);
-      found.push({
-        id: tag['Id'] ?? '',
-        type: type.slice(type.lastIndexOf('/') + 1),
-        part: part ?? resolve(folder, target),
-        exists: part !== undefined,
-      });
+      const target = tag['Target'] ?? '';
+      tags.push({ id: tag['Id'] ?? '', type: type.slice(type.lastIndexOf('/') + 1), target });
     },
     close() {
       // Relationships hold nothing inside.
     },
   });
-  return found;
-}
+  return tags;
+});
 
 /** Some writers give a path from the root where one from the folder is due; that is tried second. */
 function findPart(zip: Zip, folder: string, target: string): string | undefined {

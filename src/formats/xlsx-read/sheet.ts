@@ -3,19 +3,18 @@
  * nothing; what a single cell says is left to cell.ts.
  */
 import type { RawCell, RawRow, RawTable } from '../../core/model/raw-table.ts';
-import { isTrue, readXml, type XmlAttributes } from '../xml/xml.ts';
+import { isTrue, plainUtf8, readXml, type XmlAttributes, type XmlHandler } from '../xml/xml.ts';
 import { MAX_COLUMNS, MAX_ROWS, parseAddress, parseArea, parseRowNumber } from './address.ts';
 import type { Area } from './address.ts';
 import { placeOf, toCell, type CellContext } from './cell.ts';
 import { refuse } from '../fault.ts';
+import { readFast, SHEET_DATA } from './fast-part.ts';
+import { FastRows } from './fast-sheet.ts';
 import { markMergedCells } from './merges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
 import { refusePart } from './package.ts';
 import type { SheetEntry } from './workbook.ts';
-
-/** Rows of few cells that stand far to the right would fill the memory with the empty ones before them. */
-const MAX_PLACES = 20_000_000;
 
 /** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
 interface OpenRow {
@@ -61,18 +60,7 @@ export function readSheet(
   epoch: RawTable['epoch'],
   context: CellContext,
 ): RawTable | null {
-  const state = startState(entry.name, context);
-  readXml(entry.part, bytes, SPREADSHEET, {
-    open: (name, tag) => {
-      openElement(state, name, tag);
-    },
-    close: (name) => {
-      closeElement(state, name);
-    },
-    text: (text) => {
-      takeText(state, text);
-    },
-  });
+  const state = scanSheet(entry, bytes, context) ?? parseSheet(entry, bytes, context);
   // Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss.
   if (state.root === '') refusePart(entry.part, `the sheet "${entry.name}" is of an unknown kind`);
   if (state.root !== 'worksheet') return null;
@@ -87,6 +75,45 @@ export function readSheet(
     epoch,
     filtered: state.hiddenRows && state.filter,
     hiddenColumns: listColumns(state.hiddenColumns, width),
+  };
+}
+
+function parseSheet(entry: SheetEntry, bytes: Uint8Array, context: CellContext): State {
+  const state = startState(entry.name, context);
+  readXml(entry.part, bytes, SPREADSHEET, handlerOf(state));
+  return state;
+}
+
+/** The same for a sheet in the shape in which nearly all are written; `null` for any other. */
+function scanSheet(entry: SheetEntry, bytes: Uint8Array, context: CellContext): State | null {
+  const text = plainUtf8(bytes);
+  if (text === null) return null;
+  const before = { ...context.tally };
+  const state = startState(entry.name, context);
+  const bulk = new FastRows(entry.name, context, (row) => {
+    if (row.hidden) state.hiddenRows = true;
+    state.rows.push({ ...row, known: true });
+    state.lastRow = row.number;
+  });
+  const isBegun = (): boolean => state.root === 'worksheet' && state.inData;
+  const pieces = [text].values();
+  if (readFast(entry.part, pieces, SHEET_DATA, { handler: handlerOf(state), bulk, isBegun }))
+    return state;
+  Object.assign(context.tally, before);
+  return null;
+}
+
+function handlerOf(state: State): XmlHandler {
+  return {
+    open: (name, tag) => {
+      openElement(state, name, tag);
+    },
+    close: (name) => {
+      closeElement(state, name);
+    },
+    text: (text) => {
+      takeText(state, text);
+    },
   };
 }
 
@@ -246,7 +273,7 @@ function closeCell(state: State): void {
   state.lastColumn = column;
   if (cell === null) return;
   state.context.tally.places += column + 1 - row.cells.length;
-  if (state.context.tally.places > MAX_PLACES) {
+  if (state.context.tally.places > state.context.maxPlaces) {
     refuse('E_SHEET_SIZE', state.sheet, { limit: '20 million' });
   }
   while (row.cells.length < column) row.cells.push(null);

@@ -1,6 +1,8 @@
 /** Reads text as workbooks write it: the shared string table, rich text in runs, and `_xHHHH_` escapes. */
-import { readXml, type XmlHandler } from '../xml/xml.ts';
+import { plainUtf8, readXml, type XmlHandler } from '../xml/xml.ts';
 import { refuse } from '../fault.ts';
+import { readFast, STRING_ITEMS } from './fast-part.ts';
+import { FastStrings } from './fast-strings.ts';
 import { SPREADSHEET } from './namespaces.ts';
 
 /** Collects the text of one string item: all `<t>`, but not those of phonetic hints (`<rPh>`). */
@@ -43,6 +45,31 @@ export function unescapeText(text: string): string {
 
 /** Reads the shared string table; item i of the result is what index i stands for. */
 export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
+  return scanStrings(part, bytes) ?? parseStrings(part, bytes);
+}
+
+/** The same for a table in the shape in which nearly all are written; `null` for any other. */
+function scanStrings(part: string, bytes: Uint8Array): string[] | null {
+  const text = plainUtf8(bytes);
+  if (text === null) return null;
+  const strings: string[] = [];
+  const bulk = new FastStrings((item) => strings.push(unescapeText(item)));
+  let root = '';
+  const handler: XmlHandler = {
+    open(name) {
+      root = root === '' ? name : 'more than one';
+    },
+    close() {
+      // The table holds nothing but items.
+    },
+  };
+  const isBegun = (): boolean => root === 'sst';
+  const pieces = [text].values();
+  const whole = readFast(part, pieces, STRING_ITEMS, { handler, bulk, isBegun }) && isBegun();
+  return whole ? strings : null;
+}
+
+function parseStrings(part: string, bytes: Uint8Array): string[] {
   const strings: string[] = [];
   let item: ItemText | null = null;
   const handler: XmlHandler = {

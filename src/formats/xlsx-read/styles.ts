@@ -2,10 +2,11 @@
 import type { NumberFormat } from '../../core/model/raw-table.ts';
 import { readXml } from '../xml/xml.ts';
 import { SPREADSHEET } from './namespaces.ts';
+import { once } from './once.ts';
 import { isBuiltInDate, isDateFormat } from './number-format.ts';
 
 /** For each cell style by its index, whether it shows a date. */
-export function readStyles(part: string, bytes: Uint8Array): NumberFormat[] {
+export const readStyles = once((part: string, bytes: Uint8Array): readonly NumberFormat[] => {
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let list = '';
@@ -27,4 +28,4 @@ export function readStyles(part: string, bytes: Uint8Array): NumberFormat[] {
     const code = codes.get(id);
     return (code === undefined ? isBuiltInDate(id) : isDateFormat(code)) ? 'date' : 'plain';
   });
-}
+});

@@ -4,6 +4,7 @@ import { attributeIn, isTrue, readXml } from '../xml/xml.ts';
 import { refuse } from '../fault.ts';
 import { ZIP_LIMITS, type Zip } from '../zip/zip.ts';
 import { RELATIONSHIP, SPREADSHEET } from './namespaces.ts';
+import { once } from './once.ts';
 import { readPart, readRelationships, refusePart, type Relationship } from './package.ts';
 
 export interface SheetEntry {
@@ -29,7 +30,7 @@ export function readWorkbook(zip: Zip): Workbook {
   if (relationships === null) {
     refusePart(part, 'it does not say which of its parts are its sheets');
   }
-  const { root, epoch, sheets: tags } = readWorkbookPart(zip, part);
+  const { root, epoch, sheets: tags } = readWorkbookPart(part, readPart(zip, part));
   if (root !== 'workbook') refusePart(part, 'its main part is not that of a workbook');
   if (tags.length > ZIP_LIMITS.entries) {
     refuse('E_ZIP_BOMB', null, { reason: 'it lists more than 1,000 sheets' });
@@ -69,9 +70,9 @@ interface WorkbookPart {
   sheets: SheetTag[];
 }
 
-function readWorkbookPart(zip: Zip, part: string): WorkbookPart {
+const readWorkbookPart = once((part: string, bytes: Uint8Array): WorkbookPart => {
   const found: WorkbookPart = { root: '', epoch: '1900', sheets: [] };
-  readXml(part, readPart(zip, part), SPREADSHEET, {
+  readXml(part, bytes, SPREADSHEET, {
     open(name, tag, lookup) {
       if (found.root === '') found.root = name;
       if (name === 'workbookPr' && isTrue(tag['date1904'])) found.epoch = '1904';
@@ -89,7 +90,7 @@ function readWorkbookPart(zip: Zip, part: string): WorkbookPart {
     },
   });
   return found;
-}
+});
 
 function toSheet(
   tag: SheetTag,

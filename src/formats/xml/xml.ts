@@ -2,7 +2,7 @@
  * Reads one XML part with saxes and hands over the elements of the namespaces asked for by local name, so
  * prefixes and the two OOXML dialects need no thought elsewhere. It refuses DOCTYPE and malformed XML.
  */
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { NamespaceScopes } from './namespaces.ts';
@@ -25,7 +25,7 @@ export interface XmlHandler {
 const CHUNK = 64 * 1024;
 
 /** Thrown by the parser's error event, to tell malformed XML from a handler's own refusal. */
-class XmlError extends Error {}
+export class XmlError extends Error {}
 
 /** Reads one part. Throws a `FileFault` for anything that is not well-formed XML without a DOCTYPE. */
 export function readXml(
@@ -43,6 +43,36 @@ export function readXml(
     if (!(error instanceof XmlError)) throw error;
     refuseXml(`${part}:${findErrorPosition(part, bytes)}`);
   }
+}
+
+/** The text of a part that is UTF-8 without a byte order mark; `null` for any other. */
+export function plainUtf8(bytes: Uint8Array): string | null {
+  const marked = bytes[0] === 0xef || bytes[0] === 0 || bytes[1] === 0;
+  if (marked || !isUtf8(bytes)) return null;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** A part that is handed over as text, in pieces. */
+export interface XmlPieces {
+  write(text: string): void;
+  /** False where the part says that it is written in an encoding that is not known here. */
+  close(): boolean;
+}
+
+/** Reads a part of which the text is at hand. Throws an `XmlError` where it is not well-formed. */
+export function startXml(
+  part: string,
+  namespaces: ReadonlySet<string>,
+  handler: XmlHandler,
+): XmlPieces {
+  const parser = makeParser(part, false);
+  const feed = new Feed(parser, connect(parser, namespaces, handler));
+  return {
+    write: (text) => {
+      feed.write(text);
+    },
+    close: () => isKnownEncoding(feed.close()),
+  };
 }
 
 /** The value of an attribute that belongs to one of the namespaces. */
@@ -105,22 +135,43 @@ function connect(
 /** Decodes in pieces, so that short texts cut from a large part do not keep all of it in memory. */
 function feed(part: string, bytes: Uint8Array, parser: Parser, scopes: NamespaceScopes): void {
   const decoder = new TextDecoder(findEncoding(bytes), { fatal: true });
-  let tail = '';
-  let length = 0;
+  const fed = new Feed(parser, scopes);
   for (let at = 0; at < bytes.length; at += CHUNK) {
     const piece = bytes.subarray(at, at + CHUNK);
-    const text = decode(part, decoder, piece, at + CHUNK < bytes.length);
-    // The word itself may be cut by the end of a piece.
-    const declaration = findLast(tail + text, 'xmlns');
-    if (declaration >= 0) scopes.expect(length - tail.length + declaration);
-    parser.write(text);
-    tail = text.slice(-4);
-    length += text.length;
+    fed.write(decode(part, decoder, piece, at + CHUNK < bytes.length));
   }
-  const declared = parser.xmlDecl.encoding?.toLowerCase() ?? 'utf-8';
-  parser.close();
-  if (!KNOWN_ENCODING.test(declared) && !isAscii(bytes)) {
+  const declared = fed.close();
+  if (!isKnownEncoding(declared) && !isAscii(bytes)) {
     refuseXml(part, `it is written in the encoding "${declared}"`);
+  }
+}
+
+/** Hands text to the parser and keeps account of where namespaces are declared in it. */
+class Feed {
+  readonly #parser: Parser;
+  readonly #scopes: NamespaceScopes;
+  #tail = '';
+  #length = 0;
+
+  constructor(parser: Parser, scopes: NamespaceScopes) {
+    this.#parser = parser;
+    this.#scopes = scopes;
+  }
+
+  write(text: string): void {
+    // The word itself may be cut by the end of a piece.
+    const declaration = findLast(this.#tail + text, 'xmlns');
+    if (declaration >= 0) this.#scopes.expect(this.#length - this.#tail.length + declaration);
+    this.#parser.write(text);
+    this.#tail = (this.#tail + text).slice(-4);
+    this.#length += text.length;
+  }
+
+  /** The encoding that the part declares. */
+  close(): string {
+    const declared = this.#parser.xmlDecl.encoding?.toLowerCase() ?? 'utf-8';
+    this.#parser.close();
+    return declared;
   }
 }
 
@@ -129,6 +180,10 @@ function findLast(text: string, word: string): number {
   let last = -1;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) last = at;
   return last;
+}
+
+function isKnownEncoding(name: string): boolean {
+  return KNOWN_ENCODING.test(name);
 }
 
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii)$/;

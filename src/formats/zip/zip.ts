@@ -6,6 +6,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { readDirectory, type DirectoryEntry } from './directory.ts';
+import { Repeats } from './repeats.ts';
 
 /** The limits of the gate; everything above is refused before or while it is unpacked. */
 export const ZIP_LIMITS = {
@@ -104,8 +105,19 @@ function makeZip(
   };
 }
 
+/** Over all archives of a run; it holds nothing that would not be unpacked to the same bytes. */
+const REPEATS = new Repeats();
+
 function unpack(buffer: Buffer, entry: DirectoryEntry): ZipRead {
   const packed = buffer.subarray(entry.dataStart, entry.dataStart + entry.packedSize);
+  const known = REPEATS.find(packed, entry);
+  if (known !== null) return { ok: true, bytes: known };
+  const read = unpackNew(packed, entry);
+  if (read.ok) REPEATS.add(packed, entry, read.bytes);
+  return read;
+}
+
+function unpackNew(packed: Buffer, entry: DirectoryEntry): ZipRead {
   const inflated =
     entry.method === 0 ? { ok: true as const, bytes: packed } : inflate(packed, entry);
   if (!inflated.ok) return inflated;
