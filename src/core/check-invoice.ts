@@ -15,7 +15,7 @@ import { collectTenant } from './normalise/collect.ts';
 import { readInputs } from './read-inputs.ts';
 import { compare, type ToolInfo } from './reconcile.ts';
 import { AccountingError } from './report/assemble.ts';
-import type { TextValue } from './text/text.ts';
+import type { Text } from './text/text.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
 /**
@@ -27,7 +27,7 @@ export function checkFinalInvoice(
   settings: Settings,
   schemas: RowSchemas,
   tool: ToolInfo,
-): InvoiceCheck<TextValue> {
+): InvoiceCheck<Text> {
   const inputs = readInputs(files, settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const to = collectTenant('to', inputs, settings);

@@ -14,7 +14,7 @@ import { coverageOf } from './preflight/coverage.ts';
 import { runChecks } from './preflight/run-checks.ts';
 import { judgeTenants, reportOf, type ToolInfo } from './reconcile.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
-import type { TextValue } from './text/text.ts';
+import type { Text } from './text/text.ts';
 
 /** Which gate, and what it asks for. */
 export interface GateRequest {
@@ -29,7 +29,7 @@ export function judgePreflight(
   { gate, limits }: GateRequest,
   schemas: RowSchemas,
   tool: ToolInfo,
-): Preflight<TextValue> {
+): Preflight<Text> {
   const judged = judgeTenants(files, settings, schemas);
   const { facts, book } = judged;
   const report = reportOf(tool, judged);
@@ -55,7 +55,7 @@ export function judgePreflight(
   };
 }
 
-function byCustomer(findings: readonly Finding<TextValue>[]): Given['findings'] {
+function byCustomer(findings: readonly Finding<Text>[]): Given['findings'] {
   return groupBy(findings, (finding) => customerKey(finding.customerKey, finding.customer));
 }
 
@@ -71,7 +71,7 @@ function movingCustomers(facts: Facts): readonly MovingCustomer[] {
     );
 }
 
-function inputOf(input: InputReport<TextValue>): PreflightInput<TextValue> {
+function inputOf(input: InputReport<Text>): PreflightInput<Text> {
   const { path, sheet, tenant, kind, sha256, rows, accepted, rejected, ignored, notes } = input;
   return { path, sheet, tenant, kind, sha256, rows, accepted, rejected, ignored, notes };
 }

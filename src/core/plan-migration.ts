@@ -13,7 +13,7 @@ import { inOrderOfDeadline, intoWaves, type WaveRequest } from './plan/waves.ts'
 import { isPlanned, workOf } from './plan/work.ts';
 import { placeAll, priceBook, type ToolInfo } from './reconcile.ts';
 import { describeFiles } from './report/inputs.ts';
-import type { TextValue } from './text/text.ts';
+import type { Text } from './text/text.ts';
 import { linesOf } from './timeline/lines.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
@@ -27,7 +27,7 @@ export function planMigration(
   request: WaveRequest,
   schemas: RowSchemas,
   tool: ToolInfo,
-): MigrationPlan<TextValue> {
+): MigrationPlan<Text> {
   const inputs = readInputs(ownOnly(files), settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const nobody = collectTenant('to', [], settings);

@@ -28,7 +28,7 @@ import { migrationStartOf } from './timeline/scope.ts';
 import { buildTimeline } from './timeline/timeline.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 import { ENGLISH } from './text/speech.ts';
-import type { TextValue } from './text/text.ts';
+import type { Text } from './text/text.ts';
 import { speakReport } from './report/speak.ts';
 
 /** Name and version of the tool, as they stand in the report. */
@@ -53,7 +53,7 @@ export function reconcileInWords(
   settings: Settings,
   schemas: RowSchemas,
   tool: ToolInfo,
-): Report<TextValue> {
+): Report<Text> {
   const judged = judgeTenants(files, settings, schemas);
   return withHistories(reportOf(tool, judged), judged.facts);
 }
@@ -79,7 +79,7 @@ export function judgeTenants(
 }
 
 /** The report without histories. Throws where the accounting identity fails. */
-export function reportOf(tool: ToolInfo, judged: Judged): Report<TextValue> {
+export function reportOf(tool: ToolInfo, judged: Judged): Report<Text> {
   return assembleReport(tool, judged, judged.judgement, judged.records);
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { doctrineText, DOCTRINE } from '../../src/core/normalise/doctrine.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 import { activityFile, event, findingsOf, run, settings } from '../helpers/builders.ts';
 import { portalFile } from '../helpers/rule-run.ts';
 
@@ -49,8 +50,8 @@ test('that the family was assumed is said and counted', () => {
 
 test('every doctrine names its document and its date', () => {
   for (const { family, source } of Object.values(DOCTRINE)) {
-    assert.match(doctrineText(family), /\. Source: .+ \(.+\)\.$/);
-    if (family !== 'unknown') assert.match(source.dated, /\d{4}-\d{2}/);
+    assert.match(ENGLISH.of(doctrineText(family)), /\. Source: .+ \(.+\)\.$/);
+    if (family !== 'unknown') assert.match(ENGLISH.of(source.dated), /\d{4}-\d{2}/);
   }
 });
 

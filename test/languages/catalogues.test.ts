@@ -82,6 +82,7 @@ function differences(words: string, speech: Speech, where: string): readonly str
     const values = Object.fromEntries(names.map((name) => [name, count]));
     const ours = speech.of(new Text(words, values, where));
     const reference = new IntlMessageFormat(words, speech.language, undefined, {
+      ignoreTag: true,
       formatters: {
         getNumberFormat: () => ({ format: speech.number }) as unknown as Intl.NumberFormat,
         getDateTimeFormat: () => assert.fail('No template formats dates.'),

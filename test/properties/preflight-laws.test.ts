@@ -1,6 +1,7 @@
 /** Laws of the gates for any input: never go where the comparison is not complete, in whatever file order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { say } from '../../src/core/text/text.ts';
 import fc from 'fast-check';
 import { judgePreflight } from '../../src/core/judge-preflight.ts';
 import type { Gate, PreflightLimits } from '../../src/core/model/preflight.ts';
@@ -71,7 +72,10 @@ function filesOf({ customers, moved, toFiles, lists, damaged, bad }: Drawn): rea
     tenant: 'to',
     sha256: 'x',
     incidental: false,
-    read: { ok: false, problem: { code: 'E', place: null, what: 'No.', fix: 'Repair it.' } },
+    read: {
+      ok: false,
+      problem: { code: 'E', place: null, what: say('No.'), fix: say('Repair it.') },
+    },
   };
   return [
     ...files,

@@ -49,6 +49,6 @@ function explain(rule: Rule): readonly string[] {
     `Needs:      ${needs}; where that is missing, the rule is "not checked".`,
     '',
     'What bills:',
-    ...(rule.bills ?? FAMILIES).map((family) => `  ${doctrineText(family)}`),
+    ...(rule.bills ?? FAMILIES).map((family) => `  ${ENGLISH.of(doctrineText(family))}`),
   ];
 }

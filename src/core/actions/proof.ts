@@ -3,7 +3,7 @@
  * longer found was looked for. Nothing counts as resolved where nobody could look.
  */
 
-import { NOTHING_TO_JUDGE, type Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import { isDay } from './cell-text.ts';
 import { CLOSED_STATUSES } from './columns.ts';
 import type { Cells, KnownAction } from './living.ts';
@@ -61,7 +61,7 @@ export function looker(report: Report): (action: KnownAction) => boolean {
   const wasChecked = (id: string): boolean => {
     const rule = rules.get(id);
     if (rule === undefined || rule.outcome === 'failed') return false;
-    return rule.outcome !== 'not-checked' || rule.reason === NOTHING_TO_JUDGE;
+    return rule.outcome !== 'not-checked' || rule.lacks?.length === 0;
   };
   return ({ rules: needed, customerKey, machine }) => {
     if (report.verdict === 'nothing-compared') return false;

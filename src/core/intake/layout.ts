@@ -9,13 +9,14 @@ import { STATUS_NAMES, TOTALS } from '../normalise/words.ts';
 import { headerText, type MappedColumn } from './header.ts';
 import type { InputKind } from './input-kind.ts';
 import type { RecognisedTable } from './recognise.ts';
+import { say, type Text } from '../text/text.ts';
 
 export type Exclusion = 'total' | 'repeated-header' | 'note';
 
-export const EXCLUSION_TEXTS: Readonly<Record<Exclusion, string>> = {
-  total: 'Totals row: it sums up other rows.',
-  'repeated-header': 'It repeats the header.',
-  note: 'Note below the table: it holds no value of a row.',
+export const EXCLUSION_TEXTS: Readonly<Record<Exclusion, Text>> = {
+  total: say('Totals row: it sums up other rows.'),
+  'repeated-header': say('It repeats the header.'),
+  note: say('Note below the table: it holds no value of a row.'),
 };
 
 /** Takes a row with why it is no data, or `null` for a row of data. */

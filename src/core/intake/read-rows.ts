@@ -2,7 +2,7 @@
  * Turns the rows of a recognised table into drafts: one value per field, read by the field's type. A cell
  * that cannot be read keeps its raw text in the draft, so that the row's schema rejects it by name.
  */
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import { passRows, type PassEnd, type RawCell, type RawRow } from '../model/raw-table.ts';
 import { formatMoment, isIsoMoment, readMoment } from '../normalise/moments.ts';
 import { asCount, isPlainCount, plainNumber, readNumber } from '../normalise/numbers.ts';
@@ -45,7 +45,7 @@ export type ReadRow =
       readonly row: RawRow;
       readonly why: Exclusion;
       /** The same as a sentence. */
-      readonly reason: TextValue;
+      readonly reason: Text;
       /** What the row says all the same, such as the sum in a totals row. */
       readonly draft: Draft;
     }

@@ -14,7 +14,7 @@ import { fileMap } from './file-map.ts';
 import { lookAt, type LookedAt } from './look-at.ts';
 import type { NearMiss } from './near-miss.ts';
 import type { Harvest, HarvestOf } from './read-rows.ts';
-import { joined, type Text, type TextValue } from '../text/text.ts';
+import { joined, type Text } from '../text/text.ts';
 
 /** A file once its tables are understood: what it is called, and how its text was read. */
 export interface UnderstoodFile extends Omit<InputFile, 'read'> {
@@ -270,8 +270,8 @@ function dayInName(path: string): Day | null {
 export function toInputReport(
   input: UnderstoodInput,
   ignoredDuplicates: number,
-  owner: Pick<InputReport<TextValue>, 'customer' | 'customerFrom'>,
-): InputReport<TextValue> {
+  owner: Pick<InputReport<Text>, 'customer' | 'customerFrom'>,
+): InputReport<Text> {
   const { file, checked, problem } = input;
   const { encoding, delimiter } = file;
   const notes = [...(problem === null ? [] : [problem]), ...input.warnings].map(noteText);

@@ -21,7 +21,7 @@ import { netAfter, placeOf, remarksOn } from './remarks.ts';
 import { rowFaults } from './row-arithmetic.ts';
 import { bucketSums, customerOf, customerSums, fileSums, ownedLines } from './tie-out.ts';
 import { judgeCheck } from './verdict.ts';
-import type { Text, TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 export interface CheckedRun {
   readonly tool: InvoiceCheck['tool'];
@@ -33,7 +33,7 @@ export interface CheckedRun {
 }
 
 /** The result in its published shape. */
-export function publishCheck(checked: Checked, run: CheckedRun): InvoiceCheck<TextValue> {
+export function publishCheck(checked: Checked, run: CheckedRun): InvoiceCheck<Text> {
   const subscriptions = checked.subscriptions.map(publishSubscription).sort(bySubscription);
   const unlisted = checked.unlisted.flatMap(publishUnlisted).sort(byTenantAndId);
   const withoutSubscription = checked.loose.flatMap(publishLoose);

@@ -5,6 +5,7 @@
 import table from '../../../schemas/offer-renames.json' with { type: 'json' };
 import { groupBy } from '../model/group.ts';
 import { foldWord } from '../normalise/text.ts';
+import { say, type Text } from '../text/text.ts';
 
 /** One rename of the table. */
 export interface Rename {
@@ -83,11 +84,15 @@ function follow(
 const SOURCES: Readonly<Record<string, { readonly document: string }>> = table.sources;
 
 /** A sentence that names each rename, its day and where that is written. */
-export function renameText(path: readonly Rename[]): string {
-  const steps = path.map(({ from, to, date, dated }) => {
-    const day = dated === 'effective' ? `on ${date}` : `by ${date}`;
-    return `${from} to ${to} ${day}`;
-  });
+export function renameText(path: readonly Rename[]): Text {
+  const steps = path.map(({ from, to, date: day, dated }) =>
+    dated === 'effective'
+      ? say('{from} to {to} on {day}', { from, to, day })
+      : say('{from} to {to} by {day}', { from, to, day }),
+  );
   const documents = new Set(path.map(({ source }) => SOURCES[source]?.document ?? source));
-  return `Microsoft renamed ${steps.join(', and ')} (${[...documents].join('; ')}).`;
+  return say('Microsoft renamed {renames} ({documents}).', {
+    renames: steps.reduce((first, second) => say('{first}, and {second}', { first, second })),
+    documents: [...documents].join('; '),
+  });
 }

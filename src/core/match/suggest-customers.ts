@@ -4,6 +4,7 @@ import { addTo } from '../model/group.ts';
 import type { Suggestion } from '../model/report.ts';
 import { foldName, foldWord } from '../normalise/text.ts';
 import type { TenantCustomer } from './customers.ts';
+import { joined, say, type Text } from '../text/text.ts';
 
 const LEGAL_FORMS =
   /\b(?:inc|ltd|limited|llc|plc|gmbh|ag|kg|sa|sas|sarl|srl|s\.?p\.?a|spa|snc|ab|as|oy|oyj|aps|bv|nv|co|corp|corporation|company|group)\b\.?/giu;
@@ -12,7 +13,7 @@ const LEGAL_FORMS =
 const MOST_ALIKE = 5;
 
 /** Pairs of customers that only one tenant knows, each with what they share. */
-export function suggestCustomers(customers: readonly CustomerFacts[]): readonly Suggestion[] {
+export function suggestCustomers(customers: readonly CustomerFacts[]): readonly Suggestion<Text>[] {
   const lone = customers.filter((customer) => customer.candidates.length === 0);
   const [from, to] = [new Index(), new Index()];
   for (const customer of lone) {
@@ -63,12 +64,15 @@ function suggestion(
   other: CustomerFacts,
   sameName: boolean,
   sameDomain: boolean,
-): readonly Suggestion[] {
+): readonly Suggestion<Text>[] {
   const [one, two] = [halfOf(customer), halfOf(other)];
   const idsDiffer = one.tenantId !== null && two.tenantId !== null && one.tenantId !== two.tenantId;
   // A customer has one tenant, the same under both partners: a domain alone says nothing against two ids.
   if (idsDiffer && !sameName) return [];
-  const domains = `The domains ${one.domain ?? ''} and ${two.domain ?? ''} differ only in their ending.`;
+  const domains = say('The domains {one} and {two} differ only in their ending.', {
+    one: one.domain ?? '',
+    two: two.domain ?? '',
+  });
   const evidence = [
     ...(sameName ? [nameEvidence(customer.name, other.name, idsDiffer)] : []),
     ...(sameDomain ? [domains] : []),
@@ -82,7 +86,7 @@ function suggestion(
       toId: two.tenantId ?? two.domain,
       strength: sameName && !idsDiffer ? 'strong' : 'weak',
       customers: { count: 1, names: [customer.name] },
-      evidence: evidence.join(' '),
+      evidence: joined(evidence, ' '),
     },
   ];
 }
@@ -94,12 +98,15 @@ function halfOf({ from, to }: CustomerFacts): Half {
   return from ?? to ?? { tenantId: null, domain: null };
 }
 
-function nameEvidence(from: string, to: string, idsDiffer: boolean): string {
+function nameEvidence(from: string, to: string, idsDiffer: boolean): Text {
   if (foldName(from) === foldName(to)) {
-    return `The names are the same, but the ${idsDiffer ? 'tenant ids' : 'domains'} differ.`;
+    return idsDiffer
+      ? say('The names are the same, but the tenant ids differ.')
+      : say('The names are the same, but the domains differ.');
   }
-  const differs = 'The names differ only in accents, punctuation or legal form';
-  return idsDiffer ? `${differs}, but the tenant ids differ.` : `${differs}.`;
+  return idsDiffer
+    ? say('The names differ only in accents, punctuation or legal form, but the tenant ids differ.')
+    : say('The names differ only in accents, punctuation or legal form.');
 }
 
 function nameKey({ name }: CustomerFacts): string | null {

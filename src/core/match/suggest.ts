@@ -8,12 +8,13 @@ import type { Suggestion } from '../model/report.ts';
 import { byCodeUnit, foldWord } from '../normalise/text.ts';
 import { bareKey, looseKey, renamedKeys, renameText } from './offer-names.ts';
 import { suggestCustomers } from './suggest-customers.ts';
+import { joined, say, type Text } from '../text/text.ts';
 
 /** Pairs of unmatched customers and of unmatched offers, each with what speaks for it. */
 export function suggestPairs(
   customers: readonly CustomerFacts[],
   lines: readonly Line[],
-): readonly Suggestion[] {
+): readonly Suggestion<Text>[] {
   return [...suggestCustomers(customers), ...suggestOffers(lines)].sort(
     (a, b) =>
       byCodeUnit(a.kind, b.kind) ||
@@ -34,13 +35,13 @@ interface Unmatched {
 interface Draft {
   readonly from: Unmatched;
   readonly to: Unmatched;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Text[];
   readonly strong: boolean;
   readonly renamed: boolean;
 }
 
 interface Reason {
-  readonly text: string;
+  readonly text: Text;
   readonly strong: boolean;
   /** What is renamed is so for all: worth a word although no customer has both. */
   readonly renamed: boolean;
@@ -51,7 +52,7 @@ const MOST_ALIKE = 5;
 /** So many customers are named; the rest is counted. */
 const NAMED = 5;
 
-function suggestOffers(lines: readonly Line[]): readonly Suggestion[] {
+function suggestOffers(lines: readonly Line[]): readonly Suggestion<Text>[] {
   const comparable = lines.filter((line) => line.comparable);
   const missing = comparable.filter((line) => line.to.length === 0);
   const unexpected = comparable.filter((line) => line.from.length === 0);
@@ -142,20 +143,20 @@ function compareNames(
 }
 
 const LOOSELY_SAME: Reason = {
-  text: 'The names differ only in language, word order, or words such as Plan.',
+  text: say('The names differ only in language, word order, or words such as Plan.'),
   strong: false,
   renamed: false,
 };
 const SAME_BUT_FOR_BRACKETS: Reason = {
-  text: 'The names differ only in what stands in brackets, which may be another product.',
+  text: say('The names differ only in what stands in brackets, which may be another product.'),
   strong: false,
   renamed: false,
 };
 
-function spellingText(from: Unmatched, to: Unmatched): string {
+function spellingText(from: Unmatched, to: Unmatched): Text {
   return idOf(from) === null || idOf(to) === null
-    ? 'The names differ only in accents or punctuation.'
-    : 'The names are the same or nearly so, but the offer ids differ.';
+    ? say('The names differ only in accents or punctuation.')
+    : say('The names are the same or nearly so, but the offer ids differ.');
 }
 
 function indexBy(
@@ -195,7 +196,7 @@ function putSeats(index: Map<CustomerFacts, Map<number, Line[]>>, line: Line, se
   addTo(bySeats, seats, line);
 }
 
-function toSuggestion({ from, to, reasons, strong, renamed }: Draft): readonly Suggestion[] {
+function toSuggestion({ from, to, reasons, strong, renamed }: Draft): readonly Suggestion<Text>[] {
   const both: CustomerFacts[] = [];
   let equal = 0;
   const [fewer, more] = from.seats.size <= to.seats.size ? [from, to] : [to, from];
@@ -220,18 +221,23 @@ function toSuggestion({ from, to, reasons, strong, renamed }: Draft): readonly S
       toId: idOf(to),
       strength: strong ? 'strong' : 'weak',
       customers: { count: concerned.length, names: names.slice(0, NAMED) },
-      evidence: [...reasons, ...seats].join(' '),
+      evidence: joined([...reasons, ...seats], ' '),
     },
   ];
 }
 
-function seatsText(from: Unmatched, both: readonly CustomerFacts[], equal: number): string {
+function seatsText(from: Unmatched, both: readonly CustomerFacts[], equal: number): Text {
   const [only, ...more] = both;
   if (only !== undefined && more.length === 0) {
-    const seats = String(from.seats.get(only) ?? 0);
-    return `The customer ${only.name} has the same number of seats of both (${seats}), and neither has a counterpart.`;
+    return say(
+      'The customer {customer} has the same number of seats of both ({seats, number}), and neither has a counterpart.',
+      { customer: only.name, seats: from.seats.get(only) ?? 0 },
+    );
   }
-  return `${String(equal)} of ${String(both.length)} customers that have both without a counterpart have the same number of seats of them.`;
+  return say(
+    '{equal, number} of {customers, number} customers that have both without a counterpart have the same number of seats of them.',
+    { equal, customers: both.length },
+  );
 }
 
 /** The id by which the offer is known; `null` where it only has a name. */

@@ -1,5 +1,5 @@
 /** Everything the rules may look at: matched, measured, nothing judged yet. */
-import type { Text, TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import type { MatchedCustomer, TenantCustomer } from '../match/customers.ts';
 import type { NearMiss } from '../intake/near-miss.ts';
 import type { Commitment } from '../money/commitment.ts';
@@ -32,7 +32,7 @@ export interface Facts {
   readonly files: readonly FileFacts[];
   readonly customers: readonly CustomerFacts[];
   readonly lines: readonly Line[];
-  readonly suggestions: readonly Suggestion<TextValue>[];
+  readonly suggestions: readonly Suggestion<Text>[];
   readonly mappings: readonly MappingReport[];
   /** File patterns of the config that fit no file. */
   readonly unusedPatterns: readonly string[];
@@ -61,14 +61,14 @@ export interface TenantFacts {
 }
 
 export interface FileFacts {
-  readonly input: InputReport<TextValue>;
+  readonly input: InputReport<Text>;
   /** Why nothing could be read from it; `null` where it could. */
   readonly problem: FileProblem | null;
   /** True for a file that is no table at all and was only found in a folder. */
   readonly incidental: boolean;
-  readonly rejected: readonly RejectedRow<TextValue>[];
+  readonly rejected: readonly RejectedRow<Text>[];
   /** Rows without data of their own: totals, notes, exact copies. At most as many as are listed. */
-  readonly ignoredRows: readonly IgnoredRow<TextValue>[];
+  readonly ignoredRows: readonly IgnoredRow<Text>[];
   /** How many of its rows are exact copies of rows that another row already brought. */
   readonly copies: number;
   readonly warnings: readonly FileProblem[];

@@ -2,7 +2,7 @@
  * What a reader hands to the intake: tables of cells as they stand in the file, nothing interpreted.
  * Every cell keeps its raw text; its address follows from its position in the row.
  */
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 /** How a file wrote a cell. The column decides what it means; the kind and format only corroborate. */
 export type RawCell =
@@ -82,9 +82,9 @@ export interface FileProblem {
   readonly code: string;
   readonly place: string | null;
   /** What was found: one sentence, capital letter, full stop. */
-  readonly what: TextValue;
+  readonly what: Text;
   /** What to do about it: one imperative sentence. */
-  readonly fix: TextValue;
+  readonly fix: Text;
 }
 
 export type ReadResult =

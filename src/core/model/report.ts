@@ -350,9 +350,6 @@ export interface HistoryStep {
   readonly source: Source;
 }
 
-/** Why a rule that had all its inputs was not checked: nothing it judges is there, so nothing is wrong with it. */
-export const NOTHING_TO_JUDGE = 'Not checked: nothing to judge.';
-
 export interface RuleOutcome<Words = string> {
   readonly id: string;
   readonly title: Words;
@@ -368,4 +365,6 @@ export interface RuleOutcome<Words = string> {
   readonly found: number;
   /** Why the rule was not checked, or how it failed; `null` otherwise. */
   readonly reason: Words | null;
+  /** Inputs that a rule which was not checked would need; none where nothing it judges is there. */
+  readonly lacks?: readonly string[];
 }

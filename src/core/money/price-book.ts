@@ -9,6 +9,7 @@ import { dayInMonth, type Day } from '../model/values.ts';
 import { foldOfferId } from '../normalise/doctrine.ts';
 import { monthsOf } from '../normalise/terms.ts';
 import { foldName } from '../normalise/text.ts';
+import { say, type Text } from '../text/text.ts';
 import { exact, type Exact } from './exact.ts';
 import { periodAround, type Period } from './periods.ts';
 
@@ -16,13 +17,13 @@ import { periodAround, type Period } from './periods.ts';
 export type CostGap =
   'no-price' | 'ambiguous-price' | 'no-cycle' | 'no-period' | 'days-unknown' | 'currencies-differ';
 
-export const COST_GAP_TEXTS: Readonly<Record<CostGap, string>> = {
-  'no-price': 'No price is known.',
-  'ambiguous-price': 'More than one price fits.',
-  'no-cycle': 'No file says how often it is charged.',
-  'no-period': 'No file says when its billing period begins.',
-  'days-unknown': 'The days are not known.',
-  'currencies-differ': 'Its prices are in different currencies.',
+export const COST_GAP_TEXTS: Readonly<Record<CostGap, Text>> = {
+  'no-price': say('No price is known.'),
+  'ambiguous-price': say('More than one price fits.'),
+  'no-cycle': say('No file says how often it is charged.'),
+  'no-period': say('No file says when its billing period begins.'),
+  'days-unknown': say('The days are not known.'),
+  'currencies-differ': say('Its prices are in different currencies.'),
 };
 
 /** A price of one seat for one billing period. */

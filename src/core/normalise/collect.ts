@@ -2,7 +2,7 @@
  * Gathers the records of one tenant from all its tables: customers resolved to one register, duplicates
  * set apart, log entries attributed. What is left out is counted here, by input.
  */
-import type { TextValue } from '../text/text.ts';
+import { say, type Text } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
 import { groupBy } from '../model/group.ts';
@@ -42,7 +42,7 @@ export interface TenantRecords {
   readonly hasLog: boolean;
   readonly hasList: boolean;
   /** Exact copies of rows, by the input they stand in. */
-  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow<TextValue>[]>;
+  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow<Text>[]>;
 }
 
 export interface OwnFile {
@@ -179,7 +179,7 @@ function markRejected(register: CustomerRegister, tables: readonly SubscriptionT
 interface Collected {
   readonly subscriptions: readonly CollectedSubscription[];
   readonly ownFiles: ReadonlyMap<TenantCustomer, readonly OwnFile[]>;
-  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow<TextValue>[]>;
+  readonly duplicates: ReadonlyMap<UnderstoodInput, readonly IgnoredRow<Text>[]>;
 }
 
 function collectSubscriptions(
@@ -189,7 +189,7 @@ function collectSubscriptions(
 ): Collected {
   const rows = resolveRows(tables, register, events);
   const byId = groupBy(rows, ({ record }) => record.id);
-  const duplicates = new Map<UnderstoodInput, IgnoredRow<TextValue>[]>();
+  const duplicates = new Map<UnderstoodInput, IgnoredRow<Text>[]>();
   const subscriptions = [...byId.values()].flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
@@ -281,14 +281,17 @@ function contentOf({ record, customer }: ResolvedRow): string {
 }
 
 function noteDuplicate(
-  duplicates: Map<UnderstoodInput, IgnoredRow<TextValue>[]>,
+  duplicates: Map<UnderstoodInput, IgnoredRow<Text>[]>,
   row: ResolvedRow,
   first: ResolvedRow,
 ): void {
   const { path, sheet, row: number } = row.record.location;
   const origin = first.record.location;
   const place = [origin.path, origin.sheet].filter((part) => part !== '').join(' › ');
-  const reason = `The same subscription with the same content stands in ${place}, row ${String(origin.row)}.`;
+  const reason = say('The same subscription with the same content stands in {place}, row {row}.', {
+    place,
+    row: origin.row,
+  });
   const known = duplicates.get(row.input) ?? [];
   duplicates.set(row.input, [...known, { path, sheet, row: number, reason }]);
 }

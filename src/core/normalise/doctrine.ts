@@ -3,22 +3,23 @@
  * the page it rests on, so that a reader can check it and a later change is a change of data.
  */
 import type { Family, Status } from '../model/report.ts';
+import { say, type Text, type TextValue } from '../text/text.ts';
 import { AZURE_NAMES, BILLING_CYCLES, TERM_UNITS } from './words.ts';
 
 /** A document, with the day on which it said so (or the span of its versions). */
 export interface DoctrineSource {
-  readonly page: string;
-  readonly dated: string;
+  readonly page: Text;
+  readonly dated: TextValue;
 }
 
 export interface BillingDoctrine {
   readonly family: Family;
   /** What people call it. */
-  readonly name: string;
+  readonly name: Text;
   /** States in which the subscription is charged. */
   readonly billedIn: readonly Status[];
   readonly countsSeats: boolean;
-  readonly stopBy: string;
+  readonly stopBy: Text;
   /** Hours after purchase or renewal within which it can be cancelled; `null`: at any time, or not by hand. */
   readonly cancelWindowHours: number | null;
   readonly source: DoctrineSource;
@@ -26,68 +27,85 @@ export interface BillingDoctrine {
 
 /** The process documents of the consolidation. */
 export const CONSOLIDATION: DoctrineSource = {
-  page: 'Partner Center documentation, "CSP regional authorization tenant consolidation"',
+  page: say('Partner Center documentation, "CSP regional authorization tenant consolidation"'),
   dated: '2017-07, 2020-07, 2021-09',
 };
 
 export const DOCTRINE: Readonly<Record<Family, BillingDoctrine>> = {
   license: {
     family: 'license',
-    name: 'Legacy licence',
+    name: say('Legacy licence'),
     billedIn: ['active'],
     countsSeats: true,
-    stopBy: 'Suspend or cancel it; the unused days of the billing period are credited.',
+    stopBy: say('Suspend or cancel it; the unused days of the billing period are credited.'),
     cancelWindowHours: null,
     source: CONSOLIDATION,
   },
   nce: {
     family: 'nce',
-    name: 'New commerce',
+    name: say('New commerce'),
     // The portal disables what expired or was not paid for. Only cancelling and the term's end stop a charge,
     // so a disabled subscription counts as charged: the other way round a charge would go unseen.
     billedIn: ['active', 'suspended', 'disabled'],
     countsSeats: true,
-    stopBy:
+    stopBy: say(
       'Cancel it within 7 days (168 hours) of purchase or renewal, transfer it, or let the term end with auto-renew off. Suspending does not stop the charge.',
+    ),
     cancelWindowHours: 168,
     source: {
-      page: 'Partner Center documentation, "New commerce experience cancellation policy"',
-      dated: 'read 2026-11',
+      page: say('Partner Center documentation, "New commerce experience cancellation policy"'),
+      dated: say('read {month}', { month: '2026-11' }),
     },
   },
   azure: {
     family: 'azure',
-    name: 'Usage-based (Azure)',
+    name: say('Usage-based (Azure)'),
     billedIn: [],
     countsSeats: false,
-    stopBy: 'Microsoft migrates and suspends it; do not disable it by hand.',
+    stopBy: say('Microsoft migrates and suspends it; do not disable it by hand.'),
     cancelWindowHours: null,
     source: CONSOLIDATION,
   },
   unknown: {
     family: 'unknown',
-    name: 'Not known',
+    name: say('Not known'),
     billedIn: [],
     countsSeats: false,
-    stopBy: 'Find out how it is billed first.',
+    stopBy: say('Find out how it is billed first.'),
     cancelWindowHours: null,
-    source: { page: 'None: nothing is computed for it', dated: '-' },
+    source: { page: say('None: nothing is computed for it'), dated: '-' },
   },
 };
 
+/** The states of a subscription, as they stand inside sentences. */
+export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
+  active: say('active'),
+  suspended: say('suspended'),
+  cancelled: say('cancelled'),
+  disabled: say('disabled'),
+  expired: say('expired'),
+  pending: say('pending'),
+  none: say('none'),
+};
+
 /** A source as rules quote it. */
-export function quoted({ page, dated }: DoctrineSource): string {
-  return `${page} (${dated})`;
+export function quoted({ page, dated }: DoctrineSource): Text {
+  return say('{page} ({dated})', { page, dated });
 }
 
 /** A family's doctrine in one sentence, with its source. */
-export function doctrineText(family: Family): string {
+export function doctrineText(family: Family): Text {
   const { name, billedIn, countsSeats, stopBy, source } = DOCTRINE[family];
-  const billed = countsSeats
-    ? `billed while ${billedIn.join(' or ')}`
-    : 'no seats counted, billed by usage';
-  const how = family === 'unknown' ? 'nothing is computed' : billed;
-  return `${name}: ${how}. ${stopBy} Source: ${quoted(source)}.`;
+  const values = { name, stopBy, source: quoted(source) };
+  if (family === 'unknown')
+    return say('{name}: nothing is computed. {stopBy} Source: {source}.', values);
+  if (!countsSeats) {
+    return say('{name}: no seats counted, billed by usage. {stopBy} Source: {source}.', values);
+  }
+  const states = billedIn
+    .map((status) => STATUS_WORDS[status])
+    .reduce((first, second) => say('{first} or {second}', { first, second }));
+  return say('{name}: billed while {states}. {stopBy} Source: {source}.', { ...values, states });
 }
 
 /** The seats that are charged in a state. */

@@ -26,7 +26,7 @@ import { unknownsOf } from './unknowns.ts';
 import { judgePlan } from './verdict.ts';
 import type { Wave, Waves } from './waves.ts';
 import type { Creation, CustomerWork, Stop } from './work.ts';
-import { say, type Text, type TextValue } from '../text/text.ts';
+import { say, type Text } from '../text/text.ts';
 
 export interface PlannedRun {
   readonly tool: MigrationPlan['tool'];
@@ -39,7 +39,7 @@ export interface PlannedRun {
 }
 
 /** The plan as it is published. */
-export function publishPlan(run: PlannedRun): MigrationPlan<TextValue> {
+export function publishPlan(run: PlannedRun): MigrationPlan<Text> {
   const { tool, settings, files, works } = run;
   const { waves } = run.waves;
   const hasList = files.some(({ input }) => input.kind === 'customers');
@@ -185,7 +185,7 @@ function stopOf(
   { customer }: CustomerWork,
   wave: number,
   run: PlannedRun,
-): PlanStop<TextValue> {
+): PlanStop<Text> {
   const { record } = stop.placed;
   const counts = record.status === 'active' && record.family !== 'unknown';
   const cost = counts ? dayCost(stop, run.book, run.settings.asOf) : null;
@@ -264,7 +264,7 @@ function compareLeftOut(a: PlanLeftOut<Text>, b: PlanLeftOut<Text>): number {
   );
 }
 
-function inputOf(input: FileFacts['input']): PlanInput<TextValue> {
+function inputOf(input: FileFacts['input']): PlanInput<Text> {
   const { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes } = input;
   return { path, sheet, kind, sha256, rows, accepted, rejected, ignored, notes };
 }

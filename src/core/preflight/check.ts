@@ -13,10 +13,10 @@ import { joined, say, type Text, type TextValue } from '../text/text.ts';
 /** What the checks judge: the facts and findings of the comparison. */
 export interface Given {
   readonly facts: Facts;
-  readonly report: Report<TextValue>;
+  readonly report: Report<Text>;
   /** The report's findings and customers by key and name. */
-  readonly findings: ReadonlyMap<string, readonly Finding<TextValue>[]>;
-  readonly published: ReadonlyMap<string, CustomerReport<TextValue>>;
+  readonly findings: ReadonlyMap<string, readonly Finding<Text>[]>;
+  readonly published: ReadonlyMap<string, CustomerReport<Text>>;
   readonly book: PriceBook;
   readonly gate: Gate;
   readonly limits: PreflightLimits;
@@ -91,7 +91,7 @@ export function findingsOf(
   { report, findings }: Given,
   rules: readonly string[],
   customer?: CustomerFacts,
-): readonly Finding<TextValue>[] {
+): readonly Finding<Text>[] {
   const all =
     customer === undefined
       ? report.findings
@@ -100,7 +100,7 @@ export function findingsOf(
 }
 
 /** The messages of findings: the first few, and how many more there are. */
-export function messagesOf(findings: readonly Finding<TextValue>[]): Text {
+export function messagesOf(findings: readonly Finding<Text>[]): Text {
   return firstFew(findings.map(({ message }) => message));
 }
 
@@ -113,7 +113,7 @@ export function firstFew(sentences: readonly TextValue[]): Text {
 
 const FEW = 3;
 
-export function evidenceOf(findings: readonly Finding<TextValue>[]): readonly Evidence[] {
+export function evidenceOf(findings: readonly Finding<Text>[]): readonly Evidence[] {
   return inOrder(findings.flatMap(({ evidence }) => evidence));
 }
 

@@ -15,7 +15,7 @@ import {
   type Given,
   type MovingCustomer,
 } from './check.ts';
-import { joined, listed, say, type Text, type TextValue } from '../text/text.ts';
+import { joined, listed, say, type Text } from '../text/text.ts';
 
 const CONFIRM = say('Confirm the pair with --mappings or in the config, or see that they are two.');
 
@@ -57,11 +57,7 @@ function pairsAnswer(given: Given): Answer {
   });
 }
 
-function judge(
-  moving: MovingCustomer,
-  strong: readonly Suggestion<TextValue>[],
-  given: Given,
-): Answer {
+function judge(moving: MovingCustomer, strong: readonly Suggestion<Text>[], given: Given): Answer {
   const { customer } = moving;
   const found = findingsOf(given, ['customer-ambiguous', 'offer-ambiguous'], customer);
   const likely = strong.filter((suggestion) => concerns(suggestion, moving));
@@ -103,7 +99,7 @@ function judge(
 }
 
 function concerns(
-  { kind, from, to }: Suggestion<TextValue>,
+  { kind, from, to }: Suggestion<Text>,
   { customer, lines }: MovingCustomer,
 ): boolean {
   if (kind === 'customer') return from === customer.name;

@@ -2,7 +2,7 @@
  * Puts the report together: totals, stages, verdict, and the accounting identity that every run must
  * satisfy. Judges nothing itself.
  */
-import type { TextValue } from '../text/text.ts';
+import { say, type Text } from '../text/text.ts';
 import { groupBy } from '../model/group.ts';
 import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
 import type {
@@ -40,7 +40,7 @@ export function assembleReport(
   { facts, outOfScope }: ReportSources,
   judgement: Judgement,
   records: TenantPair,
-): Report<TextValue> {
+): Report<Text> {
   const lines = [...facts.lines].sort(compareLines);
   const accounting = {
     from: accountFor('from', facts, outOfScope, records.from),
@@ -161,10 +161,10 @@ function customerReports(
   facts: Facts,
   lines: readonly Line[],
   judgement: Judgement,
-): readonly CustomerReport<TextValue>[] {
+): readonly CustomerReport<Text>[] {
   const linesOf = groupBy(lines, (line) => line.customer.key);
   const findingsOf = groupBy(judgement.findings, (finding) => finding.customerKey ?? '');
-  const reports = facts.customers.map((customer): CustomerReport<TextValue> => {
+  const reports = facts.customers.map((customer): CustomerReport<Text> => {
     const own = (linesOf.get(customer.key) ?? []).filter((line) => line.customer === customer);
     const sum = (value: (line: Line) => number): number =>
       own.reduce((total, line) => total + value(line), 0);
@@ -187,21 +187,22 @@ function customerReports(
   return reports.sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.key, b.key));
 }
 
-const NOT_COMPARABLE: Readonly<Record<NonNullable<CustomerFacts['notComparable']>, TextValue>> = {
-  'from-export-missing': 'There is no subscriptions file from the Transitioning From tenant.',
-  'to-export-missing': 'There is no subscriptions file from the Transitioning To tenant.',
-  ambiguous: 'More than one customer fits.',
+const NOT_COMPARABLE: Readonly<Record<NonNullable<CustomerFacts['notComparable']>, Text>> = {
+  'from-export-missing': say('There is no subscriptions file from the Transitioning From tenant.'),
+  'to-export-missing': say('There is no subscriptions file from the Transitioning To tenant.'),
+  ambiguous: say('More than one customer fits.'),
 };
 
 /** Why a customer is not compared, or not in full. */
-function reasonOf(customer: CustomerFacts, lines: readonly Line[]): TextValue | null {
+function reasonOf(customer: CustomerFacts, lines: readonly Line[]): Text | null {
   if (customer.notComparable !== null) return NOT_COMPARABLE[customer.notComparable];
   if (customer.from?.rowsLost === true || customer.to?.rowsLost === true) {
-    return 'Some of its rows could not be used.';
+    return say('Some of its rows could not be used.');
   }
-  if (lines.some((line) => !line.comparable)) return 'Some of its lines could not be compared.';
+  if (lines.some((line) => !line.comparable))
+    return say('Some of its lines could not be compared.');
   return customer.from !== null && !customer.from.hasFile
-    ? 'No file of the Transitioning From tenant lists a subscription of it.'
+    ? say('No file of the Transitioning From tenant lists a subscription of it.')
     : null;
 }
 
@@ -246,7 +247,7 @@ function outOfScopeReport({
   placed,
   offer,
   reason,
-}: OutOfScopeSubscription): OutOfScope<TextValue> {
+}: OutOfScopeSubscription): OutOfScope<Text> {
   const { record } = placed;
   const { path, sheet, row } = record.location;
   return {
@@ -261,7 +262,7 @@ function outOfScopeReport({
   };
 }
 
-function compareOutOfScope(a: OutOfScope<TextValue>, b: OutOfScope<TextValue>): number {
+function compareOutOfScope(a: OutOfScope<Text>, b: OutOfScope<Text>): number {
   return (
     byCodeUnit(a.tenant, b.tenant) ||
     byCodeUnit(a.customer, b.customer) ||

@@ -1,5 +1,5 @@
 /** Describes every input file for the report and for the rules that judge files. */
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import { isHarmless } from '../intake/harmless.ts';
 import { toInputReport, type UnderstoodInput } from '../intake/understand.ts';
 import { LISTED } from '../model/listed.ts';
@@ -82,11 +82,7 @@ function ownerOf(owner: Owner | undefined): Pick<InputReport, 'customer' | 'cust
   return { customer: name ?? domain ?? tenantId, customerFrom: owner.known };
 }
 
-function ignoredRowsOf({
-  checked,
-  file,
-  sheet,
-}: UnderstoodInput): readonly IgnoredRow<TextValue>[] {
+function ignoredRowsOf({ checked, file, sheet }: UnderstoodInput): readonly IgnoredRow<Text>[] {
   const ignored = checked === null ? [] : checked.ignored;
   return ignored.map(({ row, reason }) => ({
     path: file.path,

@@ -2,11 +2,11 @@
 import type { Line, Placed } from '../model/facts.ts';
 import type { BilledReport, LineReport, SubscriptionReport } from '../model/report.ts';
 import { formatDay, type Day } from '../model/values.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import { costReport } from './money-report.ts';
 
 /** The line as every format shows it. */
-export function lineReport(line: Line): LineReport<TextValue> {
+export function lineReport(line: Line): LineReport<Text> {
   const { overlap, gap } = line;
   return {
     customerKey: line.customer.key,

@@ -1,5 +1,5 @@
 /** The money of a report: exact sums, rounded here and nowhere before. */
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import type { Line } from '../model/facts.ts';
 import type { OverlapReport, Totals } from '../model/report.ts';
 import { moneyOf, Purse } from '../money/exact.ts';
@@ -35,7 +35,7 @@ export function moneyTotals(
 /** The cost of one line's overlap, or why it has none. */
 export function costReport({
   cost,
-}: Line): Pick<OverlapReport<TextValue>, 'cost' | 'costPerDay' | 'costGap'> {
+}: Line): Pick<OverlapReport<Text>, 'cost' | 'costPerDay' | 'costGap'> {
   if (cost.kind === 'none') return { cost: null, costPerDay: null, costGap: null };
   if (cost.kind === 'unknown') {
     return { cost: null, costPerDay: null, costGap: COST_GAP_TEXTS[cost.why] };

@@ -1,11 +1,11 @@
 /** A check of invoices in a language: every text of it spoken, all else as it is. */
 import type { InvoiceCheck } from '../model/invoice-check.ts';
 import type { Speech } from '../text/speech.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text, TextValue } from '../text/text.ts';
 import { speakInput, speakRejected } from './speak.ts';
 
 /** Speaks the check. Ids, numbers, days and what the files say are the same in every language. */
-export function speakInvoiceCheck(check: InvoiceCheck<TextValue>, speech: Speech): InvoiceCheck {
+export function speakInvoiceCheck(check: InvoiceCheck<Text>, speech: Speech): InvoiceCheck {
   const { of } = speech;
   const withCustomer = <T extends { readonly customer: TextValue }>(one: T) => ({
     ...one,

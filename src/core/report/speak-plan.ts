@@ -1,11 +1,11 @@
 /** A plan in a language: every text of it spoken, all else as it is. */
 import type { MigrationPlan } from '../model/plan.ts';
 import type { Speech } from '../text/speech.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import { speakRejected } from './speak.ts';
 
 /** Speaks the plan. Ids, numbers, days and what the files say are the same in every language. */
-export function speakPlan(plan: MigrationPlan<TextValue>, speech: Speech): MigrationPlan {
+export function speakPlan(plan: MigrationPlan<Text>, speech: Speech): MigrationPlan {
   const { of, ofAny } = speech;
   return {
     ...plan,

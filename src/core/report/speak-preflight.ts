@@ -1,10 +1,10 @@
 /** A preflight in a language: every text of it spoken, all else as it is. */
 import type { Preflight } from '../model/preflight.ts';
 import type { Speech } from '../text/speech.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 /** Speaks the preflight. Ids, numbers, days and what the files say are the same in every language. */
-export function speakPreflight(preflight: Preflight<TextValue>, speech: Speech): Preflight {
+export function speakPreflight(preflight: Preflight<Text>, speech: Speech): Preflight {
   const { of, ofAny } = speech;
   return {
     ...preflight,

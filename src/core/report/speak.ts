@@ -9,10 +9,10 @@ import type {
   RuleOutcome,
 } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 /** Speaks the report. Ids, numbers, days and what the files say are the same in every language. */
-export function speakReport(report: Report<TextValue>, speech: Speech): Report {
+export function speakReport(report: Report<Text>, speech: Speech): Report {
   const { of, ofAny } = speech;
   return {
     ...report,
@@ -31,29 +31,29 @@ export function speakReport(report: Report<TextValue>, speech: Speech): Report {
 }
 
 /** A file as the report describes it, in a language. */
-export function speakInput(input: InputReport<TextValue>, { of }: Speech): InputReport {
+export function speakInput(input: InputReport<Text>, { of }: Speech): InputReport {
   return { ...input, notes: input.notes.map(of) };
 }
 
 /** A finding in a language. */
-export function speakFinding(finding: Finding<TextValue>, { of }: Speech): Finding {
+export function speakFinding(finding: Finding<Text>, { of }: Speech): Finding {
   return { ...finding, message: of(finding.message) };
 }
 
 /** A bad cell in a language. */
-export function speakRejected(row: RejectedRow<TextValue>, { of }: Speech): RejectedRow {
+export function speakRejected(row: RejectedRow<Text>, { of }: Speech): RejectedRow {
   return { ...row, problem: of(row.problem), fix: of(row.fix) };
 }
 
-function speakLine(line: LineReport<TextValue>, { ofAny }: Speech): LineReport {
+function speakLine(line: LineReport<Text>, { ofAny }: Speech): LineReport {
   return { ...line, overlap: { ...line.overlap, costGap: ofAny(line.overlap.costGap) } };
 }
 
-function speakAction(action: Action<TextValue>, { of }: Speech): Action {
+function speakAction(action: Action<Text>, { of }: Speech): Action {
   return { ...action, text: of(action.text), steps: action.steps.map(of) };
 }
 
-function speakRule(rule: RuleOutcome<TextValue>, { of, ofAny }: Speech): RuleOutcome {
+function speakRule(rule: RuleOutcome<Text>, { of, ofAny }: Speech): RuleOutcome {
   return {
     ...rule,
     title: of(rule.title),

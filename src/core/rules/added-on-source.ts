@@ -2,15 +2,19 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { formatDay } from '../model/values.ts';
 import type { Placed } from '../model/facts.ts';
-import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import { cellsOf, lineFinding, seatLines, type Rule } from './rule.ts';
 
 export const addedOnSource: Rule = {
   id: 'added-on-source',
   severity: 'warning',
-  title: 'Subscription added in the old tenant',
-  means:
+  title: say('Subscription added in the old tenant'),
+  means: say(
     'This subscription was created under Transitioning From after the customer already had one under Transitioning To. It has to be moved as well.',
-  fix: 'Create its seats under Transitioning To, suspend it under Transitioning From, and sell only under Transitioning To from now on.',
+  ),
+  fix: say(
+    'Create its seats under Transitioning To, suspend it under Transitioning From, and sell only under Transitioning To from now on.',
+  ),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
@@ -32,7 +36,16 @@ export const addedOnSource: Rule = {
           lineFinding(line, {
             tenant: 'from',
             subscriptionId: record.id,
-            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) ${begun(timeline)} under Transitioning From on ${formatDay(timeline.start)}, after the customer’s first subscription under Transitioning To.`,
+            message: say(
+              '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) {began} under Transitioning From on {day}, after the customer’s first subscription under Transitioning To.',
+              {
+                customer: line.customer.name,
+                offer: line.offer,
+                seats: record.seats,
+                began: begun(timeline),
+                day: formatDay(timeline.start),
+              },
+            ),
             numbers: { seats: record.seats },
             evidence: cellsOf([record, first.record], 'seatsCell'),
             action: {
@@ -40,10 +53,15 @@ export const addedOnSource: Rule = {
               tenant: 'from',
               subject: record.id,
               seats: record.seats,
-              text: `Move the ${count(record.seats, 'seat')} of ${line.offer} that were added for ${line.customer.name} under Transitioning From, and stop selling there.`,
+              text: say(
+                'Move the {seats, plural, one {# seat} other {# seats}} of {offer} that were added for {customer} under Transitioning From, and stop selling there.',
+                { seats: record.seats, offer: line.offer, customer: line.customer.name },
+              ),
               steps: [
-                'Ask who ordered the subscription in the old tenant.',
-                'Have its seats set up under Transitioning To, then suspend it under Transitioning From the same day.',
+                say('Ask who ordered the subscription in the old tenant.'),
+                say(
+                  'Have its seats set up under Transitioning To, then suspend it under Transitioning From the same day.',
+                ),
               ],
             },
           }),
@@ -55,11 +73,12 @@ export const addedOnSource: Rule = {
 };
 
 /** An upgrade or a paid trial is new seats in the old tenant as well; people know it by what it was. */
-function begun({ log }: Placed['timeline']): string {
-  if (log.some(({ turn, creates }) => turn === 'upgrade' && creates)) return 'began as an upgrade';
+function begun({ log }: Placed['timeline']): Text {
+  if (log.some(({ turn, creates }) => turn === 'upgrade' && creates))
+    return say('began as an upgrade');
   if (log.some(({ turn }) => turn === 'conversion'))
-    return 'was turned from a trial into a paid one';
-  return 'was created';
+    return say('was turned from a trial into a paid one');
+  return say('was created');
 }
 
 /** Later by the minute where both times are known, else by the day. */

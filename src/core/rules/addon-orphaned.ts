@@ -1,15 +1,17 @@
 /** Add-ons under Transitioning To without their base product: they cannot be used, and are charged. */
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
+import { say, type TextValue } from '../text/text.ts';
 import { cellsOf, lineFinding, type Rule, type RuleFinding } from './rule.ts';
 
 export const addonOrphaned: Rule = {
   id: 'addon-orphaned',
   severity: 'error',
-  title: 'Add-on without its base product',
-  means:
+  title: say('Add-on without its base product'),
+  means: say(
     'The subscription is an add-on, but the product that it belongs to is not active under Transitioning To. Its users do not get what is paid for.',
-  fix: 'Add the base product under Transitioning To first, then check the add-on.',
+  ),
+  fix: say('Add the base product under Transitioning To first, then check the add-on.'),
   source: quoted(CONSOLIDATION),
   needs: ['to-subscriptions'],
   check: (facts) => {
@@ -30,7 +32,10 @@ function orphans(line: Line, bases: Bases): readonly RuleFinding[] {
     const addons = line.to.filter(isActive).map(({ record }) => record);
     return lineFinding(line, {
       tenant: 'to',
-      message: `${line.customer.name}: ${line.offer} is an add-on to ${name}, which is not active under Transitioning To.`,
+      message: say(
+        '{customer}: {offer} is an add-on to {base}, which is not active under Transitioning To.',
+        { customer: line.customer.name, offer: line.offer, base: name },
+      ),
       numbers: {},
       evidence: cellsOf(addons, 'statusCell'),
       action: {
@@ -38,11 +43,17 @@ function orphans(line: Line, bases: Bases): readonly RuleFinding[] {
         tenant: 'to',
         subject: `base of ${line.offerKey}`,
         seats: null,
-        text: `Add ${name} for ${line.customer.name} under Transitioning To: ${line.offer} cannot be used without it.`,
+        text: say(
+          'Add {base} for {customer} under Transitioning To: {offer} cannot be used without it.',
+          { base: name, customer: line.customer.name, offer: line.offer },
+        ),
         steps: [
-          'Sign in to Partner Center with the Transitioning To account.',
-          `Open Customers, choose ${line.customer.name}, then Subscriptions, and add ${name}.`,
-          `Check that ${line.offer} shows below it as an add-on.`,
+          say('Sign in to Partner Center with the Transitioning To account.'),
+          say('Open Customers, choose {customer}, then Subscriptions, and add {base}.', {
+            customer: line.customer.name,
+            base: name,
+          }),
+          say('Check that {offer} shows below it as an add-on.', { offer: line.offer }),
         ],
       },
     });
@@ -50,7 +61,7 @@ function orphans(line: Line, bases: Bases): readonly RuleFinding[] {
 }
 
 interface Base {
-  readonly name: string;
+  readonly name: TextValue;
   readonly there: boolean;
 }
 
@@ -78,7 +89,9 @@ class Bases {
     return line.to.filter(isActive).flatMap(({ record }) => {
       if (record.parentId === null) return this.asBefore(line);
       const base = this.byId.get(record.parentId);
-      const name = base?.line.offer ?? `the subscription ${record.parentId}`;
+      const name =
+        base?.line.offer ??
+        say('the subscription {subscription}', { subscription: record.parentId });
       return [{ name, there: base !== undefined && isActive(base.placed) }];
     });
   }

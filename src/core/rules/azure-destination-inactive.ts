@@ -1,14 +1,16 @@
 /** The usage-based subscription is stopped under Transitioning From but not active under Transitioning To. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
+import { say } from '../text/text.ts';
 import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const azureDestinationInactive: Rule = {
   id: 'azure-destination-inactive',
   severity: 'error',
-  title: 'Azure not active in the new tenant',
-  means:
+  title: say('Azure not active in the new tenant'),
+  means: say(
     'The usage-based subscription is stopped under Transitioning From but not active under Transitioning To. Its services may be down.',
-  fix: 'Call Microsoft at once; confirm that it shows as Active under Transitioning To.',
+  ),
+  fix: say('Call Microsoft at once; confirm that it shows as Active under Transitioning To.'),
   source: quoted(CONSOLIDATION),
   bills: ['azure'],
   needs: ['from-subscriptions', 'to-subscriptions'],
@@ -21,7 +23,10 @@ export const azureDestinationInactive: Rule = {
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name}: ${line.offer} is stopped under Transitioning From and not active under Transitioning To.`,
+          message: say(
+            '{customer}: {offer} is stopped under Transitioning From and not active under Transitioning To.',
+            { customer: line.customer.name, offer: line.offer },
+          ),
           numbers: {},
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
           action: {
@@ -29,10 +34,13 @@ export const azureDestinationInactive: Rule = {
             tenant: 'to',
             subject: 'azure',
             seats: null,
-            text: `Ask Microsoft to activate ${line.offer} of ${line.customer.name} under Transitioning To; it is stopped under Transitioning From already.`,
+            text: say(
+              'Ask Microsoft to activate {offer} of {customer} under Transitioning To; it is stopped under Transitioning From already.',
+              { offer: line.offer, customer: line.customer.name },
+            ),
             steps: [
-              'Send Microsoft the company name and the id of the stopped subscription.',
-              'Confirm afterwards that it shows as Active under Transitioning To.',
+              say('Send Microsoft the company name and the id of the stopped subscription.'),
+              say('Confirm afterwards that it shows as Active under Transitioning To.'),
             ],
           },
         }),

@@ -1,14 +1,16 @@
 /** The usage-based subscription is active under Transitioning From and not there under Transitioning To. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
+import { say } from '../text/text.ts';
 import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const azureNotMigrated: Rule = {
   id: 'azure-not-migrated',
   severity: 'error',
-  title: 'Azure not migrated yet',
-  means:
+  title: say('Azure not migrated yet'),
+  means: say(
     'The usage-based subscription is active under Transitioning From and not there under Transitioning To. It is not moved by hand: Microsoft migrates it.',
-  fix: 'Tell Microsoft the company name; do not suspend it yourself.',
+  ),
+  fix: say('Tell Microsoft the company name; do not suspend it yourself.'),
   source: quoted(CONSOLIDATION),
   bills: ['azure'],
   needs: ['from-subscriptions', 'to-subscriptions'],
@@ -21,7 +23,10 @@ export const azureNotMigrated: Rule = {
       return [
         lineFinding(line, {
           tenant: 'from',
-          message: `${line.customer.name}: ${line.offer} is active under Transitioning From and not active under Transitioning To; Microsoft has to migrate it.`,
+          message: say(
+            '{customer}: {offer} is active under Transitioning From and not active under Transitioning To; Microsoft has to migrate it.',
+            { customer: line.customer.name, offer: line.offer },
+          ),
           numbers: {},
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
           action: {
@@ -29,10 +34,15 @@ export const azureNotMigrated: Rule = {
             tenant: 'from',
             subject: 'azure',
             seats: null,
-            text: `Tell Microsoft that ${line.customer.name} is ready for the migration of ${line.offer}. Do not suspend it by hand.`,
+            text: say(
+              'Tell Microsoft that {customer} is ready for the migration of {offer}. Do not suspend it by hand.',
+              { customer: line.customer.name, offer: line.offer },
+            ),
             steps: [
-              'Write the company name into the list that you send to Microsoft.',
-              'Wait for Microsoft to confirm, then export the subscriptions of both tenants again.',
+              say('Write the company name into the list that you send to Microsoft.'),
+              say(
+                'Wait for Microsoft to confirm, then export the subscriptions of both tenants again.',
+              ),
             ],
           },
         }),

@@ -1,14 +1,18 @@
 /** The usage-based subscription is active under Transitioning To but not suspended yet under Transitioning From. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
+import { say } from '../text/text.ts';
 import { azureLines, cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const azureSourceActive: Rule = {
   id: 'azure-source-active',
   severity: 'error',
-  title: 'Azure still active in the old tenant',
-  means:
+  title: say('Azure still active in the old tenant'),
+  means: say(
     'The usage-based subscription is active under Transitioning To but not suspended yet under Transitioning From.',
-  fix: 'Ask Microsoft to finish the migration; confirm that it shows as Suspended under Transitioning From.',
+  ),
+  fix: say(
+    'Ask Microsoft to finish the migration; confirm that it shows as Suspended under Transitioning From.',
+  ),
   source: quoted(CONSOLIDATION),
   bills: ['azure'],
   needs: ['from-subscriptions', 'to-subscriptions'],
@@ -21,7 +25,10 @@ export const azureSourceActive: Rule = {
       return [
         lineFinding(line, {
           tenant: 'from',
-          message: `${line.customer.name}: ${line.offer} is active in both tenants; it should show as Suspended under Transitioning From.`,
+          message: say(
+            '{customer}: {offer} is active in both tenants; it should show as Suspended under Transitioning From.',
+            { customer: line.customer.name, offer: line.offer },
+          ),
           numbers: {},
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
           action: {
@@ -29,10 +36,15 @@ export const azureSourceActive: Rule = {
             tenant: 'from',
             subject: 'azure',
             seats: null,
-            text: `Ask Microsoft to finish the migration of ${line.offer} of ${line.customer.name}: it is still active under Transitioning From.`,
+            text: say(
+              'Ask Microsoft to finish the migration of {offer} of {customer}: it is still active under Transitioning From.',
+              { offer: line.offer, customer: line.customer.name },
+            ),
             steps: [
-              'Send Microsoft the company name and the ids of both subscriptions.',
-              'Confirm afterwards that it shows as Suspended under Transitioning From and Active under Transitioning To.',
+              say('Send Microsoft the company name and the ids of both subscriptions.'),
+              say(
+                'Confirm afterwards that it shows as Suspended under Transitioning From and Active under Transitioning To.',
+              ),
             ],
           },
         }),

@@ -2,12 +2,13 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import type { Line } from '../model/facts.ts';
 import { roundedAmount } from '../money/exact.ts';
+import { say, type Text } from '../text/text.ts';
 import {
   cellsOf,
-  count,
   lineFinding,
   recordsOf,
   seatLines,
+  sentences,
   type Numbers,
   type Rule,
 } from './rule.ts';
@@ -15,10 +16,11 @@ import {
 export const billingOverlap: Rule = {
   id: 'billing-overlap',
   severity: 'error',
-  title: 'Billed twice',
-  means:
+  title: say('Billed twice'),
+  means: say(
     'On these days the same seats were billed under both tenants. Microsoft refuses credits for such an overlap.',
-  fix: 'Suspend what is still active; for days that are over, there is nothing to claim back.',
+  ),
+  fix: say('Suspend what is still active; for days that are over, there is nothing to claim back.'),
   source: quoted(CONSOLIDATION),
   bills: ['license', 'nce'],
   needs: ['from-subscriptions', 'to-subscriptions'],
@@ -27,11 +29,10 @@ export const billingOverlap: Rule = {
     const findings = lines.flatMap((line) => {
       if (!(line.overlap.days !== null && line.overlap.days > 0)) return [];
       const { overlap } = line;
-      const seatDays = overlap.seatDays === null ? '' : ` (${count(overlap.seatDays, 'seat-day')})`;
       return [
         lineFinding(line, {
           tenant: 'from',
-          message: `${line.customer.name}: ${line.offer} was billed in both tenants for ${count(overlap.days ?? 0, 'day')}${seatDays}${overlap.open ? ', and still is' : ''}.${costText(line)}`,
+          message: sentences(daysText(line), costText(line)),
           numbers: {
             days: overlap.days,
             seatDays: overlap.seatDays,
@@ -57,10 +58,38 @@ function moneyNumbers({ cost }: Line): Numbers {
   };
 }
 
-function costText({ cost }: Line): string {
-  if (cost.kind !== 'known') return '';
+function daysText({ customer, offer, overlap }: Line): Text {
+  const { days, seatDays, open } = overlap;
+  const values = { customer: customer.name, offer, days: days ?? 0 };
+  if (seatDays === null) {
+    return open
+      ? say(
+          '{customer}: {offer} was billed in both tenants for {days, plural, one {# day} other {# days}}, and still is.',
+          values,
+        )
+      : say(
+          '{customer}: {offer} was billed in both tenants for {days, plural, one {# day} other {# days}}.',
+          values,
+        );
+  }
+  return open
+    ? say(
+        '{customer}: {offer} was billed in both tenants for {days, plural, one {# day} other {# days}} ({seatDays, plural, one {# seat-day} other {# seat-days}}), and still is.',
+        { ...values, seatDays },
+      )
+    : say(
+        '{customer}: {offer} was billed in both tenants for {days, plural, one {# day} other {# days}} ({seatDays, plural, one {# seat-day} other {# seat-days}}).',
+        { ...values, seatDays },
+      );
+}
+
+function costText({ cost }: Line): Text | null {
+  if (cost.kind !== 'known') return null;
   const { toDate, perDay, currency } = cost;
-  const further =
-    perDay === null ? '' : `, and ${roundedAmount(perDay, currency)} ${currency} each further day`;
-  return ` It cost ${roundedAmount(toDate, currency)} ${currency}${further}.`;
+  const amount = roundedAmount(toDate, currency);
+  if (perDay === null) return say('It cost {amount, number} {currency}.', { amount, currency });
+  return say(
+    'It cost {amount, number} {currency}, and {perDay, number} {currency} each further day.',
+    { amount, currency, perDay: roundedAmount(perDay, currency) },
+  );
 }

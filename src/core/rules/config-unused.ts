@@ -1,16 +1,19 @@
 /** Entries of the config that fit nothing: a typing error there would silently change what is compared. */
 import type { Facts } from '../model/facts.ts';
+import { listed, say, type Text } from '../text/text.ts';
 import { tenantName, type Rule, type RuleFinding } from './rule.ts';
 
 export const configUnused: Rule = {
   id: 'config-unused',
   severity: 'warning',
-  title: 'Config entry that fits nothing',
-  means:
+  title: say('Config entry that fits nothing'),
+  means: say(
     'The config names a file, a customer or an offer that is not among the files of this run, so the entry has no effect. It may be misspelled.',
-  fix: 'Correct the entry in the config, or remove it.',
-  source:
+  ),
+  fix: say('Correct the entry in the config, or remove it.'),
+  source: say(
     'Matching and accounting rules of this tool: nothing is guessed, and what is said is used.',
+  ),
   needs: ['files'],
   check: (facts) => {
     const { files } = facts.settings;
@@ -26,7 +29,9 @@ function patternFindings({ unusedPatterns }: Facts): readonly RuleFinding[] {
   return unusedPatterns.map((pattern) =>
     finding(
       `files\n${pattern}`,
-      `The config says something about "${pattern}" (files), but no file has such a name.`,
+      say('The config says something about "{pattern}" (files), but no file has such a name.', {
+        pattern,
+      }),
     ),
   );
 }
@@ -35,19 +40,27 @@ function pairFindings(pairs: Facts['mappings']): readonly RuleFinding[] {
   return pairs.flatMap(({ kind, from, to, foundIn }) => {
     const missing = (['from', 'to'] as const).filter((tenant) => !foundIn.includes(tenant));
     if (missing.length === 0) return [];
-    const where = missing.map(
-      (tenant) => `no file of ${tenantName(tenant)} has "${tenant === 'from' ? from : to}"`,
+    const where = missing.map((tenant) =>
+      say('no file of {tenant} has "{name}"', {
+        tenant: tenantName(tenant),
+        name: tenant === 'from' ? from : to,
+      }),
     );
     return [
       finding(
         `${kind}s\n${from}\n${to}`,
-        `The config pairs "${from}" with "${to}" (${kind}s), but ${where.join(' and ')}.`,
+        say('The config pairs "{from}" with "{to}" ({section}), but {reasons}.', {
+          from,
+          to,
+          section: `${kind}s`,
+          reasons: listed(where),
+        }),
       ),
     ];
   });
 }
 
-function finding(subject: string, message: string): RuleFinding {
+function finding(subject: string, message: Text): RuleFinding {
   return {
     tenant: null,
     customer: null,
@@ -62,8 +75,8 @@ function finding(subject: string, message: string): RuleFinding {
       tenant: null,
       subject,
       seats: null,
-      text: `Correct the config. ${message}`,
-      steps: ['Compare the entry with the names in the sheets Inputs, Customers and Lines.'],
+      text: say('Correct the config. {message}', { message }),
+      steps: [say('Compare the entry with the names in the sheets Inputs, Customers and Lines.')],
     },
   };
 }

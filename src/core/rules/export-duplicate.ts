@@ -1,14 +1,16 @@
 /** Two subscriptions files of one customer and tenant that contradict each other: one of them is out of date. */
+import { listed, say, type Text } from '../text/text.ts';
 import { sortEvidence, tenantName, type Rule } from './rule.ts';
 
 export const exportDuplicate: Rule = {
   id: 'export-duplicate',
   severity: 'error',
-  title: 'Two exports of one customer disagree',
-  means:
+  title: say('Two exports of one customer disagree'),
+  means: say(
     'Two files hold the subscriptions of the same customer and tenant but say different things. Which one is right cannot be told from the files.',
-  fix: 'Keep the newer export, remove the other, and run again.',
-  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  ),
+  fix: say('Keep the newer export, remove the other, and run again.'),
+  source: say('Matching and accounting rules of this tool: nothing is guessed, no row disappears.'),
   needs: ['files'],
   check: ({ customers }) => ({
     checked: customers.length,
@@ -19,7 +21,7 @@ export const exportDuplicate: Rule = {
         line: null,
         subscriptionId: null,
         subject: tenant,
-        message: `${customer.name}: ${paths.join(' and ')} disagree about ${ids.length === 1 ? `the subscription ${ids[0] ?? ''}` : `${String(ids.length)} subscriptions`}.`,
+        message: contradiction(customer.name, paths, ids),
         numbers: { files: paths.length, subscriptions: ids.length },
         evidence: sortEvidence(evidence),
         action: {
@@ -27,12 +29,32 @@ export const exportDuplicate: Rule = {
           tenant,
           subject: 'export',
           seats: null,
-          text: `Keep one of ${paths.join(' and ')} for ${customer.name}, remove the other, and run again.`,
+          text: say('Keep one of {files} for {customer}, remove the other, and run again.', {
+            files: listed(paths),
+            customer: customer.name,
+          }),
           steps: [
-            `Export the subscriptions of ${customer.name} from the ${tenantName(tenant)} tenant once more if you are not sure which file is newer.`,
+            say(
+              'Export the subscriptions of {customer} from the {tenant} tenant once more if you are not sure which file is newer.',
+              { customer: customer.name, tenant: tenantName(tenant) },
+            ),
           ],
         },
       })),
     ),
   }),
 };
+
+function contradiction(customer: string, paths: readonly string[], ids: readonly string[]): Text {
+  const values = { customer, files: listed(paths) };
+  const [subscription = ''] = ids;
+  return ids.length === 1
+    ? say('{customer}: {files} disagree about the subscription {subscription}.', {
+        ...values,
+        subscription,
+      })
+    : say(
+        '{customer}: {files} disagree about {subscriptions, plural, one {# subscription} other {# subscriptions}}.',
+        { ...values, subscriptions: ids.length },
+      );
+}

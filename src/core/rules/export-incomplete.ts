@@ -7,11 +7,12 @@ const SIGNS: ReadonlySet<string> = new Set(['W_TOTAL_DIFFERS', 'W_POSSIBLY_CUT']
 export const exportIncomplete: Rule = {
   id: 'export-incomplete',
   severity: 'warning',
-  title: 'Export may lack rows',
-  means:
+  title: say('Export may lack rows'),
+  means: say(
     'The file itself shows that rows may be missing: its totals row says something else than its rows add up to, or it was cut off. What is missing cannot be found by the comparison.',
-  fix: 'Export the file again and compare the number of rows with the portal.',
-  source: 'Matching and accounting rules of this tool: absent is not the same as missing.',
+  ),
+  fix: say('Export the file again and compare the number of rows with the portal.'),
+  source: say('Matching and accounting rules of this tool: absent is not the same as missing.'),
   needs: ['files'],
   check: ({ files }) => ({
     checked: files.length,

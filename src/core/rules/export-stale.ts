@@ -3,16 +3,20 @@ import type { Facts, FileFacts } from '../model/facts.ts';
 import type { EventRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
 import { addDays, formatDay, type Day } from '../model/values.ts';
-import { cellsOf, count, sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
 
 export const exportStale: Rule = {
   id: 'export-stale',
   severity: 'warning',
-  title: 'Exports are not of the same time',
-  means:
+  title: say('Exports are not of the same time'),
+  means: say(
     'The activity log has changes that the subscriptions export does not show yet, or the exports of the two tenants are more than a day apart. The comparison may be out of date.',
-  fix: 'Export the subscriptions and logs of both tenants on the same day and run again with that day as --as-of.',
-  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  ),
+  fix: say(
+    'Export the subscriptions and logs of both tenants on the same day and run again with that day as --as-of.',
+  ),
+  source: say('Matching and accounting rules of this tool: nothing is guessed, no row disappears.'),
   needs: ['files'],
   check: (facts) => ({
     checked: facts.files.filter(({ input }) => input.rows > 0).length,
@@ -30,7 +34,14 @@ function laterEvents(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   if (lastEvent !== null && lastEvent.at.day >= facts.asOf) {
     findings.push(
       stale(tenant, 'later', [lastEvent], {
-        message: `The activity log of the ${tenantName(tenant)} tenant reaches to ${formatDay(lastEvent.at.day)}, but the exports count as of the start of ${formatDay(facts.asOf)}.`,
+        message: say(
+          'The activity log of the {tenant} tenant reaches to {day}, but the exports count as of the start of {asOf}.',
+          {
+            tenant: tenantName(tenant),
+            day: formatDay(lastEvent.at.day),
+            asOf: formatDay(facts.asOf),
+          },
+        ),
         numbers: { days: lastEvent.at.day - facts.asOf + 1 },
       }),
     );
@@ -38,7 +49,13 @@ function laterEvents(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   if (unlisted.length > 0) {
     findings.push(
       stale(tenant, 'unlisted', unlisted, {
-        message: `The activity log of the ${tenantName(tenant)} tenant creates ${count(new Set(unlisted.map((event) => event.subscriptionId)).size, 'subscription')} that no export lists.`,
+        message: say(
+          'The activity log of the {tenant} tenant creates {subscriptions, plural, one {# subscription} other {# subscriptions}} that no export lists.',
+          {
+            tenant: tenantName(tenant),
+            subscriptions: new Set(unlisted.map((event) => event.subscriptionId)).size,
+          },
+        ),
         numbers: { subscriptions: new Set(unlisted.map((event) => event.subscriptionId)).size },
       }),
     );
@@ -64,7 +81,15 @@ function startedLater(facts: Facts): readonly RuleFinding[] {
         line: null,
         subscriptionId: null,
         subject: `${tenant} started`,
-        message: `The export of the ${tenantName(tenant)} tenant shows ${count(later.length, 'subscription')} created on or after ${formatDay(facts.asOf)}, so it was taken later; run again with --as-of ${formatDay(next)}.`,
+        message: say(
+          'The export of the {tenant} tenant shows {subscriptions, plural, one {# subscription} other {# subscriptions}} created on or after {day}, so it was taken later; run again with --as-of {nextDay}.',
+          {
+            tenant: tenantName(tenant),
+            subscriptions: later.length,
+            day: formatDay(facts.asOf),
+            nextDay: formatDay(next),
+          },
+        ),
         numbers: { subscriptions: later.length },
         evidence: cellsOf(
           later.map((placed) => placed.record),
@@ -110,7 +135,10 @@ function apart(facts: Facts): readonly RuleFinding[] {
       line: null,
       subscriptionId: null,
       subject: 'apart',
-      message: `By their names, the exports of the two tenants are ${count(Math.abs(from - to), 'day')} apart (${formatDay(from)} and ${formatDay(to)}).`,
+      message: say(
+        'By their names, the exports of the two tenants are {days, plural, one {# day} other {# days}} apart ({fromDay} and {toDay}).',
+        { days: Math.abs(from - to), fromDay: formatDay(from), toDay: formatDay(to) },
+      ),
       numbers: { days: Math.abs(from - to) },
       evidence: sortEvidence(
         dated.map(({ input }) => ({
@@ -140,10 +168,13 @@ function freshExport(tenant: Tenant): RuleFinding['action'] {
     tenant,
     subject: 'stale',
     seats: null,
-    text: `Export the subscriptions of the ${tenantName(tenant)} tenant again, on the same day as everything else, and run again.`,
+    text: say(
+      'Export the subscriptions of the {tenant} tenant again, on the same day as everything else, and run again.',
+      { tenant: tenantName(tenant) },
+    ),
     steps: [
-      'Export subscriptions and activity logs of both tenants on one day.',
-      'Pass that day as --as-of.',
+      say('Export subscriptions and activity logs of both tenants on one day.'),
+      say('Pass that day as --as-of.'),
     ],
   };
 }

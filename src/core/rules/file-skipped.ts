@@ -5,11 +5,14 @@ import { say } from '../text/text.ts';
 export const fileSkipped: Rule = {
   id: 'file-skipped',
   severity: 'info',
-  title: 'File in a folder was passed over',
-  means:
+  title: say('File in a folder was passed over'),
+  means: say(
     'The folder holds a file that is no export: another kind of document, or the lock file of a workbook that is open in Excel. Nothing in it is part of the comparison.',
-  fix: 'Nothing, if the file is no export. Close a workbook that is open, and run again if it had changes.',
-  source: 'Matching and accounting rules of this tool: every file found is read or named.',
+  ),
+  fix: say(
+    'Nothing, if the file is no export. Close a workbook that is open, and run again if it had changes.',
+  ),
+  source: say('Matching and accounting rules of this tool: every file found is read or named.'),
   needs: ['files'],
   check: ({ files }) => ({
     checked: files.length,

@@ -5,11 +5,12 @@ import { joined, say } from '../text/text.ts';
 export const fileUnreadable: Rule = {
   id: 'file-unreadable',
   severity: 'error',
-  title: 'File could not be read',
-  means:
+  title: say('File could not be read'),
+  means: say(
     'The file is damaged, protected, or not an export that this tool knows. Nothing in it is part of the comparison.',
-  fix: 'Do what the message says, or remove the file from the folder, and run again.',
-  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  ),
+  fix: say('Do what the message says, or remove the file from the folder, and run again.'),
+  source: say('Matching and accounting rules of this tool: nothing is guessed, no row disappears.'),
   needs: ['files'],
   check: ({ files }) => ({
     checked: files.length,

@@ -1,14 +1,16 @@
 /** Folders without any file: perhaps the exports that belong there were never downloaded. */
+import { say } from '../text/text.ts';
 import type { Rule } from './rule.ts';
 
 export const folderEmpty: Rule = {
   id: 'folder-empty',
   severity: 'warning',
-  title: 'Folder without files',
-  means:
+  title: say('Folder without files'),
+  means: say(
     'A folder holds no files. If it stands for a customer or a tenant, the exports of that customer or tenant are missing from the comparison.',
-  fix: 'Export the files that belong there, or delete the folder.',
-  source: 'Matching and accounting rules of this tool: absent is not the same as empty.',
+  ),
+  fix: say('Export the files that belong there, or delete the folder.'),
+  source: say('Matching and accounting rules of this tool: absent is not the same as empty.'),
   needs: ['files'],
   check: ({ files }) => ({
     checked: files.length,
@@ -20,7 +22,7 @@ export const folderEmpty: Rule = {
         line: null,
         subscriptionId: null,
         subject: input.path,
-        message: `The folder ${input.path} holds no files.`,
+        message: say('The folder {file} holds no files.', { file: input.path }),
         numbers: {},
         evidence: [{ path: input.path, sheet: '', row: 0, cell: null }],
         action: {
@@ -28,8 +30,10 @@ export const folderEmpty: Rule = {
           tenant: input.tenant,
           subject: input.path,
           seats: null,
-          text: `Put the exports that belong into the folder ${input.path}, or delete it.`,
-          steps: ['Export the files from Partner Center into this folder, and run again.'],
+          text: say('Put the exports that belong into the folder {file}, or delete it.', {
+            file: input.path,
+          }),
+          steps: [say('Export the files from Partner Center into this folder, and run again.')],
         },
       })),
   }),

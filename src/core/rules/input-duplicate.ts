@@ -1,15 +1,17 @@
 /** Files that bring nothing new: the same bytes, or the same rows, as another file of the tenant. */
 import type { FileFacts, Facts } from '../model/facts.ts';
-import { sortEvidence, type Rule, type RuleFinding } from './rule.ts';
+import { listed, say, type Text } from '../text/text.ts';
+import { sentences, sortEvidence, type Rule, type RuleFinding } from './rule.ts';
 
 export const inputDuplicate: Rule = {
   id: 'input-duplicate',
   severity: 'warning',
-  title: 'The same export was given twice',
-  means:
+  title: say('The same export was given twice'),
+  means: say(
     'Two files of one tenant are the same, to the byte or row by row. They are counted once; but perhaps one of them should have been another export.',
-  fix: 'Check that no export is missing, and remove the copy.',
-  source: 'Matching and accounting rules of this tool: exact copies of rows are counted once.',
+  ),
+  fix: say('Check that no export is missing, and remove the copy.'),
+  source: say('Matching and accounting rules of this tool: exact copies of rows are counted once.'),
   needs: ['files'],
   check: ({ files }) => ({
     checked: files.length,
@@ -30,14 +32,16 @@ function sameBytes(files: Facts['files']): readonly RuleFinding[] {
     .map(([key, paths]) => {
       const tenant = key.startsWith('from') ? ('from' as const) : ('to' as const);
       const names = [...paths];
-      return finding(tenant, names, `${names.join(' and ')} are the same file.`);
+      return finding(tenant, names, say('{files} are the same file.', { files: listed(names) }));
     });
 }
 
 /** A subscriptions file all of whose rows another file brought already, although its bytes differ. */
 function sameRows(files: Facts['files']): readonly RuleFinding[] {
   return files.filter(isCopy(files)).map(({ input }) => {
-    const message = `All rows of ${input.path} stand in other files as well.`;
+    const message = say('All rows of {file} stand in other files as well.', {
+      file: input.path,
+    });
     return finding(input.tenant ?? 'from', [input.path], message);
   });
 }
@@ -49,14 +53,14 @@ function isCopy(files: Facts['files']): (file: FileFacts) => boolean {
     copies > 0 && input.accepted === 0 && input.rejected === 0 && bytes.get(input.sha256) === 1;
 }
 
-function finding(tenant: 'from' | 'to', paths: readonly string[], message: string): RuleFinding {
+function finding(tenant: 'from' | 'to', paths: readonly string[], message: Text): RuleFinding {
   return {
     tenant,
     customer: null,
     line: null,
     subscriptionId: null,
     subject: paths.join('\n'),
-    message: `${message} It is counted once.`,
+    message: sentences(message, say('It is counted once.')),
     numbers: { files: paths.length },
     evidence: sortEvidence(paths.map((path) => ({ path, sheet: '', row: 0, cell: null }))),
     action: {
@@ -64,8 +68,10 @@ function finding(tenant: 'from' | 'to', paths: readonly string[], message: strin
       tenant,
       subject: paths.join('\n'),
       seats: null,
-      text: `Check whether ${paths.join(' and ')} should have been another export, and remove the copy.`,
-      steps: ['Compare the names of the files with the customers they should belong to.'],
+      text: say('Check whether {files} should have been another export, and remove the copy.', {
+        files: listed(paths),
+      }),
+      steps: [say('Compare the names of the files with the customers they should belong to.')],
     },
   };
 }

@@ -1,17 +1,19 @@
 /** Exports that were given for both tenants: a subscription belongs to one of them, never to both. */
 import type { Facts } from '../model/facts.ts';
-import { count, sortEvidence, type Rule, type RuleFinding } from './rule.ts';
-import { joined } from '../text/text.ts';
+import { sortEvidence, type Rule, type RuleFinding } from './rule.ts';
+import { joined, say } from '../text/text.ts';
 
 export const inputInBothTenants: Rule = {
   id: 'input-in-both-tenants',
   severity: 'error',
-  title: 'One export stands for both tenants',
-  means:
+  title: say('One export stands for both tenants'),
+  means: say(
     'The same file, or the same subscription ids, were given for both tenants. A tenant is then compared with itself, and everything seems to be in place.',
-  fix: 'Give each tenant its own exports, and run again.',
-  source:
+  ),
+  fix: say('Give each tenant its own exports, and run again.'),
+  source: say(
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2021-09): subscriptions are re-created, so their ids differ.',
+  ),
   needs: ['files'],
   check: (facts) => ({
     checked: facts.files.length,
@@ -26,7 +28,7 @@ function sharedFiles({ files }: Facts): readonly RuleFinding[] {
       ...ABOUT_NO_CUSTOMER,
       tenant: input.tenant,
       subject: input.path,
-      message: joined([input.path, problem?.what ?? ''], ': '),
+      message: joined([input.path, ...(problem === null ? [] : [problem.what])], ': '),
       numbers: {},
       evidence: [{ path: input.path, sheet: '', row: 0, cell: null }],
       action: action(input.path),
@@ -48,7 +50,13 @@ function sharedSubscriptions({ sharedIds }: Facts): readonly RuleFinding[] {
       ...ABOUT_NO_CUSTOMER,
       tenant: null,
       subject: 'subscriptions',
-      message: `${count(sharedIds.length, 'subscription id')} (the first is ${first.id}) ${sharedIds.length === 1 ? 'stands' : 'stand'} in exports of both tenants.`,
+      message: say(
+        '{ids, plural, one {# subscription id (the first is {subscription}) stands in exports of both tenants.} other {# subscription ids (the first is {subscription}) stand in exports of both tenants.}}',
+        {
+          ids: sharedIds.length,
+          subscription: first.id,
+        },
+      ),
       numbers: { subscriptions: sharedIds.length },
       evidence: sortEvidence(places),
       action: action('subscriptions'),
@@ -64,10 +72,12 @@ function action(subject: string): NonNullable<RuleFinding['action']> {
     tenant: null,
     subject,
     seats: null,
-    text: 'Find out which tenant each export belongs to, export the other one, and run again.',
+    text: say('Find out which tenant each export belongs to, export the other one, and run again.'),
     steps: [
-      'Sign in to Partner Center with the account of each tenant and export its subscriptions again.',
-      'Keep the files of the two tenants in folders of their own.',
+      say(
+        'Sign in to Partner Center with the account of each tenant and export its subscriptions again.',
+      ),
+      say('Keep the files of the two tenants in folders of their own.'),
     ],
   };
 }

@@ -2,7 +2,8 @@
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Tenant } from '../model/report.ts';
 import { addDays, formatDay, type Day } from '../model/values.ts';
-import { cellsOf, count, tenantName, type Rule, type RuleFinding } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import { cellsOf, sentences, tenantName, type Rule, type RuleFinding } from './rule.ts';
 
 /** Partner Center keeps at most so many records per subscription and drops the oldest. */
 const RECORDS_KEPT = 800;
@@ -12,11 +13,16 @@ const DEFAULT_SPAN = { days: 30, give: 2 };
 export const logCoverage: Rule = {
   id: 'log-coverage',
   severity: 'warning',
-  title: 'Activity log does not prove all days',
-  means:
+  title: say('Activity log does not prove all days'),
+  means: say(
     'The activity log begins too late, or may have been cut, so that it does not show on which day some subscriptions started or stopped.',
-  fix: 'Export the activity log again with the first day of the migration as its start; by default it holds the last month only.',
-  source: 'Partner Center documentation, "View customer activity logs" (2016-2020 and current)',
+  ),
+  fix: say(
+    'Export the activity log again with the first day of the migration as its start; by default it holds the last month only.',
+  ),
+  source: say(
+    'Partner Center documentation, "View customer activity logs" (2016-2020 and current)',
+  ),
   needs: ['any-log'],
   check: (facts) => {
     const tenants = (['from', 'to'] as const).filter((tenant) => facts.tenants[tenant].hasLog);
@@ -29,13 +35,11 @@ export const logCoverage: Rule = {
 
 function tooLate(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   const first = facts.tenants[tenant].firstEvent;
+  const start = facts.migrationStart;
   const open = facts.lines
     .filter((line) => line.comparable && line.family !== 'azure')
     .flatMap((line) => unproven(line, tenant));
   if (open.length === 0) return [];
-  const begins = first === null ? 'holds no change' : `begins on ${formatDay(first.at.day)}`;
-  const start = facts.migrationStart;
-  const window = start === null ? '' : `; the migration counts from ${formatDay(start)}`;
   const days = openDays(open, start, facts.asOf);
   return [
     {
@@ -44,7 +48,12 @@ function tooLate(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
       line: null,
       subscriptionId: null,
       subject: `${tenant} start`,
-      message: `The activity log of the ${tenantName(tenant)} tenant ${begins}${window}.${spanText(tenant, facts)} It does not show when ${count(open.length, 'subscription')} ${tenant === 'from' ? 'stopped' : 'started'}.${daysText(days)}`,
+      message: sentences(
+        beginText(tenant, first?.at.day ?? null, start),
+        spanText(tenant, facts),
+        unprovenText(tenant, open.length),
+        daysText(days),
+      ),
       numbers: { subscriptions: open.length, days: days?.count ?? null },
       evidence: cellsOf(
         open.map((placed) => placed.record),
@@ -55,17 +64,52 @@ function tooLate(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   ];
 }
 
+function beginText(tenant: Tenant, begin: Day | null, start: Day | null): Text {
+  const name = tenantName(tenant);
+  if (begin === null) {
+    return start === null
+      ? say('The activity log of the {tenant} tenant holds no change.', { tenant: name })
+      : say(
+          'The activity log of the {tenant} tenant holds no change; the migration counts from {start}.',
+          { tenant: name, start: formatDay(start) },
+        );
+  }
+  return start === null
+    ? say('The activity log of the {tenant} tenant begins on {day}.', {
+        tenant: name,
+        day: formatDay(begin),
+      })
+    : say(
+        'The activity log of the {tenant} tenant begins on {day}; the migration counts from {start}.',
+        { tenant: name, day: formatDay(begin), start: formatDay(start) },
+      );
+}
+
+function unprovenText(tenant: Tenant, subscriptions: number): Text {
+  return tenant === 'from'
+    ? say(
+        'It does not show when {subscriptions, plural, one {# subscription} other {# subscriptions}} stopped.',
+        { subscriptions },
+      )
+    : say(
+        'It does not show when {subscriptions, plural, one {# subscription} other {# subscriptions}} started.',
+        { subscriptions },
+      );
+}
+
 /** The sign of an export for which no dates were chosen. */
-function spanText(tenant: Tenant, facts: Facts): string {
+function spanText(tenant: Tenant, facts: Facts): Text | null {
   const { firstEvent, lastEvent } = facts.tenants[tenant];
   const start = facts.migrationStart;
-  if (firstEvent === null || start === null || firstEvent.at.day <= start) return '';
+  if (firstEvent === null || start === null || firstEvent.at.day <= start) return null;
   const aMonth = [facts.asOf, lastEvent?.at.day ?? facts.asOf].some(
     (end) => Math.abs(end - firstEvent.at.day - DEFAULT_SPAN.days) <= DEFAULT_SPAN.give,
   );
   return aMonth
-    ? ' It spans about one month, which is what Partner Center exports where no dates are chosen.'
-    : '';
+    ? say(
+        'It spans about one month, which is what Partner Center exports where no dates are chosen.',
+      )
+    : null;
 }
 
 interface OpenDays {
@@ -98,11 +142,14 @@ function openDays(placed: readonly Placed[], start: Day | null, asOf: Day): Open
   return { count: counted, first: from as Day, last: (reached - 1) as Day };
 }
 
-function daysText(days: OpenDays | null): string {
-  if (days === null || days.count === 0) return '';
+function daysText(days: OpenDays | null): Text | null {
+  if (days === null || days.count === 0) return null;
   const [first, last] = [formatDay(days.first), formatDay(days.last)];
-  if (days.count === 1) return ` What was billed on ${first} is not proven.`;
-  return ` What was billed on ${count(days.count, 'day')} from ${first} to ${last} is not proven.`;
+  if (days.count === 1) return say('What was billed on {day} is not proven.', { day: first });
+  return say(
+    'What was billed on {days, plural, one {# day} other {# days}} from {first} to {last} is not proven.',
+    { days: days.count, first, last },
+  );
 }
 
 function unproven(line: Line, tenant: Tenant): readonly Placed[] {
@@ -125,7 +172,13 @@ function cut(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
       line: null,
       subscriptionId: null,
       subject: `${tenant} cut`,
-      message: `The activity log of the ${tenantName(tenant)} tenant has ${String(RECORDS_KEPT)} or more records of ${count(full.length, 'subscription')}; Partner Center drops the oldest beyond that.${cutText(start, days)}`,
+      message: sentences(
+        say(
+          'The activity log of the {tenant} tenant has {limit} or more records of {subscriptions, plural, one {# subscription} other {# subscriptions}}; Partner Center drops the oldest beyond that.',
+          { tenant: tenantName(tenant), limit: RECORDS_KEPT, subscriptions: full.length },
+        ),
+        cutText(start, days),
+      ),
       numbers: { subscriptions: full.length, days },
       evidence: cellsOf(
         full.map((placed) => placed.record),
@@ -144,24 +197,42 @@ function daysBeforeRecords(full: readonly Placed[], start: Day): number {
   }, 0);
 }
 
-function cutText(start: Day | null, days: number | null): string {
-  if (start === null || days === null || days === 0) return '';
-  const last = formatDay(addDays(start, days - 1));
-  return ` What happened on ${count(days, 'day')} from ${formatDay(start)} to ${last} may be missing.`;
+function cutText(start: Day | null, days: number | null): Text | null {
+  if (start === null || days === null || days === 0) return null;
+  return say(
+    'What happened on {days, plural, one {# day} other {# days}} from {first} to {last} may be missing.',
+    { days, first: formatDay(start), last: formatDay(addDays(start, days - 1)) },
+  );
 }
 
+const CHOOSE_FIRST = say(
+  'Choose the first day of the migration or an earlier day as the start and today as the end (the default is the last month only), and export it.',
+);
+
 function longerLog(tenant: Tenant, start: Day | null): RuleFinding['action'] {
-  const since = start === null ? 'the first day of the migration' : formatDay(start);
   return {
     verb: 'fix-input',
     tenant,
     subject: 'log',
     seats: null,
-    text: `Export the activity log of the ${tenantName(tenant)} tenant for the whole migration and run again.`,
+    text: say(
+      'Export the activity log of the {tenant} tenant for the whole migration and run again.',
+      { tenant: tenantName(tenant) },
+    ),
     steps: [
-      `Sign in to Partner Center with the ${tenantName(tenant)} account, open Account settings and then Activity log.`,
-      `Choose ${since} or an earlier day as the start and today as the end (the default is the last month only), and export it.`,
-      'Several logs of one tenant may lie side by side, such as one a month; entries that stand in two count once.',
+      say(
+        'Sign in to Partner Center with the {tenant} account, open Account settings and then Activity log.',
+        { tenant: tenantName(tenant) },
+      ),
+      start === null
+        ? CHOOSE_FIRST
+        : say(
+            'Choose {day} or an earlier day as the start and today as the end (the default is the last month only), and export it.',
+            { day: formatDay(start) },
+          ),
+      say(
+        'Several logs of one tenant may lie side by side, such as one a month; entries that stand in two count once.',
+      ),
     ],
   };
 }

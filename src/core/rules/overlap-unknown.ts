@@ -2,15 +2,19 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import type { Line } from '../model/facts.ts';
 import { DOCTRINE } from '../normalise/doctrine.ts';
-import { cellsOf, count, lineFinding, recordsOf, type Rule } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import { cellsOf, lineFinding, recordsOf, sentences, tenantName, type Rule } from './rule.ts';
 
 export const overlapUnknown: Rule = {
   id: 'overlap-unknown',
   severity: 'warning',
-  title: 'Days billed twice cannot be counted',
-  means:
+  title: say('Days billed twice cannot be counted'),
+  means: say(
     'No file says on which day a subscription stopped or started (or how it is billed), so the overlap is only known within bounds. It may be more than zero.',
-  fix: 'Export the activity logs of both tenants for the whole time of the migration and run again.',
+  ),
+  fix: say(
+    'Export the activity logs of both tenants for the whole time of the migration and run again.',
+  ),
   source: quoted(CONSOLIDATION),
   bills: ['license', 'nce'],
   needs: ['from-subscriptions', 'to-subscriptions'],
@@ -23,9 +27,7 @@ export const overlapUnknown: Rule = {
       return [
         lineFinding(line, {
           tenant: 'from',
-          message: unknownFamily
-            ? `${line.customer.name}: nothing is computed for ${line.offer}, because it is not known how it is billed. ${DOCTRINE.unknown.stopBy}`
-            : `${line.customer.name}: the days on which ${line.offer} was billed in both tenants are not known${range(minDays, maxDays)}.`,
+          message: unknownFamily ? familyText(line) : daysText(line),
           numbers: unknownFamily ? { minDays: 0, maxDays: null } : { minDays, maxDays },
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
           action: logAction(line),
@@ -42,26 +44,55 @@ function canOverlap(line: Line): boolean {
   return line.to.length > 0 || line.family === 'unknown';
 }
 
-function range(minDays: number, maxDays: number | null): string {
-  if (maxDays === null) return ` (at least ${count(minDays, 'day')})`;
+function familyText({ customer, offer }: Line): Text {
+  return sentences(
+    say('{customer}: nothing is computed for {offer}, because it is not known how it is billed.', {
+      customer: customer.name,
+      offer,
+    }),
+    DOCTRINE.unknown.stopBy,
+  );
+}
+
+function daysText({ customer, offer, overlap: { minDays, maxDays } }: Line): Text {
+  const values = { customer: customer.name, offer, minDays };
+  if (maxDays === null) {
+    return say(
+      '{customer}: the days on which {offer} was billed in both tenants are not known (at least {minDays, plural, one {# day} other {# days}}).',
+      values,
+    );
+  }
   return minDays === maxDays
-    ? ` by seat (${count(minDays, 'day')})`
-    : ` (between ${String(minDays)} and ${count(maxDays, 'day')})`;
+    ? say(
+        '{customer}: the days on which {offer} was billed in both tenants are not known by seat ({minDays, plural, one {# day} other {# days}}).',
+        values,
+      )
+    : say(
+        '{customer}: the days on which {offer} was billed in both tenants are not known (between {minDays, number} and {maxDays, plural, one {# day} other {# days}}).',
+        { ...values, maxDays },
+      );
 }
 
 function logAction(line: Line): ReturnType<typeof lineFinding>['action'] {
   const from = line.from.some((placed) => !placed.timeline.stopKnown);
   const tenant = from ? 'from' : 'to';
-  const name = from ? 'Transitioning From' : 'Transitioning To';
+  const name = tenantName(tenant);
   return {
     verb: 'fix-input',
     tenant,
     subject: 'log',
     seats: null,
-    text: `Export the activity log of the ${name} tenant for the whole migration, and run again: the days of ${line.offer} for ${line.customer.name} are not in the files.`,
+    text: say(
+      'Export the activity log of the {tenant} tenant for the whole migration, and run again: the days of {offer} for {customer} are not in the files.',
+      { tenant: name, offer: line.offer, customer: line.customer.name },
+    ),
     steps: [
-      `Sign in to Partner Center with the ${name} account and open the activity log.`,
-      'Choose the first day of the migration as the start (the default is the last month only) and export it.',
+      say('Sign in to Partner Center with the {tenant} account and open the activity log.', {
+        tenant: name,
+      }),
+      say(
+        'Choose the first day of the migration as the start (the default is the last month only) and export it.',
+      ),
     ],
   };
 }

@@ -1,15 +1,17 @@
 /** Subscriptions files of which nothing says whose they are: paired by chance, they could hide anything. */
+import { say } from '../text/text.ts';
 import type { Rule } from './rule.ts';
-import { count, sortEvidence, tenantName } from './rule.ts';
+import { sortEvidence, tenantName } from './rule.ts';
 
 export const ownerUnknown: Rule = {
   id: 'owner-unknown',
   severity: 'error',
-  title: 'Nobody can say whose these files are',
-  means:
+  title: say('Nobody can say whose these files are'),
+  means: say(
     'Several subscriptions files have no customer column, and neither file nor folder names a customer. Whose subscriptions they hold cannot be known, so none of them counts as compared.',
-  fix: 'Name each file after its customer, or say in the config ("files") whose it is.',
-  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  ),
+  fix: say('Name each file after its customer, or say in the config ("files") whose it is.'),
+  source: say('Matching and accounting rules of this tool: nothing is guessed, no row disappears.'),
   needs: ['files'],
   check: ({ files, tenants }) => ({
     checked: files.length,
@@ -23,7 +25,10 @@ export const ownerUnknown: Rule = {
           line: null,
           subscriptionId: null,
           subject: tenant,
-          message: `Nothing says whose ${count(paths.length, 'file')} of the ${tenantName(tenant)} tenant are: ${paths.join(', ')}.`,
+          message: say(
+            'Nothing says whose {count, plural, one {# file} other {# files}} of the {tenant} tenant are: {files}.',
+            { count: paths.length, tenant: tenantName(tenant), files: paths.join(', ') },
+          ),
           numbers: { files: paths.length },
           evidence: sortEvidence(paths.map((path) => ({ path, sheet: '', row: 0, cell: null }))),
           action: {
@@ -31,10 +36,14 @@ export const ownerUnknown: Rule = {
             tenant,
             subject: 'owners',
             seats: null,
-            text: `Name each of these files after its customer: ${paths.join(', ')}.`,
+            text: say('Name each of these files after its customer: {files}.', {
+              files: paths.join(', '),
+            }),
             steps: [
-              'Rename each file to the name of the customer in the customer list, or put it into a folder of that name.',
-              'Or write into the config under "files" which file belongs to which customer.',
+              say(
+                'Rename each file to the name of the customer in the customer list, or put it into a folder of that name.',
+              ),
+              say('Or write into the config under "files" which file belongs to which customer.'),
             ],
           },
         },

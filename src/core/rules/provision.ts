@@ -1,24 +1,29 @@
 /** The action that brings the lacking seats into the to tenant; shared by all rules that find them lacking. */
 import type { Line } from '../model/facts.ts';
-import { count, type ActionDraft } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import type { ActionDraft } from './rule.ts';
 
 /** Adds a subscription where there is none, seats where there are too few; wakes up one that is stopped. */
 export function provisionAction(line: Line, seats: number = line.missingSeats): ActionDraft {
   const customer = line.customer.name;
-  const signIn = 'Sign in to Partner Center with the Transitioning To account.';
+  const values = { offer: line.offer, seats, customer };
+  const signIn = say('Sign in to Partner Center with the Transitioning To account.');
   if (line.toSeats === 0) {
     return {
       verb: 'add-subscription',
       tenant: 'to',
       subject: '',
       seats,
-      text: `Add ${line.offer} with ${count(seats, 'seat')} for ${customer} under Transitioning To.`,
+      text: say(
+        'Add {offer} with {seats, plural, one {# seat} other {# seats}} for {customer} under Transitioning To.',
+        values,
+      ),
       steps: [
         signIn,
-        `Open Customers, choose ${customer}, then Add products.`,
+        say('Open Customers, choose {customer}, then Add products.', { customer }),
         ...stoppedHint(line),
-        `Add ${line.offer}${offerId(line)} with ${count(seats, 'seat')}, the same billing cycle and term as before.`,
-        'Check that it shows as Active before the old one is suspended.',
+        addStep(line, seats),
+        say('Check that it shows as Active before the old one is suspended.'),
       ],
     };
   }
@@ -27,24 +32,42 @@ export function provisionAction(line: Line, seats: number = line.missingSeats): 
     tenant: 'to',
     subject: '',
     seats,
-    text: `Add ${count(seats, 'seat')} of ${line.offer} for ${customer} under Transitioning To (${String(line.toSeats)} of ${String(line.fromSeats)} are there).`,
+    text: say(
+      'Add {seats, plural, one {# seat} other {# seats}} of {offer} for {customer} under Transitioning To ({toSeats, number} of {fromSeats, number} are there).',
+      { ...values, toSeats: line.toSeats, fromSeats: line.fromSeats },
+    ),
     steps: [
       signIn,
-      `Open Customers, choose ${customer}, then Subscriptions.`,
-      `Raise ${line.offer} from ${String(line.toSeats)} to ${String(line.toSeats + seats)} seats.`,
+      say('Open Customers, choose {customer}, then Subscriptions.', { customer }),
+      say('Raise {offer} from {seatsNow, number} to {seatsThen, number} seats.', {
+        offer: line.offer,
+        seatsNow: line.toSeats,
+        seatsThen: line.toSeats + seats,
+      }),
     ],
   };
 }
 
-function stoppedHint(line: Line): readonly string[] {
+function stoppedHint(line: Line): readonly Text[] {
   const stopped = line.to.map(({ record }) => record.id);
   return stopped.length === 0
     ? []
     : [
-        `Look first at ${stopped.join(', ')}, which is there but not active: reactivating it may be enough.`,
+        say(
+          'Look first at {subscriptions}, which is there but not active: reactivating it may be enough.',
+          { subscriptions: stopped.join(', ') },
+        ),
       ];
 }
 
-function offerId(line: Line): string {
-  return line.offerKey.startsWith('name:') ? '' : ` (offer ${line.offerKey})`;
+function addStep({ offer, offerKey }: Line, seats: number): Text {
+  return offerKey.startsWith('name:')
+    ? say(
+        'Add {offer} with {seats, plural, one {# seat} other {# seats}}, the same billing cycle and term as before.',
+        { offer, seats },
+      )
+    : say(
+        'Add {offer} (offer {offerId}) with {seats, plural, one {# seat} other {# seats}}, the same billing cycle and term as before.',
+        { offer, offerId: offerKey, seats },
+      );
 }

@@ -2,15 +2,18 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { formatDay } from '../model/values.ts';
 import { suspendAction } from './suspend.ts';
-import { count, lineFinding, sortEvidence, type Rule } from './rule.ts';
+import type { Line } from '../model/facts.ts';
+import { say, type Text } from '../text/text.ts';
+import { lineFinding, sortEvidence, type Rule } from './rule.ts';
 
 export const reactivated: Rule = {
   id: 'reactivated',
   severity: 'error',
-  title: 'Old subscription was reactivated',
-  means:
+  title: say('Old subscription was reactivated'),
+  means: say(
     'The subscription was active again under Transitioning From after its suspension, so it billed again. After the move nothing should be re-added there.',
-  fix: 'Find out who reactivated it and why; suspend it again if it is still active.',
+  ),
+  fix: say('Find out who reactivated it and why; suspend it again if it is still active.'),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'any-log'],
   check: (facts) => {
@@ -28,7 +31,7 @@ export const reactivated: Rule = {
           lineFinding(line, {
             tenant: 'from',
             subscriptionId: record.id,
-            message: `${line.customer.name}: ${line.offer} was reactivated under Transitioning From on ${formatDay(last.at.day)}${active ? ' and is still active' : '; it is stopped again now'}.`,
+            message: reactivatedText(line, active, formatDay(last.at.day)),
             numbers: { times: events.length, seats: record.seats },
             evidence: sortEvidence(events.map((event) => event.location)),
             action: active
@@ -38,10 +41,15 @@ export const reactivated: Rule = {
                   tenant: 'from',
                   subject: record.id,
                   seats: record.seats,
-                  text: `Find out why ${line.offer} (${count(record.seats, 'seat')}) of ${line.customer.name} was reactivated under Transitioning From, and make sure that it stays suspended.`,
+                  text: say(
+                    'Find out why {offer} ({seats, plural, one {# seat} other {# seats}}) of {customer} was reactivated under Transitioning From, and make sure that it stays suspended.',
+                    { offer: line.offer, seats: record.seats, customer: line.customer.name },
+                  ),
                   steps: [
-                    'Open the activity log of the Transitioning From account and see who reactivated it.',
-                    'Tell that person that the subscription now lives under Transitioning To.',
+                    say(
+                      'Open the activity log of the Transitioning From account and see who reactivated it.',
+                    ),
+                    say('Tell that person that the subscription now lives under Transitioning To.'),
                   ],
                 },
           }),
@@ -51,3 +59,16 @@ export const reactivated: Rule = {
     return { checked: lines.length, findings };
   },
 };
+
+function reactivatedText({ customer, offer }: Line, active: boolean, day: string): Text {
+  const values = { customer: customer.name, offer, day };
+  return active
+    ? say(
+        '{customer}: {offer} was reactivated under Transitioning From on {day} and is still active.',
+        values,
+      )
+    : say(
+        '{customer}: {offer} was reactivated under Transitioning From on {day}; it is stopped again now.',
+        values,
+      );
+}

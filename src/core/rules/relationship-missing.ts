@@ -1,15 +1,19 @@
 /** Customers with active from subscriptions that the to tenant does not know: without consent nothing moves. */
 import { groupBy } from '../model/group.ts';
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
-import { cellsOf, count, type Rule } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, type Rule } from './rule.ts';
 
 export const relationshipMissing: Rule = {
   id: 'relationship-missing',
   severity: 'error',
-  title: 'Customer has not accepted the new partner relationship',
-  means:
+  title: say('Customer has not accepted the new partner relationship'),
+  means: say(
     'The customer is not in the customer list of the Transitioning To tenant, so none of its subscriptions can be re-created there.',
-  fix: 'Send the reseller-relationship link of the Transitioning To tenant; the customer’s Global Admin accepts it.',
+  ),
+  fix: say(
+    'Send the reseller-relationship link of the Transitioning To tenant; the customer’s Global Admin accepts it.',
+  ),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: ({ customers, lines }) => {
@@ -37,7 +41,10 @@ export const relationshipMissing: Rule = {
           line: null,
           subscriptionId: null,
           subject: null,
-          message: `${customer.name} has ${count(subscriptions, 'active subscription')} (${count(seats, 'seat')}) but is not a customer of the Transitioning To tenant yet.`,
+          message: say(
+            '{customer} has {subscriptions, plural, one {# active subscription} other {# active subscriptions}} ({seats, plural, one {# seat} other {# seats}}) but is not a customer of the Transitioning To tenant yet.',
+            { customer: customer.name, subscriptions, seats },
+          ),
           numbers: { subscriptions, seats },
           evidence: cellsOf(records, 'statusCell'),
           action: {
@@ -45,12 +52,15 @@ export const relationshipMissing: Rule = {
             tenant: 'to' as const,
             subject: '',
             seats: null,
-            text: `Send ${customer.name} the reseller-relationship link of the Transitioning To tenant and have its Global Admin accept it.`,
+            text: say(
+              'Send {customer} the reseller-relationship link of the Transitioning To tenant and have its Global Admin accept it.',
+              { customer: customer.name },
+            ),
             steps: [
-              'Sign in to Partner Center with the Transitioning To account.',
-              'Open Customers, then Request a reseller relationship, and copy the link.',
-              `Send the link to a Global Admin of ${customer.name}.`,
-              'Export the customer list again once the customer shows in it.',
+              say('Sign in to Partner Center with the Transitioning To account.'),
+              say('Open Customers, then Request a reseller relationship, and copy the link.'),
+              say('Send the link to a Global Admin of {customer}.', { customer: customer.name }),
+              say('Export the customer list again once the customer shows in it.'),
             ],
           },
         },

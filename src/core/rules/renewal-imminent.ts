@@ -1,17 +1,21 @@
 /** From subscriptions that renew or end soon: what is still there by then is charged for another term. */
-import type { Facts, Placed } from '../model/facts.ts';
+import type { Facts, Line, Placed } from '../model/facts.ts';
 import { formatDay } from '../model/values.ts';
 import { billedSeats, DOCTRINE, quoted } from '../normalise/doctrine.ts';
 import { suspendAction } from './suspend.ts';
-import { cellsOf, count, lineFinding, type Rule } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import { cellsOf, lineFinding, type Rule } from './rule.ts';
 
 export const renewalImminent: Rule = {
   id: 'renewal-imminent',
   severity: 'warning',
-  title: 'Renewal is near',
-  means:
+  title: say('Renewal is near'),
+  means: say(
     'The subscription under Transitioning From renews or ends within the next days. If it renews before it is stopped, it is charged for another term.',
-  fix: 'Move this customer before that day, or switch off auto-renew; the number of days is "renewalWindow" in the config.',
+  ),
+  fix: say(
+    'Move this customer before that day, or switch off auto-renew; the number of days is "renewalWindow" in the config.',
+  ),
   source: quoted(DOCTRINE.nce.source),
   bills: ['license', 'nce'],
   needs: ['from-subscriptions'],
@@ -24,12 +28,11 @@ export const renewalImminent: Rule = {
       if (days === null) return [];
       const { record } = item;
       const until = formatDay(record.endsOn?.day ?? facts.asOf);
-      const what = record.autoRenew === false ? 'ends' : 'renews or ends';
       return [
         lineFinding(line, {
           tenant: 'from',
           subscriptionId: record.id,
-          message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) ${what} under Transitioning From on ${until}, in ${count(days, 'day')}.`,
+          message: endText(line, item, until, days),
           numbers: { days, until },
           evidence: cellsOf([record], 'statusCell'),
           // Where the line is not set up yet, stopping it now would cut the customer off.
@@ -41,6 +44,25 @@ export const renewalImminent: Rule = {
     return { checked: placed.length, findings };
   },
 };
+
+function endText(line: Line, { record }: Placed, day: string, days: number): Text {
+  const values = {
+    customer: line.customer.name,
+    offer: line.offer,
+    seats: record.seats,
+    day,
+    days,
+  };
+  return record.autoRenew === false
+    ? say(
+        '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) ends under Transitioning From on {day}, in {days, plural, one {# day} other {# days}}.',
+        values,
+      )
+    : say(
+        '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) renews or ends under Transitioning From on {day}, in {days, plural, one {# day} other {# days}}.',
+        values,
+      );
+}
 
 function isBilled({ record }: Placed): boolean {
   return billedSeats(record.family, record.status, record.seats) > 0;

@@ -2,7 +2,7 @@
  * The shape that all rules share: eight fields, pure check. A rule names the inputs it needs; where one
  * is missing it is "not checked", which is not the same as clean.
  */
-import type { TextValue } from '../text/text.ts';
+import { joined, type Text } from '../text/text.ts';
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Location } from '../model/raw-table.ts';
 import type { Evidence, Family, Severity, Tenant, Verb } from '../model/report.ts';
@@ -18,13 +18,13 @@ export interface Rule {
   /** File name and finding id: a noun for the failing state. */
   readonly id: string;
   readonly severity: Severity;
-  readonly title: TextValue;
+  readonly title: Text;
   /** What it means for the user. */
-  readonly means: TextValue;
+  readonly means: Text;
   /** Who does what, in which tenant. */
-  readonly fix: TextValue;
+  readonly fix: Text;
   /** The doctrine it rests on: document and date. */
-  readonly source: TextValue;
+  readonly source: Text;
   /** Families whose billing doctrine it applies. */
   readonly bills?: readonly Family[];
   readonly needs: readonly Need[];
@@ -47,7 +47,7 @@ export interface RuleFinding {
   readonly subscriptionId: string | null;
   /** What the finding is about where it is about no customer: a path, or a path and a value. */
   readonly subject: string | null;
-  readonly message: TextValue;
+  readonly message: Text;
   readonly numbers: Numbers;
   readonly evidence: readonly Evidence[];
   readonly action: ActionDraft | null;
@@ -60,8 +60,8 @@ export interface ActionDraft {
   /** Identifies the action besides verb and tenant: subscription id, file, or nothing. */
   readonly subject: string;
   readonly seats: number | null;
-  readonly text: TextValue;
-  readonly steps: readonly TextValue[];
+  readonly text: Text;
+  readonly steps: readonly Text[];
 }
 
 /** The name of a tenant as Partner Center's process documents write it. */
@@ -69,9 +69,10 @@ export function tenantName(tenant: Tenant): string {
   return tenant === 'from' ? 'Transitioning From' : 'Transitioning To';
 }
 
-/** "1 seat", "5 seats". */
-export function count(n: number, singular: string, plural = `${singular}s`): string {
-  return `${String(n)} ${n === 1 ? singular : plural}`;
+/** Sentences one after the other, without those that there is nothing to say. */
+export function sentences(...parts: readonly (Text | null)[]): Text {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 1 && said[0] !== undefined ? said[0] : joined(said, ' ');
 }
 
 /** The seats cell (or status cell) of subscriptions, sorted, as evidence. */

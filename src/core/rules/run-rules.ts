@@ -2,10 +2,9 @@
  * Runs all rules and gives findings and actions their ids. A rule without its inputs is "not checked"; a
  * rule that crashes is "failed" and hides no other; neither ever looks clean.
  */
-import type { TextValue } from '../text/text.ts';
+import { joined, say, type Text } from '../text/text.ts';
 import type { Facts } from '../model/facts.ts';
 import {
-  NOTHING_TO_JUDGE,
   type Action,
   type Finding,
   type RuleOutcome,
@@ -20,16 +19,16 @@ import { RULES } from './index.ts';
 import type { ActionDraft, Need, Rule, RuleFinding } from './rule.ts';
 
 export interface Judgement {
-  readonly findings: readonly Finding<TextValue>[];
-  readonly actions: readonly Action<TextValue>[];
-  readonly outcomes: readonly RuleOutcome<TextValue>[];
+  readonly findings: readonly Finding<Text>[];
+  readonly actions: readonly Action<Text>[];
+  readonly outcomes: readonly RuleOutcome<Text>[];
 }
 
 /** Judges the facts by every rule, in the order of the list. */
 export function runRules(facts: Facts): Judgement {
-  const findings: Finding<TextValue>[] = [];
+  const findings: Finding<Text>[] = [];
   const drafts = new Map<string, PendingAction>();
-  const outcomes = RULES.map((rule): RuleOutcome<TextValue> => {
+  const outcomes = RULES.map((rule): RuleOutcome<Text> => {
     const run = runRule(rule, facts);
     const severity = facts.settings.severities[rule.id] ?? rule.severity;
     for (const found of run.findings) {
@@ -47,34 +46,42 @@ interface RuleRun {
   readonly outcome: RuleOutcome['outcome'];
   readonly checked: number;
   readonly findings: readonly RuleFinding[];
-  readonly reason: TextValue | null;
+  readonly reason: Text | null;
+  readonly lacks?: readonly Need[];
 }
+
+/** Nothing that it judges is there, so nothing is wrong with it. */
+const NOTHING_TO_JUDGE = say('Not checked: nothing to judge.');
 
 function runRule(rule: Rule, facts: Facts): RuleRun {
   const lacking = rule.needs.filter((need) => !isGiven(need, facts));
   if (lacking.length > 0) {
-    const reason = `Not checked: there is no ${lacking.map((need) => NEED_NAMES[need]).join(' and no ')}.`;
-    return { outcome: 'not-checked', checked: 0, findings: [], reason };
+    const inputs = lacking
+      .map((need) => NEED_NAMES[need])
+      .reduce((first, second) => say('{first} and no {second}', { first, second }));
+    const reason = say('Not checked: there is no {inputs}.', { inputs });
+    return { outcome: 'not-checked', checked: 0, findings: [], reason, lacks: lacking };
   }
   try {
     const { checked, findings } = rule.check(facts);
     if (findings.length > 0) return { outcome: 'found', checked, findings, reason: null };
     return checked === 0
-      ? { outcome: 'not-checked', checked, findings, reason: NOTHING_TO_JUDGE }
+      ? { outcome: 'not-checked', checked, findings, reason: NOTHING_TO_JUDGE, lacks: [] }
       : { outcome: 'clean', checked, findings, reason: null };
   } catch (error) {
-    const reason = `The rule failed: ${error instanceof Error ? error.message : String(error)}`;
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = say('The rule failed: {message}', { message });
     return { outcome: 'failed', checked: 0, findings: [], reason };
   }
 }
 
-const NEED_NAMES: Readonly<Record<Need, string>> = {
-  files: 'input file',
-  'from-subscriptions': 'subscriptions export of the Transitioning From tenant',
-  'to-subscriptions': 'subscriptions export or customer list of the Transitioning To tenant',
-  'any-log': 'activity log',
-  'any-list': 'customer list',
-  prices: 'price list or reconciliation file',
+const NEED_NAMES: Readonly<Record<Need, Text>> = {
+  files: say('input file'),
+  'from-subscriptions': say('subscriptions export of the Transitioning From tenant'),
+  'to-subscriptions': say('subscriptions export or customer list of the Transitioning To tenant'),
+  'any-log': say('activity log'),
+  'any-list': say('customer list'),
+  prices: say('price list or reconciliation file'),
 };
 
 function isGiven(need: Need, { files, tenants: { from, to } }: Facts): boolean {
@@ -95,16 +102,29 @@ function isGiven(need: Need, { files, tenants: { from, to } }: Facts): boolean {
   }
 }
 
-function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome<TextValue> {
+function outcomeOf(rule: Rule, severity: Severity, run: RuleRun): RuleOutcome<Text> {
   const { id, title, means, fix, source } = rule;
-  const { outcome, checked, reason } = run;
+  const { outcome, checked, reason, lacks } = run;
   const found = run.findings.length;
-  const doctrine = rule.bills === undefined ? null : rule.bills.map(doctrineText).join('\n');
-  return { id, title, severity, means, fix, source, doctrine, outcome, checked, found, reason };
+  const doctrine = rule.bills === undefined ? null : joined(rule.bills.map(doctrineText), '\n');
+  return {
+    id,
+    title,
+    severity,
+    means,
+    fix,
+    source,
+    doctrine,
+    outcome,
+    checked,
+    found,
+    reason,
+    ...(lacks === undefined ? {} : { lacks }),
+  };
 }
 
 /** The id depends on rule, customer, offer and subscription alone (or on the file, where there is no customer). */
-function toFinding(rule: string, severity: Severity, found: RuleFinding): Finding<TextValue> {
+function toFinding(rule: string, severity: Severity, found: RuleFinding): Finding<Text> {
   const customerKey = found.customer?.key ?? null;
   const offerKey = found.line?.offerKey ?? null;
   const { subscriptionId, subject } = found;
@@ -142,7 +162,7 @@ interface PendingAction {
 
 function collect(
   drafts: Map<string, PendingAction>,
-  finding: Finding<TextValue>,
+  finding: Finding<Text>,
   found: RuleFinding,
   draft: ActionDraft,
 ): void {
@@ -182,7 +202,7 @@ const VERB_ORDER: readonly Verb[] = [
 function toActions(
   drafts: ReadonlyMap<string, PendingAction>,
   facts: Facts,
-): readonly Action<TextValue>[] {
+): readonly Action<Text>[] {
   // Every open day costs money or service, so all work is due on the as-of day itself (process, step 5).
   const dueOn = formatDay(facts.asOf);
   const pending = [...drafts.values()].sort(
@@ -209,7 +229,7 @@ function toActions(
 
 const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
-function compareFindings(a: Finding<TextValue>, b: Finding<TextValue>): number {
+function compareFindings(a: Finding<Text>, b: Finding<Text>): number {
   return (
     SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
     byCodeUnit(a.rule, b.rule) ||

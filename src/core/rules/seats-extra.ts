@@ -1,14 +1,18 @@
 /** There are more seats under Transitioning To than under Transitioning From. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
-import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const seatsExtra: Rule = {
   id: 'seats-extra',
   severity: 'warning',
-  title: 'More seats than before',
-  means:
+  title: say('More seats than before'),
+  means: say(
     'There are more seats under Transitioning To than under Transitioning From. They are paid for.',
-  fix: 'Confirm that the extra seats were ordered; otherwise reduce them while that is still possible.',
+  ),
+  fix: say(
+    'Confirm that the extra seats were ordered; otherwise reduce them while that is still possible.',
+  ),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
@@ -18,7 +22,15 @@ export const seatsExtra: Rule = {
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name} has ${count(line.toSeats, 'seat')} of ${line.offer} under Transitioning To, ${String(line.extraSeats)} more than under Transitioning From.`,
+          message: say(
+            '{customer} has {seats, plural, one {# seat} other {# seats}} of {offer} under Transitioning To, {extraSeats, number} more than under Transitioning From.',
+            {
+              customer: line.customer.name,
+              seats: line.toSeats,
+              offer: line.offer,
+              extraSeats: line.extraSeats,
+            },
+          ),
           numbers: { extraSeats: line.extraSeats },
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'seatsCell'),
           action: {
@@ -26,10 +38,15 @@ export const seatsExtra: Rule = {
             tenant: 'to',
             subject: 'seats',
             seats: line.extraSeats,
-            text: `Confirm the ${count(line.extraSeats, 'extra seat')} of ${line.offer} for ${line.customer.name} under Transitioning To, or remove them.`,
+            text: say(
+              'Confirm the {seats, plural, one {# extra seat} other {# extra seats}} of {offer} for {customer} under Transitioning To, or remove them.',
+              { seats: line.extraSeats, offer: line.offer, customer: line.customer.name },
+            ),
             steps: [
-              'Ask who ordered the extra seats.',
-              'If nobody did, reduce the subscription under Transitioning To to the seats it had before.',
+              say('Ask who ordered the extra seats.'),
+              say(
+                'If nobody did, reduce the subscription under Transitioning To to the seats it had before.',
+              ),
             ],
           },
         }),

@@ -1,15 +1,17 @@
 /** One subscription id in several rows with different content: the numbers stand on neither. */
 import type { Placed } from '../model/facts.ts';
+import { say } from '../text/text.ts';
 import { cellsOf, tenantName, type Rule } from './rule.ts';
 
 export const subscriptionDuplicate: Rule = {
   id: 'subscription-duplicate',
   severity: 'error',
-  title: 'One subscription, two different rows',
-  means:
+  title: say('One subscription, two different rows'),
+  means: say(
     'The same subscription id stands in two rows with different content. Its line is not compared until it is clear which row is right.',
-  fix: 'Export the subscriptions again, or remove the row that is out of date.',
-  source: 'Matching and accounting rules of this tool: nothing is guessed, no row disappears.',
+  ),
+  fix: say('Export the subscriptions again, or remove the row that is out of date.'),
+  source: say('Matching and accounting rules of this tool: nothing is guessed, no row disappears.'),
   needs: ['files'],
   check: (facts) => {
     const placed = facts.lines.flatMap((line) =>
@@ -23,7 +25,15 @@ export const subscriptionDuplicate: Rule = {
       line,
       subscriptionId: record.id,
       subject: null,
-      message: `${line.customer.name}: the subscription ${record.id} (${line.offer}) stands in ${String(rivals.length + 1)} rows that differ.`,
+      message: say(
+        '{customer}: the subscription {subscription} ({offer}) stands in {rows} rows that differ.',
+        {
+          customer: line.customer.name,
+          subscription: record.id,
+          offer: line.offer,
+          rows: rivals.length + 1,
+        },
+      ),
       numbers: { rows: rivals.length + 1 },
       evidence: cellsOf([record, ...rivals], 'seatsCell'),
       action: {
@@ -31,8 +41,11 @@ export const subscriptionDuplicate: Rule = {
         tenant,
         subject: `rows ${record.id}`,
         seats: null,
-        text: `Clear up which row of ${line.offer} for ${line.customer.name} is right in the exports of the ${tenantName(tenant)} tenant, and run again.`,
-        steps: ['Export the subscriptions again, or remove the row that is out of date.'],
+        text: say(
+          'Clear up which row of {offer} for {customer} is right in the exports of the {tenant} tenant, and run again.',
+          { offer: line.offer, customer: line.customer.name, tenant: tenantName(tenant) },
+        ),
+        steps: [say('Export the subscriptions again, or remove the row that is out of date.')],
       },
     }));
     const checked = facts.lines.reduce((sum, { from, to }) => sum + from.length + to.length, 0);

@@ -1,15 +1,19 @@
 /** The customer has this product under Transitioning From, but no active subscription of it under Transitioning To. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { provisionAction } from './provision.ts';
-import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const subscriptionMissing: Rule = {
   id: 'subscription-missing',
   severity: 'error',
-  title: 'Subscription missing in the Transitioning To tenant',
-  means:
+  title: say('Subscription missing in the Transitioning To tenant'),
+  means: say(
     'The customer has this product under Transitioning From, but no active subscription of it under Transitioning To.',
-  fix: 'Create the subscription with the same number of seats under Transitioning To, before anything is suspended.',
+  ),
+  fix: say(
+    'Create the subscription with the same number of seats under Transitioning To, before anything is suspended.',
+  ),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
@@ -19,7 +23,10 @@ export const subscriptionMissing: Rule = {
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name} has ${count(line.fromSeats, 'seat')} of ${line.offer} under Transitioning From and no active subscription of it under Transitioning To.`,
+          message: say(
+            '{customer} has {seats, plural, one {# seat} other {# seats}} of {offer} under Transitioning From and no active subscription of it under Transitioning To.',
+            { customer: line.customer.name, seats: line.fromSeats, offer: line.offer },
+          ),
           numbers: { missingSeats: line.missingSeats },
           evidence: cellsOf(recordsOf(line.from), 'seatsCell'),
           action: provisionAction(line),

@@ -1,14 +1,18 @@
 /** The customer has this product only under Transitioning To. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
-import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const subscriptionUnexpected: Rule = {
   id: 'subscription-unexpected',
   severity: 'info',
-  title: 'Subscription only in the Transitioning To tenant',
-  means:
+  title: say('Subscription only in the Transitioning To tenant'),
+  means: say(
     'The customer has this product only under Transitioning To. It may be new business, a renamed product, or a mistake.',
-  fix: 'Confirm that it was ordered; if it is a renamed product, map it in the config under offers.',
+  ),
+  fix: say(
+    'Confirm that it was ordered; if it is a renamed product, map it in the config under offers.',
+  ),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
@@ -18,7 +22,10 @@ export const subscriptionUnexpected: Rule = {
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name} has ${count(line.toSeats, 'seat')} of ${line.offer} under Transitioning To and nothing of it under Transitioning From.`,
+          message: say(
+            '{customer} has {seats, plural, one {# seat} other {# seats}} of {offer} under Transitioning To and nothing of it under Transitioning From.',
+            { customer: line.customer.name, seats: line.toSeats, offer: line.offer },
+          ),
           numbers: { seats: line.toSeats },
           evidence: cellsOf(recordsOf(line.to), 'seatsCell'),
           action: null,

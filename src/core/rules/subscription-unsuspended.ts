@@ -2,15 +2,17 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { countOverlap } from '../timeline/line-days.ts';
 import { suspendAction } from './suspend.ts';
-import { cellsOf, count, lineFinding, seatLines, type Rule } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, lineFinding, seatLines, type Rule } from './rule.ts';
 
 export const subscriptionUnsuspended: Rule = {
   id: 'subscription-unsuspended',
   severity: 'error',
-  title: 'Old subscription not suspended',
-  means:
+  title: say('Old subscription not suspended'),
+  means: say(
     'All seats are there under Transitioning To, but this subscription still bills under Transitioning From. Both are charged, and Microsoft refuses credits for the overlap.',
-  fix: 'Suspend the subscription under Transitioning From today.',
+  ),
+  fix: say('Suspend the subscription under Transitioning From today.'),
   source: quoted(CONSOLIDATION),
   bills: ['license', 'nce'],
   needs: ['from-subscriptions', 'to-subscriptions'],
@@ -28,7 +30,10 @@ export const subscriptionUnsuspended: Rule = {
           lineFinding(line, {
             tenant: 'from',
             subscriptionId: record.id,
-            message: `${line.customer.name}: ${line.offer} (${count(record.seats, 'seat')}) is fully set up under Transitioning To but still active under Transitioning From.`,
+            message: say(
+              '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) is fully set up under Transitioning To but still active under Transitioning From.',
+              { customer: line.customer.name, offer: line.offer, seats: record.seats },
+            ),
             numbers: { seats: record.seats, overlapDays },
             evidence: cellsOf([record], 'statusCell'),
             action: suspendAction(line, placed, facts),

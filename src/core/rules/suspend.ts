@@ -4,53 +4,88 @@ import type { Commitment } from '../money/commitment.ts';
 import { roundedAmount } from '../money/exact.ts';
 import { formatDay, formatInstant, startOfDay, type Instant } from '../model/values.ts';
 import { DOCTRINE } from '../normalise/doctrine.ts';
-import { count, type ActionDraft } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import { sentences, type ActionDraft } from './rule.ts';
 
 /** Suspend a licence-based subscription; a new-commerce one must be cancelled, suspending it still bills. */
 export function suspendAction(line: Line, { record }: Placed, facts: Facts): ActionDraft {
-  const seats = count(record.seats, 'seat');
-  const what = `${line.offer} (${seats}) of ${line.customer.name} under Transitioning From`;
+  const customer = line.customer.name;
+  const what = { offer: line.offer, seats: record.seats, customer };
   const open = [
-    'Sign in to Partner Center with the Transitioning From account.',
-    `Open Customers, choose ${line.customer.name}, then Subscriptions.`,
+    say('Sign in to Partner Center with the Transitioning From account.'),
+    say('Open Customers, choose {customer}, then Subscriptions.', { customer }),
   ];
+  const id = { subscription: record.id };
   const base = { tenant: 'from', subject: record.id, seats: record.seats } as const;
-  const check = 'and export the subscriptions again.';
   if (record.family !== 'nce') {
     return {
       ...base,
       verb: 'suspend',
-      text: `Suspend ${what}.`,
+      text: say(
+        'Suspend {offer} ({seats, plural, one {# seat} other {# seats}}) of {customer} under Transitioning From.',
+        what,
+      ),
       steps: [
         ...open,
-        `Open the subscription with the id ${record.id}. ${DOCTRINE[record.family].stopBy}`,
-        `Check that it shows as Suspended, ${check}`,
+        sentences(openStep(id), DOCTRINE[record.family].stopBy),
+        say('Check that it shows as Suspended, and export the subscriptions again.'),
       ],
     };
   }
-  const commitment = line.commitments.find((one) => one.placed.record.id === record.id) ?? null;
-  const staying = commitment === null ? '' : stayingText(commitment);
+  return { ...base, verb: 'cancel', ...cancelWords(line, record.id, what, open, facts) };
+}
+
+function openStep(id: { readonly subscription: string }): Text {
+  return say('Open the subscription with the id {subscription}.', id);
+}
+
+interface What {
+  readonly offer: string;
+  readonly seats: number;
+  readonly customer: string;
+}
+
+function cancelWords(
+  line: Line,
+  subscription: string,
+  what: What,
+  open: readonly Text[],
+  facts: Facts,
+): Pick<ActionDraft, 'text' | 'steps'> {
+  const commitment = line.commitments.find((one) => one.placed.record.id === subscription) ?? null;
+  const staying = commitment === null ? null : stayingText(commitment);
   if (commitment !== null && isClosed(commitment, facts)) {
     return {
-      ...base,
-      verb: 'cancel',
-      text: `End the charge of ${what}: its cancel window has closed, so switch off auto-renew or have it transferred.${staying}`,
+      text: sentences(
+        say(
+          'End the charge of {offer} ({seats, plural, one {# seat} other {# seats}}) of {customer} under Transitioning From: its cancel window has closed, so switch off auto-renew or have it transferred.',
+          { ...what },
+        ),
+        staying,
+      ),
       steps: [
         ...open,
-        `Open the subscription with the id ${record.id} and switch off auto-renew, so that it ends with its term; or ask Microsoft whether it can be transferred.`,
+        say(
+          'Open the subscription with the id {subscription} and switch off auto-renew, so that it ends with its term; or ask Microsoft whether it can be transferred.',
+          { subscription },
+        ),
         windowText(commitment, facts),
       ],
     };
   }
-  const by = commitment === null ? '' : ` ${windowText(commitment, facts)}`;
   return {
-    ...base,
-    verb: 'cancel',
-    text: `Cancel ${what}.${by}${staying}`,
+    text: sentences(
+      say(
+        'Cancel {offer} ({seats, plural, one {# seat} other {# seats}}) of {customer} under Transitioning From.',
+        { ...what },
+      ),
+      commitment === null ? null : windowText(commitment, facts),
+      staying,
+    ),
     steps: [
       ...open,
-      `Open the subscription with the id ${record.id}. ${DOCTRINE.nce.stopBy}`,
-      `Check that it shows as cancelled, ${check}`,
+      sentences(openStep({ subscription }), DOCTRINE.nce.stopBy),
+      say('Check that it shows as cancelled, and export the subscriptions again.'),
     ],
   };
 }
@@ -60,16 +95,28 @@ function isClosed({ window }: Commitment, { asOf }: Facts): boolean {
 }
 
 /** Until when it can be cancelled, in UTC and in the local time of the config. */
-export function windowText({ window }: Commitment, { asOf, settings }: Facts): string {
+export function windowText({ window }: Commitment, { asOf, settings }: Facts): Text {
   if (window === null)
-    return 'No file tells when its cancel window closes: look it up in Partner Center.';
-  const event = window.renewed ? 'renewal' : 'purchase';
-  const closed = window.closes <= startOfDay(asOf);
-  const since = window.exact
-    ? ''
-    : ', counted from the start of the day, since no file gives the time';
-  const closes = momentText(window.closes, settings.local);
-  return `The cancel window (${String(DOCTRINE.nce.cancelWindowHours)} hours after ${event}) ${closed ? 'closed' : 'closes'} on ${closes}${since}.`;
+    return say('No file tells when its cancel window closes: look it up in Partner Center.');
+  const values = {
+    hours: DOCTRINE.nce.cancelWindowHours ?? 0,
+    event: window.renewed ? say('renewal') : say('purchase'),
+    moment: momentText(window.closes, settings.local),
+  };
+  if (window.closes <= startOfDay(asOf)) {
+    return window.exact
+      ? say('The cancel window ({hours} hours after {event}) closed on {moment}.', values)
+      : say(
+          'The cancel window ({hours} hours after {event}) closed on {moment}, counted from the start of the day, since no file gives the time.',
+          values,
+        );
+  }
+  return window.exact
+    ? say('The cancel window ({hours} hours after {event}) closes on {moment}.', values)
+    : say(
+        'The cancel window ({hours} hours after {event}) closes on {moment}, counted from the start of the day, since no file gives the time.',
+        values,
+      );
 }
 
 function momentText(moment: Instant, local: Facts['settings']['local']): string {
@@ -77,12 +124,15 @@ function momentText(moment: Instant, local: Facts['settings']['local']): string 
   return local === null ? utc : `${utc} (${local.text(moment)} ${local.zone})`;
 }
 
-/** What is charged if it stays until the end of its term. */
-export function stayingText({ until, cost, currency }: Commitment): string {
-  if (until === null) return '';
-  const money =
-    cost === null || currency === null
-      ? ''
-      : `, another ${roundedAmount(cost, currency)} ${currency}`;
-  return ` Otherwise it is charged until ${formatDay(until)}${money}.`;
+/** What is charged if it stays until the end of its term; `null` where no file tells when that is. */
+function stayingText({ until, cost, currency }: Commitment): Text | null {
+  if (until === null) return null;
+  const day = formatDay(until);
+  return cost === null || currency === null
+    ? say('Otherwise it is charged until {day}.', { day })
+    : say('Otherwise it is charged until {day}, another {amount, number} {currency}.', {
+        day,
+        amount: roundedAmount(cost, currency),
+        currency,
+      });
 }

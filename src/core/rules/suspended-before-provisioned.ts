@@ -2,15 +2,17 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import type { Line } from '../model/facts.ts';
 import { formatDay, type Day } from '../model/values.ts';
-import { cellsOf, count, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
+import { say, type Text } from '../text/text.ts';
+import { cellsOf, lineFinding, recordsOf, seatLines, type Rule } from './rule.ts';
 
 export const suspendedBeforeProvisioned: Rule = {
   id: 'suspended-before-provisioned',
   severity: 'error',
-  title: 'Suspended before the new subscription was there',
-  means:
+  title: say('Suspended before the new subscription was there'),
+  means: say(
     'The subscription was stopped under Transitioning From before its seats existed under Transitioning To. They exist now, but users may have lost access in between.',
-  fix: 'Check with the customer that users have their service and data back.',
+  ),
+  fix: say('Check with the customer that users have their service and data back.'),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
@@ -19,17 +21,13 @@ export const suspendedBeforeProvisioned: Rule = {
       const { gap, gapMinutes } = line;
       if (gap.open || line.toSeats === 0 || (gap.minDays === 0 && gapMinutes === 0)) return [];
       const inDays = gap.minDays > 0;
-      const exact = gap.days !== null;
       const gapDays = gap.days ?? gap.minDays;
-      const span = inDays
-        ? `${exact ? '' : 'at least '}${count(gapDays, 'day')}`
-        : count(gapMinutes, 'minute');
+      const span = spanText(line);
       const stop = firstStopOf(line, facts.migrationStart);
-      const since = stop === null ? '' : ` (stopped on ${formatDay(stop)})`;
       return [
         lineFinding(line, {
           tenant: 'from',
-          message: `${line.customer.name}: ${line.offer} was stopped under Transitioning From ${span} before its seats were there under Transitioning To${since}.`,
+          message: stopText(line, span, stop === null ? null : formatDay(stop)),
           numbers: inDays ? { gapDays, gapSeatDays: gap.seatDays } : { minutes: gapMinutes },
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
           action: {
@@ -37,10 +35,16 @@ export const suspendedBeforeProvisioned: Rule = {
             tenant: 'to',
             subject: 'service',
             seats: line.toSeats,
-            text: `Check with ${line.customer.name} that users of ${line.offer} have service and data back after ${span} without licences.`,
+            text: say(
+              'Check with {customer} that users of {offer} have service and data back after {span} without licences.',
+              { customer: line.customer.name, offer: line.offer, span },
+            ),
             steps: [
-              'Ask the customer whether all users can work.',
-              `In the customer's tenant, check that the ${count(line.toSeats, 'licence')} of ${line.offer} are assigned.`,
+              say('Ask the customer whether all users can work.'),
+              say(
+                'In the customer’s tenant, check that the {licences, plural, one {# licence} other {# licences}} of {offer} are assigned.',
+                { licences: line.toSeats, offer: line.offer },
+              ),
             ],
           },
         }),
@@ -49,6 +53,29 @@ export const suspendedBeforeProvisioned: Rule = {
     return { checked: lines.length, findings };
   },
 };
+
+/** How long the seats were lacking. */
+function spanText({ gap, gapMinutes: minutes }: Line): Text {
+  const days = gap.days ?? gap.minDays;
+  if (gap.minDays === 0)
+    return say('{minutes, plural, one {# minute} other {# minutes}}', { minutes });
+  return gap.days === null
+    ? say('at least {days, plural, one {# day} other {# days}}', { days })
+    : say('{days, plural, one {# day} other {# days}}', { days });
+}
+
+function stopText({ customer, offer }: Line, span: Text, day: string | null): Text {
+  const values = { customer: customer.name, offer, span };
+  return day === null
+    ? say(
+        '{customer}: {offer} was stopped under Transitioning From {span} before its seats were there under Transitioning To.',
+        values,
+      )
+    : say(
+        '{customer}: {offer} was stopped under Transitioning From {span} before its seats were there under Transitioning To (stopped on {day}).',
+        { ...values, day },
+      );
+}
 
 function firstStopOf(line: Line, migrationStart: Day | null): Day | null {
   const stops = line.from

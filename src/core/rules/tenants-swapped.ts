@@ -1,16 +1,21 @@
 /** Signs that the exports of the two tenants were given the wrong way round: every action would then hit the wrong tenant. */
 import type { Line, Placed } from '../model/facts.ts';
-import { cellsOf, count, recordsOf, type Rule } from './rule.ts';
+import { say } from '../text/text.ts';
+import { cellsOf, recordsOf, type Rule } from './rule.ts';
 
 export const tenantsSwapped: Rule = {
   id: 'tenants-swapped',
   severity: 'error',
-  title: 'The two tenants may have been swapped',
-  means:
+  title: say('The two tenants may have been swapped'),
+  means: say(
     'Subscriptions are stopped, or were there first, under Transitioning To and live on under Transitioning From: the exports were probably given the wrong way round. Do not act on the other findings before this is settled.',
-  fix: 'Check which files belong to which tenant, and run again with --from and --to exchanged if they were swapped.',
-  source:
+  ),
+  fix: say(
+    'Check which files belong to which tenant, and run again with --from and --to exchanged if they were swapped.',
+  ),
+  source: say(
     'Partner Center documentation, "CSP regional authorization tenant consolidation" (2021-09): subscriptions are created under Transitioning To and suspended under Transitioning From.',
+  ),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: ({ lines }) => {
     const both = lines.filter(
@@ -28,11 +33,17 @@ export const tenantsSwapped: Rule = {
     const enough = signs.size > 1 || single;
     const share = signs.size / (signs.size + forwards.size);
     if (!enough || share < LEAST_SHARE) return { checked: both.length, findings: [] };
-    const message = [
-      `${forwards.size === 0 ? 'All' : 'Nearly all'} that tells a direction points from Transitioning To to Transitioning From:`,
-      `${count(backwards.length, 'line')} stopped only under Transitioning To,`,
-      `${count(later.length, 'line')} created there first.`,
-    ].join(' ');
+    const signsOf = { stopped: backwards.length, created: later.length };
+    const message =
+      forwards.size === 0
+        ? say(
+            'All that tells a direction points from Transitioning To to Transitioning From: {stopped, plural, one {# line} other {# lines}} stopped only under Transitioning To, {created, plural, one {# line} other {# lines}} created there first.',
+            signsOf,
+          )
+        : say(
+            'Nearly all that tells a direction points from Transitioning To to Transitioning From: {stopped, plural, one {# line} other {# lines}} stopped only under Transitioning To, {created, plural, one {# line} other {# lines}} created there first.',
+            signsOf,
+          );
     return {
       checked: both.length,
       findings: [
@@ -53,10 +64,14 @@ export const tenantsSwapped: Rule = {
             tenant: null,
             subject: 'tenants',
             seats: null,
-            text: 'Decide which exports belong to which tenant before acting on anything else.',
+            text: say(
+              'Decide which exports belong to which tenant before acting on anything else.',
+            ),
             steps: [
-              'Sign in to Partner Center under each account and compare a few subscription ids with the exports.',
-              'If they were swapped, run again with --from and --to exchanged.',
+              say(
+                'Sign in to Partner Center under each account and compare a few subscription ids with the exports.',
+              ),
+              say('If they were swapped, run again with --from and --to exchanged.'),
             ],
           },
         },

@@ -2,15 +2,19 @@
 import type { Line, Placed } from '../model/facts.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
+import { joined, say, type Text, verbatim } from '../text/text.ts';
 import { cellsOf, lineFinding, recordsOf, type Rule } from './rule.ts';
 
 export const termsDiffer: Rule = {
   id: 'terms-differ',
   severity: 'warning',
-  title: 'Other terms than before',
-  means:
+  title: say('Other terms than before'),
+  means: say(
     'Billing cycle, term or auto-renew of the subscription under Transitioning To differ from the one under Transitioning From. The seats are right, but price, commitment or renewal may not be.',
-  fix: 'Compare the order with the old subscription; change cycle, term or auto-renew under Transitioning To if the customer did not ask for it.',
+  ),
+  fix: say(
+    'Compare the order with the old subscription; change cycle, term or auto-renew under Transitioning To if the customer did not ask for it.',
+  ),
   source: quoted(CONSOLIDATION),
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: ({ lines }) => {
@@ -18,18 +22,26 @@ export const termsDiffer: Rule = {
       (line) => line.comparable && line.from.length > 0 && line.to.length > 0,
     );
     const findings = both.flatMap((line) => {
-      const differences = TERMS.flatMap(({ name, of }) => {
+      const found = TERMS.flatMap(({ of, became }) => {
         const said = ({ record }: Placed): boolean => of(record) !== null;
         if (!line.from.some(said) || !line.to.some(said)) return [];
         const [from, to] = [valuesOf(line, 'from', of), valuesOf(line, 'to', of)];
         const same = from.length === 0 || to.length === 0 || from.join() === to.join();
-        return same ? [] : [`${name} ${from.join(' and ')} became ${to.join(' and ')}`];
+        return same ? [] : [became(inWords(from), inWords(to))];
       });
-      if (differences.length === 0) return [];
+      if (found.length === 0) return [];
+      const differences = joined(found, '; ');
       return [
         lineFinding(line, {
           tenant: 'to',
-          message: `${line.customer.name}: ${line.offer} has other terms under Transitioning To: ${differences.join('; ')}.`,
+          message: say(
+            '{customer}: {offer} has other terms under Transitioning To: {differences}.',
+            {
+              customer: line.customer.name,
+              offer: line.offer,
+              differences,
+            },
+          ),
           numbers: {},
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
           action: {
@@ -37,10 +49,19 @@ export const termsDiffer: Rule = {
             tenant: 'to',
             subject: 'terms',
             seats: null,
-            text: `Check the terms of ${line.offer} of ${line.customer.name} under Transitioning To: ${differences.join('; ')}.`,
+            text: say(
+              'Check the terms of {offer} of {customer} under Transitioning To: {differences}.',
+              {
+                offer: line.offer,
+                customer: line.customer.name,
+                differences,
+              },
+            ),
             steps: [
-              'Ask whoever ordered it whether the change is meant.',
-              'If not, correct it in Partner Center under Transitioning To; new-commerce terms can only be changed within the cancel window or at renewal.',
+              say('Ask whoever ordered it whether the change is meant.'),
+              say(
+                'If not, correct it in Partner Center under Transitioning To; new-commerce terms can only be changed within the cancel window or at renewal.',
+              ),
             ],
           },
         }),
@@ -52,16 +73,36 @@ export const termsDiffer: Rule = {
 
 /** What is compared; a value that no file gives is no difference. */
 const TERMS: readonly {
-  readonly name: string;
   readonly of: (record: SubscriptionRecord) => string | null;
+  readonly became: (from: Text, to: Text) => Text;
 }[] = [
-  { name: 'billing cycle', of: ({ billingCycle }) => billingCycle },
-  { name: 'term', of: ({ term }) => term },
   {
-    name: 'auto-renew',
+    of: ({ billingCycle }) => billingCycle,
+    became: (from, to) => say('billing cycle {from} became {to}', { from, to }),
+  },
+  { of: ({ term }) => term, became: (from, to) => say('term {from} became {to}', { from, to }) },
+  {
     of: ({ autoRenew }) => (autoRenew === null ? null : autoRenew ? 'on' : 'off'),
+    became: (from, to) => say('auto-renew {from} became {to}', { from, to }),
   },
 ];
+
+/** What is no data: cycles, and whether something is renewed. */
+const VALUE_WORDS: ReadonlyMap<string, Text> = new Map([
+  ['monthly', say('monthly')],
+  ['annual', say('annual')],
+  ['triennial', say('triennial')],
+  ['one-time', say('one-time')],
+  ['none', say('none')],
+  ['on', say('on')],
+  ['off', say('off')],
+]);
+
+function inWords(values: readonly string[]): Text {
+  return values
+    .map((value) => VALUE_WORDS.get(value) ?? verbatim(value))
+    .reduce((first, second) => say('{first} and {second}', { first, second }));
+}
 
 function valuesOf(
   line: Line,

@@ -2,16 +2,21 @@
 import type { Placed } from '../model/facts.ts';
 import { formatDay } from '../model/values.ts';
 import type { Disagreement } from '../timeline/start.ts';
+import { STATUS_WORDS } from '../normalise/doctrine.ts';
+import { joined, say, type Text } from '../text/text.ts';
 import { cellsOf, sortEvidence, tenantName, type Rule } from './rule.ts';
 
 export const witnessesDisagree: Rule = {
   id: 'witnesses-disagree',
   severity: 'warning',
-  title: 'Export and activity log contradict each other',
-  means:
+  title: say('Export and activity log contradict each other'),
+  means: say(
     'The export shows another state than the activity log leads to. The export is the later evidence and stands, but the day of the change is not known.',
-  fix: 'Look at the subscription in Partner Center, and export subscriptions and log again.',
-  source: 'Partner Center documentation, "View customer activity logs" (2016-2020 and current)',
+  ),
+  fix: say('Look at the subscription in Partner Center, and export subscriptions and log again.'),
+  source: say(
+    'Partner Center documentation, "View customer activity logs" (2016-2020 and current)',
+  ),
   needs: ['any-log'],
   check: (facts) => {
     const placed = facts.lines.flatMap((line) =>
@@ -20,7 +25,7 @@ export const witnessesDisagree: Rule = {
       ),
     );
     const findings = placed.flatMap(({ line, tenant, record, timeline }) => {
-      const said = timeline.disagreements.map(inWords).join('; ');
+      const said = joined(timeline.disagreements.map(inWords), '; ');
       return [
         {
           tenant,
@@ -28,7 +33,12 @@ export const witnessesDisagree: Rule = {
           line,
           subscriptionId: record.id,
           subject: null,
-          message: `${line.customer.name}: ${line.offer} under ${tenantName(tenant)}: ${said}. The export stands.`,
+          message: say('{customer}: {offer} under {tenant}: {said}. The export stands.', {
+            customer: line.customer.name,
+            offer: line.offer,
+            tenant: tenantName(tenant),
+            said,
+          }),
           numbers: { contradictions: timeline.disagreements.length },
           evidence: [
             ...cellsOf(
@@ -42,10 +52,15 @@ export const witnessesDisagree: Rule = {
             tenant,
             subject: `state ${record.id}`,
             seats: record.seats,
-            text: `Check in Partner Center (${tenantName(tenant)}) what is true of ${line.offer} of ${line.customer.name}: ${said}.`,
+            text: say(
+              'Check in Partner Center ({tenant}) what is true of {offer} of {customer}: {said}.',
+              { tenant: tenantName(tenant), offer: line.offer, customer: line.customer.name, said },
+            ),
             steps: [
-              `Open the subscription ${record.id} and its history.`,
-              'Export the subscriptions and the activity log again and run again.',
+              say('Open the subscription {subscription} and its history.', {
+                subscription: record.id,
+              }),
+              say('Export the subscriptions and the activity log again and run again.'),
             ],
           },
         },
@@ -60,13 +75,26 @@ function isDoubted({ timeline }: Placed): boolean {
   return timeline.disagreements.length > 0;
 }
 
-const ABOUT: Readonly<Record<Disagreement['about'], string>> = {
-  status: 'status',
-  seats: 'seats',
-  start: 'creation day',
-};
-
-function inWords({ about, exported, logged, event }: Disagreement): string {
-  const entry = `the log’s entry of ${formatDay(event.at.day)}`;
-  return `${ABOUT[about]} is ${exported} in the export and ${logged} after ${entry}`;
+function inWords(disagreement: Disagreement): Text {
+  const { about, event } = disagreement;
+  const day = formatDay(event.at.day);
+  if (about === 'status') {
+    return say('status is {exported} in the export and {logged} after the log’s entry of {day}', {
+      exported: STATUS_WORDS[disagreement.exported],
+      logged: STATUS_WORDS[disagreement.logged],
+      day,
+    });
+  }
+  const { exported, logged } = disagreement;
+  return about === 'seats'
+    ? say('seats is {exported} in the export and {logged} after the log’s entry of {day}', {
+        exported,
+        logged,
+        day,
+      })
+    : say('creation day is {exported} in the export and {logged} after the log’s entry of {day}', {
+        exported,
+        logged,
+        day,
+      });
 }

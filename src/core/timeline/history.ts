@@ -8,13 +8,13 @@ import type { HistoryReport, HistoryStep, Report } from '../model/report.ts';
 import type { Location } from '../model/raw-table.ts';
 import { formatDay, formatInstant, type Day } from '../model/values.ts';
 import { DOCTRINE, isStopped } from '../normalise/doctrine.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 /** So many steps are listed of one subscription, the newest; the rest is counted. */
 const MOST_STEPS = 50;
 
 /** Adds the histories of subscriptions on lines with a finding, in the order of the lines. */
-export function withHistories(report: Report<TextValue>, facts: Facts): Report<TextValue> {
+export function withHistories(report: Report<Text>, facts: Facts): Report<Text> {
   const found = new Set(
     report.findings.map(({ customerKey, offerKey }) => `${customerKey ?? ''}\n${offerKey ?? ''}`),
   );

@@ -1,14 +1,14 @@
 /** Finds the day on which a subscription began, and says so where export and log disagree about it. */
 import type { EventRecord, SubscriptionRecord } from '../model/records.ts';
+import type { Status } from '../model/report.ts';
 import { formatDay, type Day, type Instant } from '../model/values.ts';
 
 /** A contradiction between export and log. */
-export interface Disagreement {
-  readonly about: 'status' | 'seats' | 'start';
-  readonly exported: string;
-  readonly logged: string;
-  readonly event: EventRecord;
-}
+export type Disagreement = { readonly event: EventRecord } & (
+  | { readonly about: 'status'; readonly exported: Status; readonly logged: Status }
+  /** Numbers of seats, or days. */
+  | { readonly about: 'seats' | 'start'; readonly exported: string; readonly logged: string }
+);
 
 export interface Start {
   readonly moment: { readonly day: Day; readonly at: Instant | null } | null;

@@ -295,13 +295,11 @@ class Walker implements Walk {
       this.expire();
       return;
     }
-    const about = status === logged.status ? 'seats' : 'status';
-    this.disagreements.push({
-      about,
-      exported: about === 'seats' ? String(seats) : status,
-      logged: about === 'seats' ? String(logged.seats) : logged.status,
-      event: last,
-    });
+    this.disagreements.push(
+      status === logged.status
+        ? { about: 'seats', exported: String(seats), logged: String(logged.seats), event: last }
+        : { about: 'status', exported: status, logged: logged.status, event: last },
+    );
     this.endWithExport(exported, this.billed(logged), status);
   }
 

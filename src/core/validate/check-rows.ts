@@ -1,5 +1,4 @@
 /** Holds a draft row against its schema, and names every bad cell of a row that is rejected. */
-import type { TextValue } from '../text/text.ts';
 import type { RejectedRow } from '../model/report.ts';
 import { columnLetters, type RawRow } from '../model/raw-table.ts';
 import type { Draft, DraftRow } from '../intake/read-rows.ts';
@@ -42,7 +41,7 @@ const TOLERATED = new Set(['billingType', 'billingCycle', 'effectiveStart', 'aut
 const ENUMERATED = new Set(['status', 'billingType', 'billingCycle']);
 
 /** A bad cell of some row. */
-export type BadCell = Omit<RejectedRow<TextValue>, 'path' | 'sheet'>;
+export type BadCell = Omit<RejectedRow<Text>, 'path' | 'sheet'>;
 
 /** What becomes of a row: accepted where nothing is bad. */
 export interface Verdict {
@@ -190,7 +189,7 @@ export function raggedRow(
   place: { readonly path: string; readonly sheet: string },
   row: RawRow,
   raw: string,
-): RejectedRow<TextValue> {
+): RejectedRow<Text> {
   const { what, fix } = PROBLEMS.E_ROW_RAGGED;
   return {
     ...place,

@@ -15,7 +15,7 @@ import type { RecognisedTable } from '../intake/recognise.ts';
 import { LISTED } from '../model/listed.ts';
 import type { PassEnd, RawTable } from '../model/raw-table.ts';
 import type { RejectedRow } from '../model/report.ts';
-import type { TextValue } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import {
   checkRow,
   CUSTOMER_FIELDS,
@@ -35,12 +35,12 @@ export interface CheckedTable<H extends Harvest = Harvest> {
   readonly harvest: H;
   readonly rejectedRows: number;
   /** The first bad cells, and how many there are. */
-  readonly rejected: readonly RejectedRow<TextValue>[];
+  readonly rejected: readonly RejectedRow<Text>[];
   readonly rejectedCells: number;
   /** The rejected rows as far as they could be read, one of each customer: they tell whose rows are lacking. */
   readonly rejectedDrafts: readonly Draft[];
   /** The first ignored rows, and how many there are. */
-  readonly ignored: readonly { readonly row: number; readonly reason: TextValue }[];
+  readonly ignored: readonly { readonly row: number; readonly reason: Text }[];
   readonly ignoredRows: number;
   readonly unknownValues: readonly UnknownValue[];
   /** What the totals row says, where the table has one, and what its rows add up to. */
@@ -75,9 +75,9 @@ class Tally {
   readonly #place: { readonly path: string; readonly sheet: string };
   readonly #totals: TotalsTally;
   readonly #customerFields: readonly string[];
-  readonly #rejected: RejectedRow<TextValue>[] = [];
+  readonly #rejected: RejectedRow<Text>[] = [];
   readonly #rejectedDrafts = new Map<string, Draft>();
-  readonly #ignored: { row: number; reason: TextValue }[] = [];
+  readonly #ignored: { row: number; reason: Text }[] = [];
   readonly #unknownValues: UnknownValue[] = [];
   #rows = 0;
   #accepted = 0;
@@ -144,7 +144,7 @@ class Tally {
     this.#reject(bad.map((cell) => ({ ...this.#place, ...cell })));
   }
 
-  #reject(cells: readonly RejectedRow<TextValue>[]): void {
+  #reject(cells: readonly RejectedRow<Text>[]): void {
     this.#rejectedRows += 1;
     this.#rejectedCells += cells.length;
     for (const cell of cells) if (this.#rejected.length < LISTED) this.#rejected.push(cell);

@@ -1,6 +1,7 @@
 /** The plan of a move: what is created, stopped and left to Microsoft, in which wave, and what is not known. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { say } from '../../../src/core/text/text.ts';
 import { planMigration } from '../../../src/core/plan-migration.ts';
 import type { WaveRequest } from '../../../src/core/plan/waves.ts';
 import type { MigrationPlan } from '../../../src/core/model/plan.ts';
@@ -221,7 +222,10 @@ test('what is missing in the input makes the plan incomplete, and nothing makes 
     ...good,
     path: 'from/broken.xlsx',
     sha256: 'x',
-    read: { ok: false, problem: { code: 'E', place: null, what: 'No.', fix: 'Repair it.' } },
+    read: {
+      ok: false,
+      problem: { code: 'E', place: null, what: say('No.'), fix: say('Repair it.') },
+    },
   };
   const portal = csvFile(
     'from/Contoso.csv',

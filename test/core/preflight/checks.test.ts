@@ -1,6 +1,7 @@
 /** The gates: what each check passes, fails, and cannot tell, and the verdicts that follow. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { say } from '../../../src/core/text/text.ts';
 import { judgePreflight } from '../../../src/core/judge-preflight.ts';
 import type {
   CheckResult,
@@ -126,7 +127,7 @@ const OVER = [
   activityFile('to', [created({ of: 'new', at: '2026-05-10T08:00:00Z' })]),
   ...LISTS,
 ];
-const BROKEN = { code: 'E', place: null, what: 'Damaged.', fix: 'Repair it.' };
+const BROKEN = { code: 'E', place: null, what: say('Damaged.'), fix: say('Repair it.') };
 const broken = (path: string): InputFile => ({
   path,
   tenant: 'from',
