@@ -1,6 +1,7 @@
 /** Which gate is judged, and what it asks for where the config says nothing. */
 import type { GateRequest } from '../core/judge-preflight.ts';
 import type { Gate, PreflightLimits } from '../core/model/preflight.ts';
+import { say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 
 const GATES: readonly Gate[] = ['before', 'cutover', 'day-after'];
@@ -25,7 +26,10 @@ interface GateOptions {
 export function gateRequest({ gate = 'before', family, preflight }: GateOptions): GateRequest {
   const found = GATES.find((one) => one === gate);
   if (found === undefined) {
-    throw new UserError(`--gate is "${gate}".`, `Choose one of: ${GATES.join(', ')}.`);
+    throw new UserError(
+      say('--gate is "{gate}".', { gate }),
+      say('Choose one of: {gates}.', { gates: GATES.join(', ') }),
+    );
   }
   const requireFamilies = family === undefined;
   return { gate: found, limits: { ...DEFAULTS, requireFamilies, ...preflight } };

@@ -1,20 +1,38 @@
 /** The two files of a command that draws one workbook from one published result. */
-import { ENGLISH } from '../core/text/speech.ts';
 import type { Workbook } from '../core/report/tables.ts';
+import { ENGLISH, type Speech } from '../core/text/speech.ts';
 import { writeXlsx } from '../formats/write-xlsx.ts';
 import type { OutputFile } from './publish.ts';
+
+/** A result twice: programs read the JSON, in English in every run; people read the rest in their language. */
+export interface Spoken<T> {
+  readonly published: T;
+  readonly inLanguage: T;
+}
+
+/** Speaks words in English and in the language of the run. */
+export function speakBoth<Words, T>(
+  words: Words,
+  speak: (words: Words, speech: Speech) => T,
+  speech: Speech,
+): Spoken<T> {
+  const published = speak(words, ENGLISH);
+  return { published, inLanguage: speech === ENGLISH ? published : speak(words, speech) };
+}
 
 /** Workbook and JSON, both of that name. */
 export async function drawnFiles<T>(
   name: string,
-  result: T,
-  draw: (result: T) => Workbook,
+  { published, inLanguage }: Spoken<T>,
+  draw: (result: T, speech: Speech) => Workbook,
+  speech: Speech,
 ): Promise<OutputFile[]> {
+  const workbook = draw(inLanguage, speech);
   return [
-    { name: `${name}.xlsx`, bytes: await writeXlsx(draw(result), ENGLISH), edited: true },
+    { name: `${name}.xlsx`, bytes: await writeXlsx(workbook, speech), edited: true },
     {
       name: `${name}.json`,
-      bytes: new TextEncoder().encode(`${JSON.stringify(result, null, 2)}\n`),
+      bytes: new TextEncoder().encode(`${JSON.stringify(published, null, 2)}\n`),
     },
   ];
 }

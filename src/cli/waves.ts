@@ -1,5 +1,6 @@
 /** How the plan's waves are asked for: the command line first, then the config. */
 import type { WaveRequest } from '../core/plan/waves.ts';
+import { say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 import type { RawOptions } from './options.ts';
 
@@ -11,8 +12,10 @@ export function waveRequest(given: WaveOptions, config: WaveOptions): WaveReques
   const { waves, perDay } = asked ? given : config;
   if (waves !== undefined && perDay !== undefined) {
     throw new UserError(
-      asked ? 'Both --waves and --per-day are given.' : 'The config has both waves and perDay.',
-      'Choose one of them.',
+      asked
+        ? say('Both --waves and --per-day are given.')
+        : say('The config has both waves and perDay.'),
+      say('Choose one of them.'),
     );
   }
   if (perDay !== undefined) {
@@ -26,5 +29,8 @@ export function waveRequest(given: WaveOptions, config: WaveOptions): WaveReques
 function positive(flag: string, value: string | number): number {
   const text = String(value).trim();
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new UserError(`${flag} is "${text}".`, 'Give a whole number of 1 or more.');
+  throw new UserError(
+    say('{flag} is "{value}".', { flag, value: text }),
+    say('Give a whole number of 1 or more.'),
+  );
 }

@@ -130,7 +130,7 @@ test('the order of files changes nothing', () => {
         speakPreflight(judgePreflight(order, settings(), request, schemas, TOOL), ENGLISH);
       const [one, other] = [judge(files), judge([...files].reverse())];
       assert.deepEqual(other, one);
-      assert.deepEqual(preflightWorkbook(other), preflightWorkbook(one));
+      assert.deepEqual(preflightWorkbook(other, ENGLISH), preflightWorkbook(one, ENGLISH));
     }),
     { numRuns: 50 },
   );

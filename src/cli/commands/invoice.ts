@@ -1,11 +1,14 @@
 /** Holds the invoices against exports and logs, and writes the check with a text for the support case. */
 import { checkFinalInvoice } from '../../core/check-invoice.ts';
-import type { InvoiceCheck } from '../../core/model/invoice-check.ts';
+import { REMARK_KINDS, type InvoiceCheck } from '../../core/model/invoice-check.ts';
 import type { Severity } from '../../core/model/report.ts';
 import { checkSentence, invoiceWorkbook } from '../../core/report/invoice-workbook.ts';
 import { CHECK_VERDICT_WORDS, purseText, REMARK_WORDS } from '../../core/report/invoice-words.ts';
 import { speakInvoiceCheck } from '../../core/report/speak-invoice.ts';
-import { ENGLISH } from '../../core/text/speech.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { say } from '../../core/text/text.ts';
+import { speakBoth, type Spoken } from '../outputs.ts';
+import { pairLines, writtenText } from '../pairs.ts';
 import { supportCase } from '../../core/report/support-case.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import { writeJson } from '../../formats/write-json.ts';
@@ -26,10 +29,11 @@ export async function runInvoice(
   terminal: Console,
   now: () => number,
 ): Promise<number> {
+  const { speech } = terminal;
   if (options.from.length === 0) {
     throw new UserError(
-      'There is no --from.',
-      'Name the folder with the exports of the Transitioning From tenant.',
+      say('There is no {option}.', { option: '--from' }),
+      say('Name the folder with the exports of the Transitioning From tenant.'),
     );
   }
   const roots = {
@@ -37,53 +41,73 @@ export async function runInvoice(
     to: [...options.to, ...options.toInvoice],
     prices: options.prices,
   };
-  const files = gatherInputs(roots, options, progressOn(terminal, now, 'Checking'));
+  const files = gatherInputs(roots, options, progressOn(terminal, now, speech.of(say('Checking'))));
   const { mappings, settings } = options;
   const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
   const words = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);
-  const check = speakInvoiceCheck(words, ENGLISH);
-  const outputs = await render(check);
+  const spoken = speakBoth(words, speakInvoiceCheck, speech);
+  const outputs = await render(spoken, speech);
   terminal.progressDone();
   const written = publish(options.out, outputs);
-  terminal.result(() => check);
-  if (!options.quiet) summarise(check, terminal, `${options.out}: ${written.join(', ')}`);
-  return exitCode(check, options.failOn);
+  terminal.result(() => spoken.published);
+  for (const line of summaryOf(spoken.inLanguage, speech)) terminal.say(line);
+  terminal.say('');
+  terminal.say(`  ${speech.of(writtenText(options.out, written))}`);
+  return exitCode(spoken.published, options.failOn);
 }
 
-async function render(check: InvoiceCheck): Promise<readonly OutputFile[]> {
+async function render(
+  { published, inLanguage }: Spoken<InvoiceCheck>,
+  speech: Speech,
+): Promise<readonly OutputFile[]> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [
     {
       name: 'invoice-check.xlsx',
-      bytes: await writeXlsx(invoiceWorkbook(check), ENGLISH),
+      bytes: await writeXlsx(invoiceWorkbook(inLanguage, speech), speech),
       edited: true,
     },
-    { name: JSON_FILE, bytes: encode(writeJson(check)) },
-    { name: 'support-case.txt', bytes: encode(supportCase(check)) },
+    { name: JSON_FILE, bytes: encode(writeJson(published)) },
+    { name: 'support-case.txt', bytes: encode(supportCase(inLanguage, speech)) },
   ];
 }
 
-function summarise(check: InvoiceCheck, terminal: Console, written: string): void {
-  const { totals } = check;
-  const lines = [
+function summaryOf(check: InvoiceCheck, speech: Speech): readonly string[] {
+  const { of } = speech;
+  const { totals, verdict } = check;
+  const headline = say('{verdict}: {sentence}', {
+    verdict: CHECK_VERDICT_WORDS[verdict],
+    sentence: checkSentence(check),
+  });
+  const statuses = REMARK_KINDS.filter((kind) => totals.byStatus[kind] > 0);
+  return [
     '',
-    `  ${CHECK_VERDICT_WORDS[check.verdict]}: ${checkSentence(check)}`,
+    `  ${of(headline)}`,
     ...check.reasons.map((reason) => `  ${reason}`),
     '',
-    `  Credits           ${purseText(totals.expected)} expected, ${purseText(totals.credited)} found, ${purseText(totals.short)} missing`,
-    `  After suspension  ${purseText(totals.afterSuspension)}`,
-    `  Charged twice     ${purseText(totals.chargedTwice)} (credits are refused)`,
+    ...pairLines(
+      [
+        [
+          say('Credits'),
+          say('{expected} expected, {found} found, {missing} missing', {
+            expected: purseText(totals.expected),
+            found: purseText(totals.credited),
+            missing: purseText(totals.short),
+          }),
+        ],
+        [say('After suspension'), purseText(totals.afterSuspension)],
+        [
+          say('Charged twice'),
+          say('{money} (credits are refused)', { money: purseText(totals.chargedTwice) }),
+        ],
+      ],
+      speech,
+    ),
     '',
-    ...Object.entries(totals.byStatus)
-      .filter(([, count]) => count > 0)
-      .map(([kind, count]) => {
-        const word = REMARK_WORDS[kind as keyof typeof REMARK_WORDS];
-        return `  ${String(count).padStart(5)}  ${word}`;
-      }),
-    '',
-    `  Written to ${written}`,
+    ...statuses.map(
+      (kind) => `  ${String(totals.byStatus[kind]).padStart(5)}  ${of(REMARK_WORDS[kind])}`,
+    ),
   ];
-  for (const line of lines) terminal.out(line);
 }
 
 /** The contract's exit code: what could not be checked comes before what was found. */

@@ -1,5 +1,10 @@
 /** Judges a gate of the move: go, no-go, or cannot tell, by check and by customer. */
-import type { Preflight } from '../../core/model/preflight.ts';
+import type {
+  GateVerdict,
+  Preflight,
+  PreflightCheck,
+  PreflightCustomer,
+} from '../../core/model/preflight.ts';
 import { judgePreflight } from '../../core/judge-preflight.ts';
 import {
   customersText,
@@ -7,15 +12,17 @@ import {
   preflightWorkbook,
 } from '../../core/report/preflight-workbook.ts';
 import { speakPreflight } from '../../core/report/speak-preflight.ts';
-import { ENGLISH } from '../../core/text/speech.ts';
-import { counted } from '../../core/report/wording.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { joined, say, type Text } from '../../core/text/text.ts';
+import { spokenWords, type Words } from '../../core/report/words.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
-import { drawnFiles } from '../outputs.ts';
+import { drawnFiles, speakBoth } from '../outputs.ts';
+import { widthOf, writtenText } from '../pairs.ts';
 import { publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 
@@ -25,31 +32,39 @@ export async function runPreflight(
   terminal: Console,
   now: () => number,
 ): Promise<number> {
+  const { speech } = terminal;
   const { from, to, prices, out } = options;
-  for (const [flag, paths, name] of [
-    ['--from', from, 'Transitioning From'],
-    ['--to', to, 'Transitioning To'],
-  ] as const) {
-    if (paths.length > 0) continue;
+  if (from.length === 0) {
     throw new UserError(
-      `There is no ${flag}.`,
-      `Name the folder with the exports of the ${name} tenant.`,
+      say('There is no {option}.', { option: '--from' }),
+      say('Name the folder with the exports of the Transitioning From tenant.'),
     );
   }
-  const files = gatherInputs({ from, to, prices }, options, progressOn(terminal, now, 'Judging'));
+  if (to.length === 0) {
+    throw new UserError(
+      say('There is no {option}.', { option: '--to' }),
+      say('Name the folder with the exports of the Transitioning To tenant.'),
+    );
+  }
+  const files = gatherInputs(
+    { from, to, prices },
+    options,
+    progressOn(terminal, now, speech.of(say('Judging'))),
+  );
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   for (const text of mappings?.overruled ?? []) terminal.error(text);
   const settings = mappings?.settings ?? options.settings;
   const words = judgePreflight(files, settings, options.gate, compileRowSchemas(), TOOL);
-  const preflight = speakPreflight(words, ENGLISH);
-  const outputs = await drawnFiles('preflight', preflight, preflightWorkbook);
+  const spoken = speakBoth(words, speakPreflight, speech);
+  const preflight = spoken.inLanguage;
+  const outputs = await drawnFiles('preflight', spoken, preflightWorkbook, speech);
   terminal.progressDone();
   const written = publish(out, outputs);
-  terminal.result(() => preflight);
-  for (const line of summaryOf(preflight)) terminal.say(line);
+  terminal.result(() => spoken.published);
+  for (const line of summaryOf(preflight, speech)) terminal.say(line);
   terminal.say('');
-  terminal.say(`  Written to ${out}: ${written.join(', ')}`);
+  terminal.say(`  ${speech.of(writtenText(out, written))}`);
   return EXIT_OF[preflight.verdict];
 }
 
@@ -65,36 +80,76 @@ const LISTED = 10;
 /** So many checks are named with each. */
 const LISTED_CHECKS = 3;
 
-function summaryOf(preflight: Preflight): readonly string[] {
-  const { checks, customers, gate } = preflight;
-  const held = customers.filter(({ verdict }) => verdict !== 'go');
-  const titles = new Map(checks.map(({ id, title }) => [id, title]));
-  const why = ({ failed, open }: (typeof held)[number]): string => {
-    const all = [...failed, ...open].map((id) => titles.get(id) ?? id);
-    const more = all.length - LISTED_CHECKS;
-    return `${all.slice(0, LISTED_CHECKS).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+/** What stands before the name of a customer that is held up. */
+const HELD_WORDS: Words<GateVerdict> = {
+  go: say('go'),
+  'no-go': say('no-go'),
+  'cannot-tell': say('cannot-tell'),
+};
+
+function summaryOf(preflight: Preflight, speech: Speech): readonly string[] {
+  const { of } = speech;
+  const { checks, customers, gate, verdict, reasons } = preflight;
+  const held = customers.filter((one) => one.verdict !== 'go');
+  const values = {
+    verdict: gateVerdict(preflight).word,
+    gate,
+    customers: customersText(preflight),
   };
-  const namesakes = (name: string): boolean =>
-    customers.filter((one) => one.name === name).length > 1;
-  const nameOf = ({ name, key }: (typeof held)[number]): string =>
-    namesakes(name) ? `${name} (${key})` : name;
+  const width = widthOf(
+    checks.map(({ title }) => title),
+    36,
+  );
+  const more = held.length - LISTED;
   return [
     '',
-    `  ${gateVerdict(preflight).word} at the gate "${gate}". ${customersText(preflight)}`,
-    ...(preflight.verdict === 'nothing-to-judge'
-      ? preflight.reasons.map((reason) => `  ${reason}`)
-      : []),
+    `  ${of(say('{verdict} at the gate "{gate}". {customers}', values))}`,
+    ...(verdict === 'nothing-to-judge' ? reasons.map((reason) => `  ${reason}`) : []),
     '',
-    ...checks.map(
-      ({ title, pass, fail, cannotTell }) =>
-        `  ${title.padEnd(36)}${[`pass ${String(pass)}`, ...(fail > 0 ? [`fail ${String(fail)}`] : []), ...(cannotTell > 0 ? [`cannot tell ${String(cannotTell)}`] : [])].join(', ')}`,
-    ),
+    ...checks.map((check) => `  ${check.title.padEnd(width)}${of(tallyText(check))}`),
     ...(held.length === 0 ? [] : ['']),
-    ...held
-      .slice(0, LISTED)
-      .map((one) => `  ${one.verdict.padEnd(12)} ${nameOf(one)}: ${why(one)}`),
-    ...(held.length > LISTED
-      ? [`  and ${counted(held.length - LISTED, 'more customer')}, in the workbook`]
-      : []),
+    ...heldLines(preflight, held.slice(0, LISTED), speech),
+    ...(more > 0 ? [`  ${of(moreText(more))}`] : []),
   ];
+}
+
+function tallyText({ pass, fail, cannotTell }: PreflightCheck): Text {
+  return joined(
+    [
+      say('pass {count}', { count: pass }),
+      ...(fail > 0 ? [say('fail {count}', { count: fail })] : []),
+      ...(cannotTell > 0 ? [say('cannot tell {count}', { count: cannotTell })] : []),
+    ],
+    ', ',
+  );
+}
+
+function heldLines(
+  { checks, customers }: Preflight,
+  held: readonly PreflightCustomer[],
+  speech: Speech,
+): readonly string[] {
+  const titles = new Map(checks.map(({ id, title }) => [id, title]));
+  const words = spokenWords(HELD_WORDS, speech);
+  const width = widthOf(Object.values(words), 12, 1);
+  const isShared = (name: string): boolean =>
+    customers.filter((one) => one.name === name).length > 1;
+  return held.map(({ name, key, verdict, failed, open }) => {
+    const all = [...failed, ...open].map((id) => titles.get(id) ?? id);
+    const shown = isShared(name) ? `${name} (${key})` : name;
+    return `  ${words[verdict].padEnd(width)} ${shown}: ${speech.of(cut(all))}`;
+  });
+}
+
+function cut(titles: readonly string[]): Text {
+  const more = titles.length - LISTED_CHECKS;
+  const shown = joined(titles.slice(0, LISTED_CHECKS), ', ');
+  return more > 0 ? say('{checks} and {more} more', { checks: shown, more }) : shown;
+}
+
+function moreText(count: number): Text {
+  return say(
+    'and {count, plural, one {# more customer} other {# more customers}}, in the workbook',
+    { count },
+  );
 }

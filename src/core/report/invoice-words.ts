@@ -1,18 +1,20 @@
 /** What the codes of an invoice check are called where people read them. */
-import type { Bucket, InvoiceCheck, RemarkKind } from '../model/invoice-check.ts';
+import type { Bucket, InvoiceCheck, InvoicePlace, RemarkKind } from '../model/invoice-check.ts';
 import type { Money } from '../model/report.ts';
+import { joined, say, sayAs, type Text } from '../text/text.ts';
 import type { Tone } from './tables.ts';
-import { placeText } from './wording.ts';
+import { sourceText } from './places.ts';
+import type { Words } from './words.ts';
 
-export const REMARK_WORDS: Readonly<Record<RemarkKind, string>> = {
-  'charged-after-suspension': 'Charged after suspension',
-  short: 'Credit too small',
-  over: 'Credit too large',
-  'charged-twice': 'Charged twice',
-  'not-yet-invoiced': 'Not yet invoiced',
-  'cannot-tell': 'Cannot tell',
-  agreed: 'Agreed',
-  'nothing-due': 'No credit due',
+export const REMARK_WORDS: Words<RemarkKind> = {
+  'charged-after-suspension': say('Charged after suspension'),
+  short: say('Credit too small'),
+  over: say('Credit too large'),
+  'charged-twice': say('Charged twice'),
+  'not-yet-invoiced': say('Not yet invoiced'),
+  'cannot-tell': say('Cannot tell'),
+  agreed: say('Agreed'),
+  'nothing-due': say('No credit due'),
 };
 
 export const REMARK_TONES: Readonly<Record<RemarkKind, Tone>> = {
@@ -26,11 +28,11 @@ export const REMARK_TONES: Readonly<Record<RemarkKind, Tone>> = {
   'nothing-due': 'muted',
 };
 
-export const CHECK_VERDICT_WORDS: Readonly<Record<InvoiceCheck['verdict'], string>> = {
-  agreed: 'Agreed',
-  differences: 'Differences',
-  incomplete: 'INCOMPLETE',
-  'nothing-compared': 'NOTHING COMPARED',
+export const CHECK_VERDICT_WORDS: Words<InvoiceCheck['verdict']> = {
+  agreed: say('Agreed'),
+  differences: say('Differences'),
+  incomplete: say('INCOMPLETE'),
+  'nothing-compared': say('NOTHING COMPARED'),
 };
 
 export const CHECK_VERDICT_TONES: Readonly<Record<InvoiceCheck['verdict'], Tone>> = {
@@ -40,19 +42,21 @@ export const CHECK_VERDICT_TONES: Readonly<Record<InvoiceCheck['verdict'], Tone>
   'nothing-compared': 'bad',
 };
 
-export const BUCKET_WORDS: Readonly<Record<Bucket, string>> = {
-  charged: 'Charged up to the stop, or not stopped',
-  credited: 'Credits for unused days',
-  'after-suspension': 'After suspension',
-  undecided: 'Cannot tell',
-  unlisted: 'Subscription in no export',
-  'no-subscription': 'No subscription',
+export const BUCKET_WORDS: Words<Bucket> = {
+  charged: say('Charged up to the stop, or not stopped'),
+  credited: say('Credits for unused days'),
+  'after-suspension': say('After suspension'),
+  undecided: say('Cannot tell'),
+  unlisted: say('Subscription in no export'),
+  'no-subscription': say('No subscription'),
 };
 
+const NONE = sayAs('money', 'none');
+
 /** Sums by currency: `12.50 EUR, 100 JPY`; `none` where there are none. */
-export function purseText(purse: Readonly<Record<string, string>>): string {
+export function purseText(purse: Readonly<Record<string, string>>): Text {
   const sums = Object.entries(purse).map(([currency, amount]) => `${amount} ${currency}`);
-  return sums.length === 0 ? 'none' : sums.join(', ');
+  return sums.length === 0 ? NONE : joined(sums, ', ');
 }
 
 /** An amount with its currency. */
@@ -61,10 +65,6 @@ export function moneyText({ amount, currency }: Money): string {
 }
 
 /** Where an invoice line stands. */
-export function invoicePlaceText(place: {
-  readonly path: string;
-  readonly sheet: string;
-  readonly row: number;
-}): string {
-  return placeText(place.path, place.sheet, `row ${String(place.row)}`);
+export function invoicePlaceText(place: InvoicePlace): Text {
+  return sourceText(place);
 }

@@ -1,10 +1,15 @@
 /** The workbook behind `invoice-check.xlsx`: the answer first, then the evidence. */
 import type { InvoiceCheck, RemarkKind } from '../model/invoice-check.ts';
-import { day, text } from './cells.ts';
+import type { Speech } from '../text/speech.ts';
+import { say, type Text } from '../text/text.ts';
+import { day } from './cells.ts';
 import {
-  BUCKET_WORD,
   invoiceTable,
+  OTHER_LINES_SHEET,
   otherLinesTable,
+  ROWS,
+  SUM_OF,
+  SUM_WORDS,
   TIE_OUT_SHEET,
   tieOutTable,
 } from './invoice-tables.ts';
@@ -15,36 +20,39 @@ import {
   REMARK_TONES,
   REMARK_WORDS,
 } from './invoice-words.ts';
-import type { CheckSheet, PageBlock, PageSheet, Sheet, Workbook } from './tables.ts';
-import { counted } from './wording.ts';
+import { speakChecks, speakPage, type BlockWords, type CheckWords } from './speak-sheets.ts';
+import type { CheckSheet, PageSheet, Sheet, Workbook } from './tables.ts';
 
-/** Draws the check as a workbook. */
-export function invoiceWorkbook(check: InvoiceCheck): Workbook {
+const TITLE = say('Check of the final invoice');
+
+/** Draws the check, spoken in the same language, as a workbook. */
+export function invoiceWorkbook(check: InvoiceCheck, speech: Speech): Workbook {
+  const { of } = speech;
   const sheets: readonly Sheet[] = [
-    invoiceTable(check),
-    tieOutTable(check),
-    otherLinesTable(check),
-    controlsOf(check),
+    invoiceTable(check, speech),
+    tieOutTable(check, speech),
+    otherLinesTable(check, speech),
+    controlsOf(check, speech),
   ];
   return {
-    title: 'Check of the final invoice',
-    subject: `Invoices held against exports and logs, as of ${check.asOf}`,
+    title: of(TITLE),
+    subject: of(say('Invoices held against exports and logs, as of {day}', { day: check.asOf })),
     day: check.asOf,
-    sheets: [startPage(check, sheets), ...sheets],
+    sheets: [startPage(check, sheets, speech), ...sheets],
   };
 }
 
 /** The verdict in one sentence. */
-export function checkSentence({ verdict, totals }: InvoiceCheck): string {
+export function checkSentence({ verdict, totals }: InvoiceCheck): Text {
   switch (verdict) {
     case 'nothing-compared':
-      return 'There was nothing to check. This does not mean that the bill is right.';
+      return say('There was nothing to check. This does not mean that the bill is right.');
     case 'incomplete':
-      return 'What is shown is right, but it is not all. Repair the inputs first.';
+      return say('What is shown is right, but it is not all. Repair the inputs first.');
     case 'agreed':
-      return 'The bill is what exports and logs say it should be.';
+      return say('The bill is what exports and logs say it should be.');
     case 'differences':
-      return `Worth claiming: ${purseText(totals.claim)}.`;
+      return say('Worth claiming: {money}.', { money: purseText(totals.claim) });
   }
 }
 
@@ -59,106 +67,107 @@ const SHOWN: readonly RemarkKind[] = [
   'nothing-due',
 ];
 
-function startPage(check: InvoiceCheck, sheets: readonly Sheet[]): PageSheet {
-  const { totals, verdict } = check;
+function startPage(check: InvoiceCheck, sheets: readonly Sheet[], speech: Speech): PageSheet {
+  const { totals, verdict, asOf } = check;
   const word = CHECK_VERDICT_WORDS[verdict];
   const tone = CHECK_VERDICT_TONES[verdict];
-  const money: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['Credits expected', totals.expected],
-    ['Credits found', totals.credited],
-    ['Credits missing', totals.short],
-    ['Charged after suspension', totals.afterSuspension],
-    ['Worth claiming', totals.claim],
-    ['Credited too much', totals.over],
-    ['Charged twice, not to be claimed', totals.chargedTwice],
+  const money: readonly (readonly [Text, Readonly<Record<string, string>>])[] = [
+    [say('Credits expected'), totals.expected],
+    [say('Credits found'), totals.credited],
+    [say('Credits missing'), totals.short],
+    [say('Charged after suspension'), totals.afterSuspension],
+    [say('Worth claiming'), totals.claim],
+    [say('Credited too much'), totals.over],
+    [say('Charged twice, not to be claimed'), totals.chargedTwice],
   ];
-  return {
-    kind: 'page',
-    name: 'Start here',
-    title: 'Check of the final invoice',
-    purpose: `The invoices held against exports and logs, as of ${check.asOf} (UTC).`,
-    blocks: [
-      { type: 'pairs', pairs: [{ label: word, value: text(checkSentence(check)), tone }] },
-      ...check.reasons.map((reason): PageBlock => ({ type: 'text', text: reason, tone })),
-      { type: 'heading', text: 'Money' },
-      {
-        type: 'pairs',
-        pairs: money.map(([label, purse]) => ({ label, value: text(purseText(purse)) })),
-      },
-      {
-        type: 'heading',
-        text: `Subscriptions, by what weighs most on each of ${String(totals.subscriptions)}`,
-      },
-      {
-        type: 'figures',
-        figures: SHOWN.map((kind) => ({
-          label: REMARK_WORDS[kind],
-          value: totals.byStatus[kind],
-          ...(totals.byStatus[kind] > 0 ? { tone: REMARK_TONES[kind] } : {}),
-        })),
-      },
-      { type: 'heading', text: 'What this rests on' },
-      {
-        type: 'pairs',
-        pairs: [
-          { label: 'As of', value: day(check.asOf) },
-          { label: 'Made by', value: text(`${check.tool.name} ${check.tool.version}`) },
-        ],
-      },
-      ...check.doctrine.map(({ text: said, source }): PageBlock => ({
-        type: 'text',
-        text: `${said} (${source})`,
+  const blocks: readonly BlockWords[] = [
+    { type: 'pairs', pairs: [{ label: word, value: checkSentence(check), tone }] },
+    ...check.reasons.map((reason): BlockWords => ({ type: 'text', text: reason, tone })),
+    { type: 'heading', text: say('Money') },
+    { type: 'pairs', pairs: money.map(([label, purse]) => ({ label, value: purseText(purse) })) },
+    {
+      type: 'heading',
+      text: say('Subscriptions, by what weighs most on each of {count, number}', {
+        count: totals.subscriptions,
+      }),
+    },
+    {
+      type: 'figures',
+      figures: SHOWN.map((kind) => ({
+        label: REMARK_WORDS[kind],
+        value: totals.byStatus[kind],
+        ...(totals.byStatus[kind] > 0 ? { tone: REMARK_TONES[kind] } : {}),
       })),
-      { type: 'heading', text: 'Sheets' },
-      { type: 'links', links: sheets.map(({ name, purpose }) => ({ sheet: name, text: purpose })) },
-    ],
-  };
+    },
+    { type: 'heading', text: say('What this rests on') },
+    {
+      type: 'pairs',
+      pairs: [
+        { label: say('As of'), value: day(asOf) },
+        { label: say('Made by'), value: `${check.tool.name} ${check.tool.version}` },
+      ],
+    },
+    ...check.doctrine.map(({ text, source }): BlockWords => ({
+      type: 'text',
+      text: `${text} (${source})`,
+    })),
+    { type: 'heading', text: say('Sheets') },
+    { type: 'links', links: sheets.map(({ name, purpose }) => ({ sheet: name, text: purpose })) },
+  ];
+  const purpose = say('The invoices held against exports and logs, as of {day} (UTC).', {
+    day: asOf,
+  });
+  return speakPage({ name: say('Start here'), title: TITLE, purpose, blocks }, speech);
 }
 
-function controlsOf({ tieOut, rejectedRows, inputs }: InvoiceCheck): CheckSheet {
+function controlsOf({ tieOut, rejectedRows, inputs }: InvoiceCheck, speech: Speech): CheckSheet {
   const rowsOf = (sums: readonly { readonly rows: number }[]): number =>
     sums.reduce((all, { rows }) => all + rows, 0);
   const accepted = rowsOf(tieOut.files);
-  const note = 'Every accepted invoice row is counted once.';
-  return {
-    kind: 'checks',
-    name: 'Controls',
-    title: 'Controls',
-    purpose: 'Checks that must all read OK before anything is claimed.',
-    checks: [
-      {
-        label: 'Rows in the buckets = rows in the files',
-        result: rowsOf(tieOut.buckets),
-        expected: accepted,
-        note,
-        live: {
-          sheet: TIE_OUT_SHEET,
-          sum: ['Rows'],
-          where: { label: 'Sum of', word: BUCKET_WORD },
+  const note = say('Every accepted invoice row is counted once.');
+  const counted = (label: Text, word: Text, result: number): CheckWords => ({
+    label,
+    result,
+    expected: accepted,
+    note,
+    live: { sheet: TIE_OUT_SHEET, sum: [ROWS], where: { label: SUM_OF, word } },
+  });
+  return speakChecks(
+    {
+      name: say('Controls'),
+      title: say('Controls'),
+      purpose: say('Checks that must all read OK before anything is claimed.'),
+      checks: [
+        counted(
+          say('Rows in the buckets = rows in the files'),
+          SUM_WORDS.bucket,
+          rowsOf(tieOut.buckets),
+        ),
+        counted(
+          say('Rows by customer = rows in the files'),
+          SUM_WORDS.customer,
+          rowsOf(tieOut.customers),
+        ),
+        {
+          label: say('Invoice rows that do not add up'),
+          result: tieOut.faults.length,
+          expected: 0,
+          note: say('The sheet {sheet} names them.', { sheet: OTHER_LINES_SHEET }),
         },
-      },
-      {
-        label: 'Rows by customer = rows in the files',
-        result: rowsOf(tieOut.customers),
-        expected: accepted,
-        note,
-        live: { sheet: TIE_OUT_SHEET, sum: ['Rows'], where: { label: 'Sum of', word: 'Customer' } },
-      },
-      {
-        label: 'Invoice rows that do not add up',
-        result: tieOut.faults.length,
-        expected: 0,
-        note: 'The sheet Other lines names them.',
-      },
-      {
-        label: 'Rejected rows',
-        result: inputs.reduce((sum, { rejected }) => sum + rejected, 0),
-        expected: 0,
-        note:
-          rejectedRows.length === 0
-            ? 'All rows could be read.'
-            : `${counted(rejectedRows.length, 'bad cell')}, listed in invoice-check.json.`,
-      },
-    ],
-  };
+        {
+          label: say('Rejected rows'),
+          result: inputs.reduce((sum, { rejected }) => sum + rejected, 0),
+          expected: 0,
+          note:
+            rejectedRows.length === 0
+              ? say('All rows could be read.')
+              : say(
+                  '{count, plural, one {# bad cell} other {# bad cells}}, listed in invoice-check.json.',
+                  { count: rejectedRows.length },
+                ),
+        },
+      ],
+    },
+    speech,
+  );
 }

@@ -1,6 +1,7 @@
 /**
- * A text to paste into a support case: what is worth claiming, with ids, days and amounts; and, for whoever
- * pastes it, what is not.
+ * A text to paste into a support case: what is worth claiming, with ids, days and amounts. It is in English in
+ * every run, as Microsoft's support reads it. What stands above it, for whoever pastes it, is in the language
+ * of the run: what to see to first, and what is not to be claimed.
  */
 import type {
   CheckedSubscription,
@@ -8,50 +9,72 @@ import type {
   Remark,
   RemarkKind,
 } from '../model/invoice-check.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
+import { joined, say, type Text } from '../text/text.ts';
 import { invoicePlaceText, moneyText, purseText } from './invoice-words.ts';
-import { counted } from './wording.ts';
 
-/** Draws the text; ends with a newline. */
-export function supportCase(check: InvoiceCheck): string {
+/** Draws the text from a check spoken in the same language; ends with a newline. */
+export function supportCase(check: InvoiceCheck, speech: Speech): string {
+  const head = forTheReader(check, speech).map(speech.of);
+  return `${[...head, '', ...forSupport(check, speech)].join('\n')}\n`;
+}
+
+const PASTE = say('=== Paste from here ===');
+const NOTHING = say('There is nothing to claim.');
+
+function forSupport(check: InvoiceCheck, { of }: Speech): readonly string[] {
   const short = claimsOf(check, 'short');
   const after = claimsOf(check, 'charged-after-suspension');
-  const lines = [...forTheReader(check), '', '=== Paste from here ===', ''];
-  if (short.length + after.length === 0) {
-    return `${[...lines, 'There is nothing to claim.'].join('\n')}\n`;
-  }
-  return `${[
-    ...lines,
+  const line = [of(PASTE), ''];
+  if (short.length + after.length === 0) return [...line, of(NOTHING)];
+  return [
+    ...line,
     'Subject: Credits missing on the final invoice after the tenant consolidation',
     '',
     'We moved our customers from one Partner Center account to another (CSP regional authorization tenant consolidation).',
     'Our subscriptions in the old account are suspended. Its invoices differ from what is due:',
     '',
-    `Total: ${purseText(check.totals.claim)}`,
+    `Total: ${ENGLISH.of(purseText(check.totals.claim))}`,
     ...section('A. Credits for unused days that are missing', short, creditLines),
     ...section('B. Charges for days after the suspension', after, afterLines),
     '',
     'Please credit these amounts. All days are in UTC, first and last day inside. Amounts are before tax.',
-  ].join('\n')}\n`;
+  ];
 }
 
-function forTheReader({ totals, asOf, verdict, reasons }: InvoiceCheck): readonly string[] {
-  const twice =
-    Object.keys(totals.chargedTwice).length === 0
-      ? []
-      : [
-          `Not in this text: ${purseText(totals.chargedTwice)} for days that both accounts charged. The process documents of the`,
-          'consolidation say that credits for such an overlap are refused. Do not add them.',
-        ];
+const IN_ENGLISH = say('The text to paste is in English, as Microsoft’s support reads it.');
+
+function forTheReader(
+  { totals, asOf, verdict, reasons }: InvoiceCheck,
+  { language }: Speech,
+): readonly Text[] {
+  const twice = purseText(totals.chargedTwice);
+  const isTwice = Object.keys(totals.chargedTwice).length > 0;
   const pending = totals.byStatus['not-yet-invoiced'];
   return [
-    `Made from the files as of ${asOf}. Read it before you send it.`,
-    ...(verdict === 'incomplete' ? [`INCOMPLETE: ${reasons.join(' ')}`] : []),
-    'Worth claiming are credits for unused days that are missing, and charges for days after the suspension.',
-    ...twice,
+    say('Made from the files as of {day}. Read it before you send it.', { day: asOf }),
+    ...(language === 'en' ? [] : [IN_ENGLISH]),
+    ...(verdict === 'incomplete'
+      ? [say('INCOMPLETE: {reasons}', { reasons: joined(reasons, ' ') })]
+      : []),
+    say(
+      'Worth claiming are credits for unused days that are missing, and charges for days after the suspension.',
+    ),
+    ...(isTwice
+      ? [
+          say(
+            'Not in this text: {money} for days that both accounts charged. The process documents of the\nconsolidation say that credits for such an overlap are refused. Do not add them.',
+            { money: twice },
+          ),
+        ]
+      : []),
     ...(pending === 0
       ? []
       : [
-          `Wait for the next invoice with ${counted(pending, 'more credit')}: no invoice given reaches beyond the stop.`,
+          say(
+            'Wait for the next invoice with {count, plural, one {# more credit} other {# more credits}}: no invoice given reaches beyond the stop.',
+            { count: pending },
+          ),
         ]),
   ];
 }
@@ -122,5 +145,5 @@ function afterLines(claim: Claim): readonly string[] {
 }
 
 function placeLines({ lines }: Remark): readonly string[] {
-  return lines.map((place) => `Invoice line:     ${invoicePlaceText(place)}`);
+  return lines.map((place) => `Invoice line:     ${ENGLISH.of(invoicePlaceText(place))}`);
 }

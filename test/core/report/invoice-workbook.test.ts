@@ -50,7 +50,7 @@ const check = speakInvoiceCheck(
   ),
   ENGLISH,
 );
-const workbook = invoiceWorkbook(check);
+const workbook = invoiceWorkbook(check, ENGLISH);
 
 test('the scene has every kind of remark that a bill alone can earn', () => {
   const kinds = new Set(
@@ -90,13 +90,13 @@ test('the sheets and their tables are whole', () => {
 test('the same check gives the same bytes', async () => {
   const [first, second] = [
     await writeXlsx(workbook, ENGLISH),
-    await writeXlsx(invoiceWorkbook(check), ENGLISH),
+    await writeXlsx(invoiceWorkbook(check, ENGLISH), ENGLISH),
   ];
   assert.equal(Buffer.compare(first, second), 0);
 });
 
 test('the text for support claims what is missing, and nothing else', () => {
-  const text = supportCase(check);
+  const text = supportCase(check, ENGLISH);
   const claims = new Set(['short', 'charged-after-suspension']);
   for (const { subscriptionId, remarks } of check.subscriptions) {
     const claimed = remarks.some(({ kind }) => claims.has(kind));
