@@ -1,6 +1,6 @@
 /** The sheets of the plan that people work from, in the order of the process: invite, create, stop, Azure. */
 import type { Speech } from '../text/speech.ts';
-import { joined, say, type Text } from '../text/text.ts';
+import { joined, say, sayAs, type Text } from '../text/text.ts';
 import { speakTable } from './speak-sheets.ts';
 import type { MigrationPlan, PlanCustomer, PlanStop } from '../model/plan.ts';
 import { day, decimal, integer, text } from './cells.ts';
@@ -18,10 +18,10 @@ const CUSTOMER = {
   wrap: true,
 } as const;
 
-const DEADLINE_WORDS: Readonly<Record<NonNullable<PlanCustomer['deadline']>['why'], string>> = {
-  'cancel-window': 'Cancel window closes',
-  renewal: 'Renews',
-  end: 'Ends',
+const DEADLINE_WORDS: Readonly<Record<NonNullable<PlanCustomer['deadline']>['why'], Text>> = {
+  'cancel-window': say('Cancel window closes'),
+  renewal: say('Renews'),
+  end: say('Ends'),
 };
 
 /** Customers that have to accept the relationship, with what tells them apart. */
@@ -67,6 +67,15 @@ export function inviteTable(plan: MigrationPlan, speech: Speech): TableSheet {
   );
 }
 
+/** How often it is charged, in the words of the export's API. */
+const CYCLE_WORDS: Readonly<Record<string, Text>> = {
+  monthly: say('monthly'),
+  annual: say('annual'),
+  triennial: say('triennial'),
+  'one-time': say('one-time'),
+  none: sayAs('billing cycle', 'none'),
+};
+
 /** What to create under Transitioning To: one row per customer and offer, bases before add-ons. */
 export function createTable(plan: MigrationPlan, speech: Speech): TableSheet {
   const { of } = speech;
@@ -103,7 +112,7 @@ export function createTable(plan: MigrationPlan, speech: Speech): TableSheet {
         text(one.createAs),
         integer(one.seats),
         text(one.offerId),
-        text(one.cycle),
+        text(of(CYCLE_WORDS[one.cycle ?? ''] ?? '')),
         text(one.term),
         text(one.addOnTo),
         text(one.remarks.join(' ')),
