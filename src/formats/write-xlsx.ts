@@ -33,7 +33,7 @@ export async function writeXlsx(workbook: Workbook, speech: Speech): Promise<Uin
     { x: 0, y: 0, width: 28_000, height: 16_000, activeTab: 0, visibility: 'visible' },
   ];
 
-  const plan = planSheets(workbook);
+  const plan = planSheets(workbook, speech);
   const listNames = namesOfLists(workbook);
   const finish = new Map<string, (xml: string) => Iterable<string>>();
   for (const [index, { name, sheet }] of plan.sheets.entries()) {
@@ -43,7 +43,7 @@ export async function writeXlsx(workbook: Workbook, speech: Speech): Promise<Uin
     const page = excel.addWorksheet(name, tabOptions(sheet));
     drawTop(page, sheet, plan);
     setUpPrint(page, sheet, footerText(sheet, workbook.day, speech));
-    drawSheet(page, sheet, { plan, listNames });
+    drawSheet(page, sheet, { plan, listNames, speech });
   }
   addLists(excel, workbook, listNames);
   return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }), finish);
@@ -58,18 +58,19 @@ function finishTable(xml: string, sheet: TableSheet, plan: Plan): Iterable<strin
 interface Drawing {
   readonly plan: Plan;
   readonly listNames: ReadonlyMap<string, string>;
+  readonly speech: Speech;
 }
 
-function drawSheet(page: ExcelSheet, sheet: Sheet, { plan, listNames }: Drawing): void {
+function drawSheet(page: ExcelSheet, sheet: Sheet, drawing: Drawing): void {
   switch (sheet.kind) {
     case 'page':
-      drawPage(page, sheet, plan);
+      drawPage(page, sheet, drawing.plan);
       return;
     case 'checks':
-      drawChecks(page, sheet, plan);
+      drawChecks(page, sheet, drawing);
       return;
     case 'table':
-      drawTable(page, sheet, listNames);
+      drawTable(page, sheet, drawing);
       return;
   }
 }
@@ -99,14 +100,19 @@ function drawTop(page: ExcelSheet, sheet: Sheet, plan: Plan): void {
 }
 
 /** The keys go with their columns wherever people move them; the first cell leads back. */
-function drawKeys(page: ExcelSheet, { keys, columns }: TableSheet): void {
+function drawKeys(page: ExcelSheet, { keys, columns, memo }: TableSheet): void {
+  if (memo !== undefined) drawKey(page, columns.length + 1, memo);
   if (keys === undefined) return;
   columns.forEach(({ key }, index) => {
     if (index === 0) return;
-    const cell = page.getRow(3).getCell(index + 1);
-    cell.value = cellText(`${keys}.${key}`);
-    cell.style = STYLES.key;
+    drawKey(page, index + 1, `${keys}.${key}`);
   });
+}
+
+function drawKey(page: ExcelSheet, column: number, text: string): void {
+  const cell = page.getRow(3).getCell(column);
+  cell.value = cellText(text);
+  cell.style = STYLES.key;
 }
 
 function setUpPrint(page: ExcelSheet, sheet: Sheet, footer: string): void {

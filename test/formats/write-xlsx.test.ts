@@ -197,7 +197,7 @@ test('the header row and the first columns stay in sight and on every printed pa
 
 test('a table longer than a sheet becomes numbered parts, and its checks add them up', () => {
   const rows = Array.from({ length: 5 }, (_, index) => textCell(String(index)));
-  const plan = planSheets(aWorkbook(aTable({ rows })), 2);
+  const plan = planSheets(aWorkbook(aTable({ rows })), ENGLISH, 2);
   assert.deepEqual(
     plan.sheets.map(({ name }) => name),
     ['Names 1 of 3', 'Names 2 of 3', 'Names 3 of 3'],
@@ -208,7 +208,7 @@ test('a table longer than a sheet becomes numbered parts, and its checks add the
     'ROWS(tblNames1[Name])+ROWS(tblNames2[Name])+ROWS(tblNames3[Name])',
   );
   const where = { label: 'Name', word: 'a"b' };
-  const small = planSheets(aWorkbook(aTable()));
+  const small = planSheets(aWorkbook(aTable()), ENGLISH);
   assert.equal(
     liveFormula({ sheet: 'Names', sum: ['Name'], where }, small),
     'SUMIFS(tblNames[Name],tblNames[Name],"a""b")',

@@ -28,17 +28,17 @@ export interface MappingsRead {
   readonly problems: readonly MappingProblem[];
 }
 
-/** Header texts of the sheet, as they are compared. */
-const HEADERS = {
+/** Header texts of the sheet in English, as they are compared. */
+const HEADERS: Readonly<Record<Field, string>> = {
   what: 'what',
   from: 'intransitioningfrom',
   to: 'intransitioningto',
   confirm: 'confirm',
   fromId: 'fromid',
   toId: 'toid',
-} as const;
+};
 
-type Field = keyof typeof HEADERS;
+type Field = 'what' | 'from' | 'to' | 'confirm' | 'fromId' | 'toId';
 type Columns = Readonly<Partial<Record<Field, number>>> &
   Readonly<Record<'what' | 'confirm', number>>;
 
@@ -48,12 +48,13 @@ export function readMappings(tables: readonly RawTable[]): MappingsRead {
   const problems: MappingProblem[] = [];
   let recognised = false;
   for (const table of tables) {
-    const header = findHeader(table);
+    const words = wordsOf(table);
+    const header = findHeader(table, words);
     if (header === null) continue;
     recognised = true;
     for (const row of table.rows) {
       if (row.number <= header.row) continue;
-      const read = readRow(table.sheet, row, header.columns);
+      const read = readRow(table.sheet, row, { columns: header.columns, words });
       if (read === null) continue;
       if ('what' in read) problems.push(read);
       else rows.push(read);
@@ -65,12 +66,15 @@ export function readMappings(tables: readonly RawTable[]): MappingsRead {
 /** The header stands near the top; sheets of other things can be long. */
 const HEADER_WITHIN = 50;
 
-function findHeader(table: RawTable): { row: number; columns: Columns } | null {
+function findHeader(
+  table: RawTable,
+  { headers }: SheetWords,
+): { row: number; columns: Columns } | null {
   for (const row of table.rows.slice(0, HEADER_WITHIN)) {
     const found: Partial<Record<Field, number>> = {};
     row.cells.forEach((cell, index) => {
       const word = foldWord(cell?.text ?? '');
-      for (const [field, header] of Object.entries(HEADERS) as [Field, string][]) {
+      for (const [field, header] of Object.entries(headers) as [Field, string][]) {
         if (word === header) found[field] ??= index;
       }
     });
@@ -90,20 +94,72 @@ const KINDS: Readonly<Record<string, ConfirmedPair['kind']>> = {
   offer: 'offer',
 };
 
+/** What a sheet's words mean; folded, as they are compared. */
+interface SheetWords {
+  readonly headers: Readonly<Record<Field, string>>;
+  readonly kinds: Readonly<Record<string, ConfirmedPair['kind']>>;
+  readonly answers: Readonly<Record<string, 'true' | 'false'>>;
+}
+
+const MEMO = /^mappings:(\{.*\})$/s;
+
+/** The words that the sheet itself keeps in a hidden cell, whatever language it is in; without it, English ones. */
+function wordsOf({ rows }: RawTable): SheetWords {
+  for (const { cells } of rows.slice(0, HEADER_WITHIN)) {
+    for (const cell of cells) {
+      const memo = readMemo(MEMO.exec(trimCell(cell?.text ?? '') ?? '')?.[1]);
+      if (memo !== null) return memo;
+    }
+  }
+  return { headers: HEADERS, kinds: KINDS, answers: {} };
+}
+
+function readMemo(json: string | undefined): SheetWords | null {
+  if (json === undefined) return null;
+  const words = new Map<string, string>();
+  try {
+    const memo: unknown = JSON.parse(json);
+    for (const [group, entries] of Object.entries(memo ?? {})) {
+      for (const [code, word] of Object.entries((entries ?? {}) as object)) {
+        words.set(`${group}.${code}`, foldWord(String(word)));
+      }
+    }
+  } catch {
+    return null;
+  }
+  const word = (key: string, otherwise: string): string => words.get(key) ?? otherwise;
+  return {
+    headers: {
+      what: word('columns.kind', HEADERS.what),
+      from: word('columns.from', HEADERS.from),
+      to: word('columns.to', HEADERS.to),
+      confirm: word('columns.confirm', HEADERS.confirm),
+      fromId: word('columns.fromId', HEADERS.fromId),
+      toId: word('columns.toId', HEADERS.toId),
+    },
+    kinds: {
+      ...KINDS,
+      [word('kind.customer', 'customer')]: 'customer',
+      [word('kind.offer', 'offer')]: 'offer',
+    },
+    answers: { [word('confirm.yes', 'yes')]: 'true', [word('confirm.no', 'no')]: 'false' },
+  };
+}
+
 function readRow(
   sheet: string,
   row: RawRow,
-  columns: Columns,
+  { columns, words }: { readonly columns: Columns; readonly words: SheetWords },
 ): ConfirmedRow | MappingProblem | null {
   const text = (index: number | undefined): string | null =>
     index === undefined ? null : trimCell(row.cells[index]?.text ?? '');
   const cell = `${columnLetters(columns.confirm)}${String(row.number)}`;
   const said = text(columns.confirm);
   if (said === null) return null;
-  const answer = BOOLEANS.find(said);
+  const answer = words.answers[foldWord(said)] ?? BOOLEANS.find(said);
   if (answer === 'false') return null;
   if (answer !== 'true') return { sheet, cell, what: `"${said}" is neither Yes nor No.` };
-  const kind = KINDS[foldWord(text(columns.what) ?? '')];
+  const kind = words.kinds[foldWord(text(columns.what) ?? '')];
   if (kind === undefined) {
     return {
       sheet,

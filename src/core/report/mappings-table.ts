@@ -50,7 +50,8 @@ export function mappingsTable(report: Report, speech: Speech): TableSheet {
       frozenColumns: 1,
       printedColumns: 6,
       emptyText: say('No unmatched names look alike.'),
-      memo: memoOf(speech),
+      // English words are known without.
+      ...(speech.language === 'en' ? {} : { memo: memoOf(speech) }),
       columns: COLUMNS,
       rows: [
         ...confirmed.map((row) => confirmedRow(row, speech)),

@@ -9,9 +9,12 @@ import type {
   PageSheet,
   Tone,
 } from '../../core/report/tables.ts';
+import { CHECK_WORDS, spokenWords } from '../../core/report/words.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { say, sayAs, type Text } from '../../core/text/text.ts';
 import { HEADER_ROW, liveFormula, type Plan } from './plan.ts';
 import { cellStyle, FIGURE_STYLE, inkStyle, STYLES, tonedStyle, toneFormat } from './styles.ts';
-import { cellText, rowHeight, textLines } from './text.ts';
+import { cellText, formulaText, rowHeight, textLines } from './text.ts';
 import { excelValue } from './table-sheet.ts';
 
 /** The address of a sheet's first cell, as the target of a link. */
@@ -25,6 +28,8 @@ interface Line {
 }
 
 const VALUE_WIDTH = 110;
+/** Stands for the count until it is put in. */
+const COUNT = '\u0001';
 const NOTHING = { value: null, style: {} } as const;
 
 /** Draws a page in two columns: labels to the left, what is said about them to the right. */
@@ -110,15 +115,20 @@ function toned(value: ExcelValue, style: ExcelStyle, tone: Parameters<typeof ton
 }
 
 const CHECK_COLUMNS = [
-  { label: 'Check', width: 62, type: 'text' },
-  { label: 'Result', width: 14, type: 'integer' },
-  { label: 'Expected', width: 14, type: 'integer' },
-  { label: 'Verdict', width: 12, type: 'text' },
-  { label: 'Note', width: 76, type: 'text' },
+  { label: sayAs('column', 'Check'), width: 62, type: 'text' },
+  { label: say('Result'), width: 14, type: 'integer' },
+  { label: say('Expected'), width: 14, type: 'integer' },
+  { label: say('Verdict'), width: 12, type: 'text' },
+  { label: sayAs('column', 'Note'), width: 76, type: 'text' },
 ] as const;
 
 /** Draws the checks as a table whose verdicts, and whose results where possible, are formulas. */
-export function drawChecks(excel: ExcelSheet, sheet: CheckSheet, plan: Plan): void {
+export function drawChecks(
+  excel: ExcelSheet,
+  sheet: CheckSheet,
+  { plan, speech }: { readonly plan: Plan; readonly speech: Speech },
+): void {
+  const words = spokenWords(CHECK_WORDS, speech);
   const first = HEADER_ROW + 1;
   const rows = sheet.checks.map((check, index): ExcelValue[] => {
     const formula = check.live === undefined ? null : liveFormula(check.live, plan);
@@ -128,8 +138,8 @@ export function drawChecks(excel: ExcelSheet, sheet: CheckSheet, plan: Plan): vo
       formula === null ? check.result : { formula, result: check.result },
       check.expected,
       {
-        formula: `IF(B${row}=C${row},"OK","CHECK")`,
-        result: check.result === check.expected ? 'OK' : 'CHECK',
+        formula: `IF(B${row}=C${row},${formulaText(words.ok)},${formulaText(words.check)})`,
+        result: check.result === check.expected ? words.ok : words.check,
       },
       check.note,
     ];
@@ -140,45 +150,63 @@ export function drawChecks(excel: ExcelSheet, sheet: CheckSheet, plan: Plan): vo
     headerRow: true,
     totalsRow: false,
     style: { theme: 'TableStyleLight1', showRowStripes: true },
-    columns: CHECK_COLUMNS.map(({ label }) => ({ name: label, filterButton: true })),
+    columns: CHECK_COLUMNS.map(({ label }) => ({ name: speech.of(label), filterButton: true })),
     rows,
   });
-  styleChecks(excel, sheet.checks.length);
-  drawOverall(excel, sheet);
+  styleChecks(excel, sheet.checks.length, words);
+  drawOverall(excel, sheet, speech);
   const activeCell = `A${String(first)}`;
   excel.views = [
     { state: 'frozen', xSplit: 1, ySplit: HEADER_ROW, activeCell, showGridLines: false },
   ];
 }
 
-function styleChecks(excel: ExcelSheet, count: number): void {
-  CHECK_COLUMNS.forEach(({ label, width, type }, index) => {
+type CheckWords = Readonly<Record<keyof typeof CHECK_WORDS, string>>;
+
+function styleChecks(excel: ExcelSheet, count: number, words: CheckWords): void {
+  CHECK_COLUMNS.forEach(({ width, type }, index) => {
     excel.getColumn(index + 1).width = width;
     excel.getRow(HEADER_ROW).getCell(index + 1).style = STYLES.header;
-    const style = cellStyle({ key: label, label, type, width, wrap: type === 'text' });
+    const style = cellStyle({ key: '', label: '', type, width, wrap: type === 'text' });
     for (let row = 1; row <= count; row += 1) {
       excel.getRow(HEADER_ROW + row).getCell(index + 1).style = style;
     }
   });
   excel.getRow(HEADER_ROW).height = 32;
   const first = String(HEADER_ROW + 1);
-  const verdict = (word: string) => `D${first}="${word}"`;
+  const verdict = (word: string) => `D${first}=${formulaText(word)}`;
   excel.addConditionalFormatting({
     ref: `D${first}:D${String(HEADER_ROW + count)}`,
     rules: [
-      { type: 'expression', priority: 1, formulae: [verdict('CHECK')], style: toneFormat('bad') },
-      { type: 'expression', priority: 2, formulae: [verdict('OK')], style: toneFormat('good') },
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [verdict(words.check)],
+        style: toneFormat('bad'),
+      },
+      { type: 'expression', priority: 2, formulae: [verdict(words.ok)], style: toneFormat('good') },
     ],
   });
 }
 
-function drawOverall(excel: ExcelSheet, sheet: CheckSheet): void {
+const ALL_HOLD = say('All checks hold.');
+
+function toLookAt(count: number | string): Text {
+  return say('{count} to look at.', { count });
+}
+
+function drawOverall(excel: ExcelSheet, sheet: CheckSheet, { of }: Speech): void {
   const range = `D${String(HEADER_ROW + 1)}:D${String(HEADER_ROW + sheet.checks.length)}`;
   const failed = sheet.checks.filter((check) => check.result !== check.expected).length;
+  const count = `COUNTIF(${range},${formulaText(of(CHECK_WORDS.check))})`;
+  // The words stand in the formula as texts, with the live count between them.
+  const toLook = formulaText(of(toLookAt(COUNT)))
+    .replace(COUNT, () => `"&${count}&"`)
+    .replace(/^""&|&""$/g, '');
   const cell = excel.getRow(3).getCell(2);
   cell.value = {
-    formula: `IF(COUNTIF(${range},"CHECK")=0,"All checks hold.",COUNTIF(${range},"CHECK")&" to look at.")`,
-    result: failed === 0 ? 'All checks hold.' : `${String(failed)} to look at.`,
+    formula: `IF(${count}=0,${formulaText(of(ALL_HOLD))},${toLook})`,
+    result: of(failed === 0 ? ALL_HOLD : toLookAt(failed)),
   };
   cell.style = tonedStyle({ font: STYLES.label.font }, failed === 0 ? 'good' : 'bad');
 }

@@ -4,6 +4,8 @@
  */
 
 import type { LiveFigure, Sheet, TableSheet, Workbook } from '../../core/report/tables.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { joined, say } from '../../core/text/text.ts';
 import { formulaText, sheetName } from './text.ts';
 
 /** Excel's last row. */
@@ -26,12 +28,12 @@ export interface Plan {
 }
 
 /** Plans the tabs of a workbook; no table gets more than `mostRows` rows. */
-export function planSheets(workbook: Workbook, mostRows = MOST_ROWS): Plan {
+export function planSheets(workbook: Workbook, speech: Speech, mostRows = MOST_ROWS): Plan {
   const sheets: PlannedSheet[] = [];
   const tabs = new Map<string, readonly PlannedSheet[]>();
   const taken = new Set<string>(['lists']);
   for (const sheet of workbook.sheets) {
-    const planned = partsOf(sheet, mostRows).map((part) => {
+    const planned = partsOf(sheet, speech, mostRows).map((part) => {
       const name = sheetName(part.name, taken);
       taken.add(name.toLowerCase());
       return { name, sheet: part };
@@ -42,21 +44,24 @@ export function planSheets(workbook: Workbook, mostRows = MOST_ROWS): Plan {
   return { sheets, tabs };
 }
 
-function partsOf(sheet: Sheet, mostRows: number): readonly Sheet[] {
+function partsOf(sheet: Sheet, { of }: Speech, mostRows: number): readonly Sheet[] {
   if (sheet.kind !== 'table' || sheet.rows.length <= mostRows) return [sheet];
   const count = Math.ceil(sheet.rows.length / mostRows);
   return Array.from({ length: count }, (_, index): TableSheet => {
     const first = index * mostRows;
     const rows = sheet.rows.slice(first, first + mostRows);
-    const part = `${String(index + 1)} of ${String(count)}`;
+    const part = of(say('{part} of {parts}', { part: index + 1, parts: count }));
+    const held = say('This part holds rows {first} to {last} of {rows}.', {
+      first: first + 1,
+      last: first + rows.length,
+      rows: sheet.rows.length,
+    });
     return {
       ...sheet,
       name: `${sheet.name.slice(0, 20)} ${part}`,
       tableName: `${sheet.tableName}${String(index + 1)}`,
-      title: `${sheet.title}, part ${part}`,
-      purpose:
-        `${sheet.purpose} This part holds rows ${String(first + 1)} to ` +
-        `${String(first + rows.length)} of ${String(sheet.rows.length)}.`,
+      title: of(say('{title}, part {part}', { title: sheet.title, part })),
+      purpose: of(joined([sheet.purpose, held], ' ')),
       rows,
       ...(sheet.links === undefined
         ? {}
@@ -73,8 +78,14 @@ export function liveFormula(live: LiveFigure, plan: Plan): string | null {
   return terms.length === 0 ? null : terms.join('+');
 }
 
+/** A label in a reference: what stands for something else there is marked, and such a label gets its own brackets. */
+function columnText(label: string): string {
+  const marked = label.replace(/['[\]#@]/g, "'$&");
+  return /^[\p{L}\p{N} -]*$/u.test(label) ? label : `[${marked}]`;
+}
+
 function tableTerms({ sum, where }: LiveFigure, sheet: TableSheet): readonly string[] {
-  const ref = (label: string) => `${sheet.tableName}[${label}]`;
+  const ref = (label: string) => `${sheet.tableName}[${columnText(label)}]`;
   const [first] = sheet.columns;
   if (sum.length === 0) {
     if (where !== undefined) return [`COUNTIF(${ref(where.label)},${formulaText(where.word)})`];

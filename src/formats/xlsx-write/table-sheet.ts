@@ -7,6 +7,8 @@ import type { ExcelRow, ExcelSheet, ExcelStyle, ExcelValue } from 'exceljs/lib/d
 
 import type { CellValue, Column, TableSheet, Tone } from '../../core/report/tables.ts';
 import { amountModels, decimalsOf } from './bulk-rows.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { say } from '../../core/text/text.ts';
 import { HEADER_ROW } from './plan.ts';
 import { cellStyle, STYLES, toneFormat, totalStyle, withDecimals } from './styles.ts';
 import { cellText, columnLetters, formulaText, rowHeight, textLines } from './text.ts';
@@ -17,7 +19,7 @@ const TONES: readonly Tone[] = ['bad', 'warn', 'good', 'muted'];
 export function drawTable(
   excel: ExcelSheet,
   sheet: TableSheet,
-  listNames: ReadonlyMap<string, string>,
+  lists: { readonly listNames: ReadonlyMap<string, string>; readonly speech: Speech },
 ): void {
   sheet.columns.forEach((column, index) => {
     excel.getColumn(index + 1).width = column.width;
@@ -28,7 +30,7 @@ export function drawTable(
   } else {
     addExcelTable(excel, sheet);
     drawRows(excel, sheet);
-    addValidations(excel, sheet, listNames);
+    addValidations(excel, sheet, lists);
     addToneRules(excel, sheet);
   }
   drawHeader(excel.getRow(HEADER_ROW), sheet.columns);
@@ -184,7 +186,7 @@ function dataRange(sheet: TableSheet, columnIndex: number): string {
 function addValidations(
   excel: ExcelSheet,
   sheet: TableSheet,
-  listNames: ReadonlyMap<string, string>,
+  { listNames, speech: { of } }: Parameters<typeof drawTable>[2],
 ): void {
   sheet.columns.forEach((column, index) => {
     if (column.human !== true) return;
@@ -195,7 +197,7 @@ function addValidations(
     const refuse = { allowBlank: true, showErrorMessage: true, errorTitle: column.label };
     const list = listNames.get(column.key);
     if (list !== undefined) {
-      const error = 'Choose one of the words in the list.';
+      const error = of(say('Choose one of the words in the list.'));
       const formulae = [list];
       const rule = { ...prompt, ...refuse, type: 'list', formulae, error } as const;
       excel.dataValidations.add(dataRange(sheet, index), rule);
@@ -206,7 +208,7 @@ function addValidations(
         type: 'date',
         operator: 'greaterThanOrEqual',
         formulae: [excelDay('2000-01-01')],
-        error: 'Type a date, such as 2026-05-14.',
+        error: of(say('Type a date, such as {day}.', { day: '2026-05-14' })),
       });
     } else if (column.help !== undefined) {
       excel.dataValidations.add(dataRange(sheet, index), { ...prompt, type: 'any' });
