@@ -17,6 +17,7 @@ import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
 import { gateRequest } from './gate.ts';
+import { givenPath, givenPaths } from './given-paths.ts';
 import { waveRequest } from './waves.ts';
 import { DEFAULT_CONFIG, type RawOptions } from './options.ts';
 
@@ -84,7 +85,7 @@ function resolve(given: RawOptions, config: ConfigFile, today: string): RunOptio
   const merged: ConfigFile = { ...config, ...given };
   return {
     ...pathsOf(merged),
-    out: merged.out ?? 'reconciliation',
+    out: givenPath(merged.out ?? 'reconciliation'),
     formats: formatsOf(merged.format),
     failOn: choice('--fail-on', merged.failOn ?? 'error', ['error', 'warning', 'never'] as const),
     quiet: merged.quiet ?? false,
@@ -108,13 +109,13 @@ type Paths = 'from' | 'to' | 'fromInvoice' | 'toInvoice' | 'paths' | 'prices' | 
 
 function pathsOf(merged: ConfigFile): Pick<RunOptions, Paths> {
   return {
-    from: merged.from ?? [],
-    to: merged.to ?? [],
-    fromInvoice: merged.fromInvoice ?? [],
-    toInvoice: merged.toInvoice ?? [],
-    paths: merged.paths ?? [],
-    prices: merged.prices ?? [],
-    actions: merged.actions ?? [],
+    from: givenPaths(merged.from ?? []),
+    to: givenPaths(merged.to ?? []),
+    fromInvoice: givenPaths(merged.fromInvoice ?? []),
+    toInvoice: givenPaths(merged.toInvoice ?? []),
+    paths: givenPaths(merged.paths ?? []),
+    prices: givenPaths(merged.prices ?? []),
+    actions: givenPaths(merged.actions ?? []),
   };
 }
 

@@ -180,9 +180,10 @@ function isFolder(absolute: string): boolean {
   }
 }
 
+/** The one spelling of a path: links followed and, where the disk does not tell letters apart, in its own case. */
 function real(file: string): string {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
     return file;
   }

@@ -233,7 +233,8 @@ export const OPTIONS = spec({
     key: 'color',
     flag: 'color',
     type: 'boolean',
-    help: 'Colour in the terminal; --no-color or NO_COLOR switches it off.',
+    help: 'No colour in the terminal, as with NO_COLOR.',
+    fallback: 'colour where the terminal shows it',
   },
 });
 

@@ -1,18 +1,20 @@
 /**
- * README's tables of rules and options come from the code: UPDATE_GOLDEN=1 writes them, else they are
- * compared. Its example of a config must be one that the tool takes.
+ * README's table of rules and docs/commands.md come from the code: UPDATE_GOLDEN=1 writes them, else they
+ * are compared. Its example of a config must be one that the tool takes.
  */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
-import { OPTIONS, type OptionSpec } from '../../src/cli/options.ts';
+import { COMMANDS } from '../../src/cli/command-table.ts';
 import { RULES } from '../../src/core/rules/index.ts';
+import { commandPage } from '../helpers/command-page.ts';
 import { SEVERITY_WORDS } from '../../src/core/report/wording.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const README = new URL('../../README.md', import.meta.url);
+const COMMANDS_PAGE = new URL('../../docs/commands.md', import.meta.url);
 
 function ruleTable(): string {
   return table(
@@ -24,24 +26,6 @@ function ruleTable(): string {
       ENGLISH.of(fix),
     ]),
   );
-}
-
-function optionTable(): string {
-  return table(
-    ['option', 'meaning', 'without it'],
-    Object.values<OptionSpec>(OPTIONS).map((option) => [
-      `\`${spelling(option)}\``,
-      option.help,
-      option.fallback ?? '',
-    ]),
-  );
-}
-
-function spelling({ flag, type, choices, placeholder }: OptionSpec): string {
-  if (type === 'boolean') return flag === 'color' ? '--no-color' : `--${flag}`;
-  const value =
-    placeholder ?? choices?.map((choice) => (choice === '\t' ? 'TAB' : choice)).join(' or ');
-  return `--${flag} ${value ?? 'TEXT'}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -74,8 +58,24 @@ test('the rule table of README is up to date', () => {
   assertBlock('rules', ruleTable());
 });
 
-test('the option table of README is up to date', () => {
-  assertBlock('options', optionTable());
+test('docs/commands.md says what --help says', () => {
+  const page = commandPage();
+  const same = existsSync(COMMANDS_PAGE) && readFileSync(COMMANDS_PAGE, 'utf8') === page;
+  if (process.env['UPDATE_GOLDEN'] === '1' && !same) {
+    assert.ok(!process.env['CI'], 'Expected results are not written on a build machine.');
+    writeFileSync(COMMANDS_PAGE, page);
+    return;
+  }
+  assert.ok(
+    same,
+    'Commands or options have changed. Run "make golden" and review docs/commands.md.',
+  );
+});
+
+test('README names every command', () => {
+  const readme = readFileSync(README, 'utf8');
+  const missing = COMMANDS.filter(({ name }) => !readme.includes(`| \`${name}\` `));
+  assert.deepEqual(missing, [], 'Add a line to the table of commands.');
 });
 
 test('the config in README is one that the tool takes', () => {

@@ -38,7 +38,7 @@ function labelOf({ human, machine }: LivingAction, splitBy: SplitBy): string {
 }
 
 /** Words that Windows keeps for devices. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 
 function fileName(label: string, taken: Set<string>): string {
   const clean = label
