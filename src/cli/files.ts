@@ -20,8 +20,10 @@ import type { Tenant } from '../core/model/report.ts';
 import type { InputFile } from '../core/model/settings.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
 import { problem } from '../core/problems/index.ts';
+import { FileFault } from '../formats/fault.ts';
 import { readFileBytes, type ReadOptions } from '../formats/read-file.ts';
 import { UserError } from './errors.ts';
+import { LARGE_BYTES, piecesOf, readLarge, type Pieces } from './large-files.ts';
 import { isOwnReport, isReportFolder, isReportName } from './own-reports.ts';
 import { ENGLISH } from '../core/text/speech.ts';
 
@@ -42,7 +44,7 @@ const PARTIAL_NAME = /\.(?:crdownload|part|partial|opdownload|download|tmp)$/i;
 const TEXT_NAME = /\.(?:csv|tsv|tab|txt)$/i;
 const WORKBOOK_NAME = /\.(?:xlsx|xlsm|xltx|xls|xlsb|ods|numbers)$/i;
 /** Larger files are no exports; they are refused before a byte is read. */
-const MAX_BYTES = 1024 ** 3;
+const MAX_BYTES = 8 * 1024 ** 3;
 
 /** What is asked of the disk. A test can hand over one on which everything goes wrong. */
 export interface Disk {
@@ -56,6 +58,10 @@ export interface Disk {
     readonly before: DiskEntry;
     readonly after: DiskEntry;
   };
+  /** The content in pieces. */
+  readonly pieces: Pieces;
+  /** From so many bytes on a text is read in pieces. */
+  readonly largeFrom: number;
 }
 
 export interface DiskEntry {
@@ -79,6 +85,8 @@ export const DISK: Disk = {
       closeSync(handle);
     }
   },
+  pieces: piecesOf,
+  largeFrom: LARGE_BYTES,
 };
 
 /**
@@ -228,22 +236,35 @@ export function readInput(file: FoundFile, options: ReadOptions, disk: Disk = DI
     if (skipped !== null) {
       return { ...base, incidental: skipped.harmless, sha256: '', read: refuse(skipped.problem) };
     }
+    const entry = disk.stat(file.absolute);
+    const large =
+      entry.size < disk.largeFrom ? null : readLarge(file.absolute, entry, options, disk.pieces);
+    if (large !== null) return { ...base, ...settle(file, large.read, large.sha256) };
     const { bytes, before, after } = disk.read(file.absolute);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const same = before.size === after.size && before.mtimeMs === after.mtimeMs;
     if (!same || bytes.length !== after.size) {
       return { ...base, sha256, read: refuse(problem('E_FILE_CHANGED', null, {})) };
     }
-    const read = readFileBytes(bytes, options);
-    if (file.searched === true && isOwnReport(path.basename(file.absolute), read)) {
-      const own = problem('W_OWN_REPORT', null, {});
-      return { ...base, incidental: true, sha256, read: refuse(own) };
-    }
-    return { ...base, sha256, read: withNameChecked(file, read) };
+    return { ...base, ...settle(file, readFileBytes(bytes, options), sha256) };
   } catch (error) {
+    if (error instanceof FileFault) return { ...base, sha256: '', read: refuse(error.problem) };
     if (!isSystemError(error)) throw error;
     return { ...base, sha256: '', read: refuse(systemProblem(error.code, file, shown, disk)) };
   }
+}
+
+/** What a file comes to by its name and its content together. */
+function settle(
+  file: FoundFile,
+  read: ReadResult,
+  sha256: string,
+): Pick<InputFile, 'sha256' | 'read'> & Partial<Pick<InputFile, 'incidental'>> {
+  if (file.searched === true && isOwnReport(path.basename(file.absolute), read)) {
+    const own = problem('W_OWN_REPORT', null, {});
+    return { incidental: true, sha256, read: refuse(own) };
+  }
+  return { sha256, read: withNameChecked(file, read) };
 }
 
 function refuse(found: FileProblem): ReadResult {
@@ -319,7 +340,7 @@ function skipReason(file: FoundFile, shown: string, disk: Disk): Skipped | null 
     return { harmless: false, problem: problem('E_FILE_PARTIAL', null, { ending }) };
   }
   if (entry.size <= MAX_BYTES) return null;
-  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: '1 GB' });
+  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: '8 GB' });
   return { harmless: file.incidental, problem: tooBig };
 }
 

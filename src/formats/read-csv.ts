@@ -4,11 +4,12 @@
  */
 import type { FileProblem, RawRow, RawTable, ReadResult } from '../core/model/raw-table.ts';
 import { problem } from '../core/problems/index.ts';
-import { chooseDelimiter } from './csv/delimiter.ts';
+import { chooseDelimiter, type DelimiterChoice } from './csv/delimiter.ts';
+import { GarbledSigns } from './csv/garbled.ts';
 import { RecordReader } from './csv/record-reader.ts';
 import { passRecords } from './csv/rows.ts';
 import { wholeText } from './csv/text-source.ts';
-import { decodeText, lineAt } from './decode-text.ts';
+import { decodeText } from './decode-text.ts';
 import { FileFault } from './fault.ts';
 
 export interface CsvOptions {
@@ -19,24 +20,14 @@ export interface CsvOptions {
   readonly delimiter?: string;
 }
 
-/** Signs as web pages write them. */
-const HTML_ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});/gi;
-/** From so many hits on it is no coincidence. */
-const HITS = 3;
-
-/** What "é", "à", a no-break space or a typographic quote in UTF-8 look like when read as windows-1252. */
-const MOJIBAKE =
-  /Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u00A0-\u00BF]|â€[\u0080-\u00BF™œžŸ¦“”˜]/g;
-
 /** Reads the bytes of a CSV file. Bad input never throws: it comes back as a problem or a warning. */
 export function readCsv(bytes: Uint8Array, options: CsvOptions): ReadResult {
   const decoded = decodeText(bytes, options.encoding);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded;
-  // Excel's own directive: `sep=;` on the first line names the delimiter and is no record.
-  const directive = /^"?sep=([^"\r\n])"?(?:\r\n|\n|\r|$)/i.exec(text);
-  const body = text.slice(directive?.[0].length ?? 0);
-  const chosen = delimiterOf(body, options, directive?.[1]);
+  const directive = directiveOf(text);
+  const body = text.slice(directive?.length ?? 0);
+  const chosen = delimiterOf(body, options, directive?.delimiter);
   if (!chosen.ok) return chosen;
   const { delimiter } = chosen;
   const rows: RawRow[] = [];
@@ -54,8 +45,16 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions): ReadResult {
   }
 }
 
+/** The first line where it is Excel's own directive: `sep=;` names the delimiter and is no record. */
+export function directiveOf(
+  text: string,
+): { readonly delimiter: string | undefined; readonly length: number } | null {
+  const directive = /^"?sep=([^"\r\n])"?(?:\r\n|\n|\r|$)/i.exec(text);
+  return directive === null ? null : { delimiter: directive[1], length: directive[0].length };
+}
+
 /** A table of text, which has neither sheet nor anything hidden. */
-const TEXT_TABLE: RawTable = {
+export const TEXT_TABLE: RawTable = {
   sheet: '',
   visibility: 'visible',
   rows: [],
@@ -69,7 +68,12 @@ function refuse(found: FileProblem): ReadResult {
   return { ok: false, problem: found };
 }
 
-function delimiterOf(body: string, options: CsvOptions, directive: string | undefined) {
+/** The delimiter that was asked for, that the file names, or that its first records speak for. */
+export function delimiterOf(
+  body: string,
+  options: CsvOptions,
+  directive: string | undefined,
+): DelimiterChoice {
   const given = options.delimiter ?? directive;
   if (given === undefined) return chooseDelimiter(body, options.isHeaderCell);
   if (given.length === 1 && !'"\r\n'.includes(given))
@@ -79,28 +83,18 @@ function delimiterOf(body: string, options: CsvOptions, directive: string | unde
 }
 
 function findWarnings(text: string, last: RawRow | null): FileProblem[] {
-  const warnings: FileProblem[] = [];
-  const garbled = hitsOf(MOJIBAKE, text);
-  if (garbled !== null) warnings.push(problem('W_MOJIBAKE', garbled.place, garbled));
-  const entities = hitsOf(HTML_ENTITY, text);
-  if (entities !== null) warnings.push(problem('W_HTML_ENTITIES', entities.place, entities));
-  if (last !== null && !/[\r\n]$/.test(text)) {
-    const how =
-      last.ragged === undefined
-        ? 'without a line end after its last row'
-        : 'in the middle of its last row';
-    warnings.push(problem('W_NO_FINAL_EOL', `line ${last.number}`, { how }));
-  }
+  const signs = new GarbledSigns();
+  signs.add(text);
+  const warnings = signs.warnings(() => [text]);
+  if (last !== null && signs.endsInLine) warnings.push(noFinalLine(last));
   return warnings;
 }
 
-/** How often a pattern is met, with the first place; `null` where that may be chance. */
-function hitsOf(
-  pattern: RegExp,
-  text: string,
-): { readonly sample: string; readonly count: number; readonly place: string } | null {
-  const hits = text.match(pattern) ?? [];
-  const [sample] = hits;
-  if (sample === undefined || hits.length < HITS) return null;
-  return { sample, count: hits.length, place: `line ${lineAt(text, text.search(pattern))}` };
+/** The file ends without a line end, behind this row or in it. */
+export function noFinalLine(last: RawRow): FileProblem {
+  const how =
+    last.ragged === undefined
+      ? 'without a line end after its last row'
+      : 'in the middle of its last row';
+  return problem('W_NO_FINAL_EOL', `line ${last.number}`, { how });
 }

@@ -3,7 +3,9 @@ import { isKnownHeader } from '../core/intake/recognise.ts';
 import { isUtf8 } from 'node:buffer';
 import type { ReadResult } from '../core/model/raw-table.ts';
 import { problem } from '../core/problems/index.ts';
+import type { PieceFile, TextProbe } from './csv/text-pieces.ts';
 import { readCsv } from './read-csv.ts';
+import { isPlainText, readLargeCsv } from './read-large-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { sniff } from './sniff/sniff.ts';
 
@@ -31,6 +33,18 @@ export function readFileBytes(bytes: Uint8Array, options: ReadOptions): ReadResu
     ...rest,
     ...(encoding === undefined ? {} : { encoding }),
   });
+}
+
+/** A large file of plain text, read in pieces; `null` for one that can only be read as a whole. */
+export function readTextPieces(
+  file: PieceFile,
+  probe: TextProbe,
+  options: ReadOptions,
+): ReadResult | null {
+  if (!isPlainText(probe, options.encoding)) return null;
+  const { delimiter } = options;
+  const given = delimiter === undefined ? {} : { delimiter };
+  return readLargeCsv(file, { isHeaderCell: isKnownHeader, ...given });
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

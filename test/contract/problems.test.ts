@@ -82,6 +82,8 @@ const healthy: Disk = {
   isLink: () => false,
   list: () => [],
   read: () => ({ bytes: Buffer.from('a\n'), before: entry, after: entry }),
+  pieces: () => [],
+  largeFrom: Infinity,
 };
 
 /** What reading a file gives on a disk that differs from a healthy one. */
@@ -126,7 +128,7 @@ checkProblemCases(
         read: () => ({ ...healthy.read(''), after: { ...entry, mtimeMs: 2 } }),
       }),
     E_FILE_IO: () => onOddDisk({ read: fail('EIO') }),
-    E_FILE_TOO_BIG: () => onOddDisk({ stat: () => ({ ...entry, size: 1024 ** 3 + 1 }) }),
+    E_FILE_TOO_BIG: () => onOddDisk({ stat: () => ({ ...entry, size: 8 * 1024 ** 3 + 1 }) }),
     E_FILE_EMPTY: () => text(' \r\n'),
     W_LOCKFILE_SKIPPED: () =>
       onDisk('~$a.xlsx', (file) => {

@@ -4,7 +4,7 @@
  */
 import type { Text } from '../text/text.ts';
 import { passRows, type PassEnd, type RawCell, type RawRow } from '../model/raw-table.ts';
-import { formatMoment, isIsoMoment, readMoment } from '../normalise/moments.ts';
+import { formatMoment, isFormatted, isIsoMoment, readMoment } from '../normalise/moments.ts';
 import { asCount, isPlainCount, plainNumber, readNumber } from '../normalise/numbers.ts';
 import { trimCell } from '../normalise/text.ts';
 import { readAmount } from '../normalise/amounts.ts';
@@ -227,7 +227,8 @@ function readDate(
   }
   const certain = cell.kind === 'number' || cell.kind === 'boolean' || isIsoMoment(text);
   const result = readMoment(cell, text, certain ? 'not-needed' : forms.of(column).date, epoch);
-  return result.ok ? formatMoment(result.moment) : result.problem;
+  if (!result.ok) return result.problem;
+  return cell.kind === 'text' && isFormatted(text) ? text : formatMoment(result.moment);
 }
 
 function readCount(cell: RawCell, text: string, { forms, column }: Context): number | CellProblem {

@@ -33,16 +33,14 @@ export class EventLog {
   readonly #texts = new Interned();
   readonly #places = new Interned();
   readonly #hints = new Hints();
-  readonly #states = new Interned();
-  readonly #state: (LoggedState | null)[] = [];
   /** Of each event: which subscription, when, whose, what, and where. */
   readonly #id = new NumberColumn('int');
   readonly #time = new NumberColumn('double');
   readonly #customer = new NumberColumn('int');
   readonly #offerId = new NumberColumn('int');
   readonly #offerName = new NumberColumn('int');
-  readonly #before = new NumberColumn('int');
-  readonly #after = new NumberColumn('int');
+  readonly #before = new NumberColumn('double');
+  readonly #after = new NumberColumn('double');
   readonly #created = new NumberColumn('double');
   readonly #flags = new NumberColumn('byte');
   readonly #place = new NumberColumn('int');
@@ -55,6 +53,8 @@ export class EventLog {
   readonly #rowsOfOne: number[] = [];
   readonly #rowsOfMore: (readonly number[])[] = [];
   readonly #creations: number[] = [];
+  #lastPlace: { readonly path: string; readonly sheet: string; readonly number: number } | null =
+    null;
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
@@ -130,15 +130,15 @@ export class EventLog {
     this.#customer.push(this.#hints.add(row.customer));
     this.#offerId.push(this.#addText(event.offerId));
     this.#offerName.push(this.#addText(event.offerName));
-    this.#before.push(this.#addState(event.before));
-    this.#after.push(this.#addState(event.after));
+    this.#before.push(codeOf(event.before));
+    this.#after.push(codeOf(event.after));
     this.#created.push(event.createdOn === null ? NaN : orderOf(event.createdOn));
     this.#flags.push(
       (row.at.at === null ? 0 : TIMED) |
         (event.creates ? CREATES : 0) |
         (event.createdOn?.at === null ? 0 : CREATED_TIMED),
     );
-    this.#place.push(this.#places.add(`${row.path}\n${row.sheet}`));
+    this.#place.push(this.#placeOf(row));
     this.#row.push(row.row);
     this.#previous.push(this.#latest[id] ?? -1);
     this.#latest[id] = at;
@@ -153,15 +153,17 @@ export class EventLog {
     return id;
   }
 
-  #addText(text: string | null): number {
-    return text === null ? -1 : this.#texts.add(text);
+  /** All rows of a log stand in one file. */
+  #placeOf({ path, sheet }: LogRow): number {
+    const last = this.#lastPlace;
+    if (last?.path === path && last.sheet === sheet) return last.number;
+    const number = this.#places.add(`${path}\n${sheet}`);
+    this.#lastPlace = { path, sheet, number };
+    return number;
   }
 
-  #addState(state: LoggedState | null): number {
-    if (state === null) return -1;
-    const index = this.#states.add(`${state.status ?? ''} ${String(state.seats ?? '')}`);
-    this.#state[index] ??= state;
-    return index;
+  #addText(text: string | null): number {
+    return text === null ? -1 : this.#texts.add(text);
   }
 
   #event(at: number): EventRecord {
@@ -175,8 +177,8 @@ export class EventLog {
       subscriptionId: this.#ids.at(this.#id.at(at)),
       offerId: this.#text(this.#offerId.at(at)),
       offerName: this.#text(this.#offerName.at(at)),
-      before: this.#state[this.#before.at(at)] ?? null,
-      after: this.#state[this.#after.at(at)] ?? SILENT,
+      before: stateOf(this.#before.at(at)),
+      after: stateOf(this.#after.at(at)) ?? SILENT,
       creates: (flags & CREATES) !== 0,
       createdOn: Number.isNaN(created) ? null : momentAt(created, (flags & CREATED_TIMED) !== 0),
       ...this.#rare.get(at),
@@ -204,6 +206,26 @@ const CREATES = 2;
 const CREATED_TIMED = 4;
 const MS_PER_DAY = 86_400_000;
 const SILENT: LoggedState = { status: null, seats: null };
+
+/** Room for any number of seats beside the status. */
+const SEATS = 2 ** 40;
+const STATUSES: readonly LoggedState['status'][] = [
+  ...([null, 'active', 'suspended', 'cancelled'] as const),
+  ...(['disabled', 'expired', 'pending', 'none'] as const),
+];
+
+/** A state as one number; -1 for none. */
+function codeOf(state: LoggedState | null): number {
+  if (state === null) return -1;
+  return STATUSES.indexOf(state.status) * SEATS + (state.seats === null ? 0 : state.seats + 1);
+}
+
+function stateOf(code: number): LoggedState | null {
+  if (code < 0) return null;
+  const seats = code % SEATS;
+  const status = STATUSES[Math.floor(code / SEATS)] ?? null;
+  return { status, seats: seats === 0 ? null : seats - 1 };
+}
 
 function momentAt(time: number, timed: boolean): Moment {
   const day = Math.floor(time / MS_PER_DAY) as Day;

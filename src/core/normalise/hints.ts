@@ -4,15 +4,19 @@ import { ownText } from './columns.ts';
 
 export class Hints {
   readonly #numbers = new Map<string, number>();
+  /** Of hints that are nothing but a name. */
+  readonly #names = new Map<string, number>();
   readonly #hints: CustomerHint[] = [];
 
   /** The number of a hint. */
   add(hint: CustomerHint): number {
-    const key = exactKey(hint);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
     const { tenantId, domain, name } = hint;
-    this.#numbers.set(key, this.#hints.length);
+    const bare = tenantId === null && domain === null && name !== null;
+    const numbers = bare ? this.#names : this.#numbers;
+    const key = bare ? name : exactKey(hint);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(ownText(key), this.#hints.length);
     return this.#hints.push({ tenantId: own(tenantId), domain: own(domain), name: own(name) }) - 1;
   }
 

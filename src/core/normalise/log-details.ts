@@ -254,9 +254,23 @@ function foldedEntries(value: unknown): ReadonlyMap<string, unknown> {
         ? Object.entries(value)
         : [];
   const folded = new Map<string, unknown>();
-  for (const [key, entry] of entries) folded.set(foldWord(key), entry);
+  for (const [key, entry] of entries) folded.set(foldKey(key), entry);
   return folded;
 }
+
+/** Folded keys by key: the entries of a log have the same ones. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 1_000;
+
+function foldKey(key: string): string {
+  const known = KEYS.get(key);
+  if (known !== undefined) return known;
+  const folded = foldWord(key);
+  if (KEYS.size < MOST_KEYS && key.length <= LONGEST_KEY) KEYS.set(key, folded);
+  return folded;
+}
+
+const LONGEST_KEY = 60;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,6 +7,8 @@ const MOST_SEATS = 999_999_999;
 /** A whole number; `null` where there is none, or where its dot or comma leaves open which. */
 export function countOf(value: unknown, decimal: DecimalMark | null): number | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const plainly = typeof value === 'number' || /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (Number.isInteger(plainly) && plainly > 0 && plainly <= MOST_SEATS) return plainly;
   const read = readNumber(String(value).trim(), decimal ?? 'not-needed');
   const plain =
     typeof value === 'number' ? plainNumber(String(value)) : read.ok ? read.value : null;

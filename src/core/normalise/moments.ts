@@ -42,7 +42,7 @@ const MS_PER_DAY = 86_400_000;
 
 /** True for a text that reads the same whatever its column proves. */
 export function isIsoMoment(text: string): boolean {
-  return ISO.test(text);
+  return isFormatted(text) || ISO.test(text);
 }
 
 /** Decides from the texts of a column, added one by one, in which order they write day and month. */
@@ -52,7 +52,7 @@ export class DateVote {
   #seen = false;
 
   add(text: string): void {
-    if (ISO.test(text)) return;
+    if (isIsoMoment(text)) return;
     const read = readBothWays(splitTime(text).date);
     if (read === null || (read.dmy === null && read.mdy === null)) return;
     this.#seen = true;
@@ -124,8 +124,42 @@ export function formatMoment(moment: Moment): string {
   return moment.at === null ? formatDay(moment.day) : formatInstant(moment.at, 'exact');
 }
 
+/** True for a moment as `formatMoment` writes it, to the second: 2026-05-14T08:30:00Z. */
+export function isFormatted(text: string): boolean {
+  return text.length === 20 && FORMATTED.test(text);
+}
+
+const FORMATTED = /^\d{4}-\d{2}-\d{2}T[0-2]\d:[0-5]\d:[0-5]\dZ$/;
+/** The days met last, as logs write the same ones again and again. */
+const DAYS = new Map<string, Day | null>();
+const MOST_DAYS = 5_000;
+
+function isoDay(text: string): Day | null {
+  const date = text.slice(0, 10);
+  const known = DAYS.get(date);
+  if (known !== undefined) return known;
+  const day = parseCivil(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
+  if (DAYS.size >= MOST_DAYS) DAYS.clear();
+  DAYS.set(date, day);
+  return day;
+}
+
+/** Two digits of a text as a number. */
+function two(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+}
+
+function readFormatted(text: string): MomentResult {
+  const day = isoDay(text);
+  if (day === null) return refused(NO_SUCH_DAY);
+  const hours = two(text, 11);
+  if (hours > 23) return refused(cellProblem('E_TIME_INVALID', {}));
+  return plausible(day, ((hours * 60 + two(text, 14)) * 60 + two(text, 17)) * 1000);
+}
+
 /** Reads a date in text form: ISO 8601, a local form in the column's order, or one with a month's name. */
 export function readMomentText(text: string, form: DateForm): MomentResult {
+  if (isFormatted(text)) return readFormatted(text);
   const iso = ISO.exec(text);
   if (iso !== null) return readIso(iso);
   const { date, time } = splitTime(text);

@@ -17,6 +17,10 @@ export interface Words {
   readonly find: (text: string) => string | null;
 }
 
+/** So many other spellings are remembered, and none that is longer than a word. */
+const MOST_MET = 500;
+const LONGEST_MET = 40;
+
 /** Builds the look-up of a group. Throws where one spelling has two meanings: that is a bug in the table. */
 export function wordsOf(group: WordGroup): Words {
   const exact = new Map<string, string>();
@@ -32,8 +36,16 @@ export function wordsOf(group: WordGroup): Words {
       folded.set(word, canonical);
     }
   }
-  // Nearly all cells are spelled as the table has them, and folding is what costs.
-  return { find: (text) => exact.get(text) ?? folded.get(foldWord(text)) ?? null };
+  // Nearly all cells are spelled as the table has them, or as cells before them, and folding is what costs.
+  const met = new Map<string, string | null>();
+  const findMet = (text: string): string | null => {
+    const known = met.get(text);
+    if (known !== undefined) return known;
+    const found = folded.get(foldWord(text)) ?? null;
+    if (text.length <= LONGEST_MET && met.size < MOST_MET) met.set(text, found);
+    return found;
+  };
+  return { find: (text) => exact.get(text) ?? findMet(text) };
 }
 
 const GROUPS = values.groups;

@@ -14,7 +14,8 @@ export const HEADER_SEARCH_RECORDS = 30;
 
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 const SAMPLE_RECORDS = 60;
-const SAMPLE_CHARACTERS = 256 * 1024;
+/** So much of a text is looked at. */
+export const SAMPLE_CHARACTERS = 256 * 1024;
 
 interface Score {
   readonly delimiter: string;
