@@ -1,6 +1,6 @@
 # What a person does here. Everything runs through npm, so it also works without make (see package.json).
 .DEFAULT_GOAL := help
-.PHONY: help install check check-office check-package test golden fuzz bench demo build clean
+.PHONY: help install check check-office check-package check-browser test golden fuzz bench demo build clean
 
 STAMP := node_modules/.package-lock.json
 
@@ -11,6 +11,7 @@ help: ## say what can be done here
 	@echo 'make check-office  send an action sheet through LibreOffice (needs soffice)'
 	@echo 'make build    make dist/csp-reconcile.js, its bill of materials and the licences of what is in it'
 	@echo 'make check-package  pack it, install it in an empty folder and run it there'
+	@echo 'make check-browser  open the page in Chromium: keyboard, filters, accessibility, print (needs chromium)'
 	@echo 'make golden   write the expected results anew, for you to review'
 	@echo 'make fuzz     damage files by the thousand: each must end in all of its data or a named error'
 	@echo 'make bench    time and memory at full scale'
@@ -32,6 +33,9 @@ check: install
 
 check-office: install ## an action sheet that LibreOffice has saved must read as before
 	REQUIRE_OFFICE=1 node --import tsx test/run.ts test/formats/living-sheet.test.ts
+
+check-browser: install ## the page must work in a browser: no errors, no requests, by keyboard, for screen readers, on paper
+	REQUIRE_BROWSER=1 node --import tsx test/run.ts test/browser/page.test.ts
 
 test: install
 	npm test --silent

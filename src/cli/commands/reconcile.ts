@@ -9,7 +9,6 @@ import { reconciliationWorkbook } from '../../core/report/reconciliation-workboo
 import type { Workbook } from '../../core/report/tables.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import { writeCsv } from '../../formats/write-csv.ts';
-import { writeHtml } from '../../formats/write-html.ts';
 import { writeJson } from '../../formats/write-json.ts';
 import { writeXlsx } from '../../formats/write-xlsx.ts';
 import { actionFiles } from '../action-files.ts';
@@ -18,6 +17,7 @@ import type { FailOn, Format, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
+import { InputLinks } from '../input-links.ts';
 import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
@@ -35,11 +35,15 @@ export async function runReconcile(
   requirePaths(options);
   const sheets = earlierSheets(options);
   const { from, to, prices } = options;
-  const files = gatherInputs(
-    { from, to, prices },
-    options,
-    progressOn(terminal, now, speech.of(say('Comparing'))),
-  );
+  const links = new InputLinks(options.out);
+  const progress = progressOn(terminal, now, speech.of(say('Comparing')));
+  const files = gatherInputs({ from, to, prices }, options, {
+    ...progress,
+    reading: (index, of, file) => {
+      links.add(file);
+      progress.reading(index, of, file);
+    },
+  });
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   mappings?.overruled.forEach((text) => {
@@ -57,7 +61,7 @@ export async function runReconcile(
   mappings?.requireFound(report);
   terminal.progress(now(), speech.of(say('Writing the reports')));
   const living = mergeSheets(report, sheets.copies, options.splitBy);
-  const outputs = await renderAll({ report, published, speech }, options, living);
+  const outputs = await renderAll({ report, published, speech }, options, { living, links });
   terminal.progressDone();
   const written = publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
@@ -106,6 +110,11 @@ function withoutPacks(written: readonly string[], { of }: Speech): readonly stri
   return [...others, of(say('{files, plural, one {# file} other {# files}} in packs', { files }))];
 }
 
+interface Sheets {
+  readonly living: LivingSheet;
+  readonly links: InputLinks;
+}
+
 /** The report in the language of the run, and as it is published. */
 interface Reports {
   readonly report: Report;
@@ -116,7 +125,7 @@ interface Reports {
 async function renderAll(
   { report, published, speech }: Reports,
   { formats, out: folder }: { readonly formats: readonly Format[]; readonly out: string },
-  living: LivingSheet,
+  { living, links }: Sheets,
 ): Promise<readonly OutputFile[]> {
   const reconciliation = reconciliationWorkbook(report, speech);
   const files: OutputFile[] = [];
@@ -131,10 +140,7 @@ async function renderAll(
         files.push(...(await actionFiles(report, living, folder)));
         break;
       case 'html':
-        files.push({
-          name: 'reconciliation.html',
-          bytes: encode(writeHtml(report, living.history)),
-        });
+        files.push(await page({ report, speech }, { formats, living, links }));
         break;
       case 'json':
         files.push({ name: 'reconciliation.json', bytes: encode(writeJson(published)) });
@@ -156,6 +162,20 @@ const CSV_FILES = {
   },
   actions: { tblActions: 'action-sheet-actions.csv' },
 } as const;
+
+/** Its pictures need libraries that no other format needs, so they are loaded here. */
+async function page(
+  { report, speech }: Omit<Reports, 'published'>,
+  { formats, living, links }: Sheets & { readonly formats: readonly Format[] },
+): Promise<OutputFile> {
+  const { writeHtml } = await import('../../formats/write-html.ts');
+  const setting = {
+    history: living.history,
+    hrefOf: links.hrefOf,
+    hasWorkbooks: formats.includes('xlsx'),
+  };
+  return { name: 'reconciliation.html', bytes: encode(writeHtml(report, setting, speech)) };
+}
 
 function csvFiles(
   workbook: Workbook,

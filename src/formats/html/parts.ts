@@ -4,12 +4,49 @@
  */
 
 import type { Tone } from '../../core/report/tables.ts';
-import { groupDigits } from '../../core/report/wording.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { Text, type TextValue } from '../../core/text/text.ts';
 import { shownText } from '../xlsx-write/text.ts';
 
 /** A piece of markup that is already safe; made only by the functions of this file. */
-export interface Html {
+export class Html {
   readonly html: string;
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+/** What may stand in a hole of a template. */
+export type Hole = TextValue | Html | readonly Html[];
+
+/** Fills templates: texts in the language of the page, numbers as it writes them, everything escaped. */
+export interface Pen {
+  readonly speech: Speech;
+  /** Not called `html`: Prettier would lay such templates out anew, and change what stands between words. */
+  readonly safe: (parts: TemplateStringsArray, ...values: readonly Hole[]) => Html;
+  /** A text as it reads, not escaped yet. */
+  readonly text: (text: TextValue) => string;
+}
+
+/** A pen for one language. */
+export function penFor(speech: Speech): Pen {
+  const text = (value: TextValue): string =>
+    typeof value === 'number' ? speech.number(value) : speech.of(value);
+  const markup = (value: Hole): string => {
+    if (value instanceof Html) return value.html;
+    if (typeof value === 'object' && !(value instanceof Text)) {
+      return value.map(({ html }) => html).join('');
+    }
+    return escapeHtml(text(value));
+  };
+  const safe: Pen['safe'] = (parts, ...values) => {
+    const filled = parts.map((part, index) => {
+      const value = values[index];
+      return value === undefined ? part : part + markup(value);
+    });
+    return new Html(filled.join(''));
+  };
+  return { speech, safe, text };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -30,76 +67,24 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/**
- * Markup with its holes filled: text is escaped, markup is taken as it is. Not called `html`, because
- * Prettier would lay such a template out anew, and the hash of the style sheet would no longer hold.
- */
-export function safe(
-  parts: TemplateStringsArray,
-  ...values: readonly (string | number | Html | readonly Html[])[]
-): Html {
-  const filled = parts.map((part, index) => {
-    const value = values[index];
-    return value === undefined ? part : part + markup(value);
-  });
-  return { html: filled.join('') };
-}
-
-function markup(value: string | number | Html | readonly Html[]): string {
-  if (typeof value === 'number') return groupDigits(value);
-  if (typeof value === 'string') return escapeHtml(value);
-  return 'html' in value ? value.html : value.map((part) => part.html).join('');
-}
-
 /** Markup that is part of the program, never of the data. */
 export function fixed(text: string): Html {
-  return { html: text };
+  return new Html(text);
+}
+
+export const NOTHING = fixed('');
+
+/** Pieces one after the other. */
+export function all(pieces: readonly Html[]): Html {
+  return fixed(pieces.map(({ html }) => html).join(''));
 }
 
 /** A word in the colours of a tone. */
-export function word(text: string, tone: Tone): Html {
+export function word({ safe }: Pen, text: TextValue, tone: Tone): Html {
   return safe`<span class="word ${tone}-fill">${text}</span>`;
 }
 
-export interface HtmlColumn<Row> {
-  readonly label: string;
-  readonly style?: 'n' | 'day' | 'wide' | 'place' | 'id';
-  readonly cell: (row: Row) => string | number | null | Html;
-}
-
-/** A table with a caption; the first column names its row. */
-export function htmlTable<Row>(
-  caption: string,
-  columns: readonly HtmlColumn<Row>[],
-  rows: readonly Row[],
-): Html {
-  const head = columns.map(
-    ({ label, style }) => safe`<th scope="col"${className(style === 'n' ? 'n' : '')}>${label}</th>`,
-  );
-  const body = rows.map(
-    (row) => safe`<tr>${columns.map((column, at) => cell(column, row, at))}</tr>\n`,
-  );
-  return safe`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-<table>
-<caption>${caption}</caption>
-<thead>
-<tr>${head}</tr>
-</thead>
-<tbody>
-${body}      </tbody>
-</table>
-</div>
-`;
-}
-
-function cell<Row>(column: HtmlColumn<Row>, row: Row, index: number): Html {
-  const value = column.cell(row) ?? '';
-  const attribute = className(column.style ?? '');
-  return index === 0
-    ? safe`<th scope="row"${attribute}>${value}</th>`
-    : safe`<td${attribute}>${value}</td>`;
-}
-
-function className(name: string): Html {
-  return fixed(name === '' ? '' : ` class="${name}"`);
+/** A paragraph below or above something; nothing where there is nothing to say. */
+export function note({ safe }: Pen, text: TextValue | null): Html {
+  return text === null ? NOTHING : safe`<p class="note">${text}</p>\n`;
 }
