@@ -11,9 +11,7 @@ import type { InputFile, Settings } from './model/settings.ts';
 import type { Day } from './model/values.ts';
 import { PriceBook } from './money/price-book.ts';
 import { collectMoney } from './normalise/collect-money.ts';
-import { collectTenant } from './normalise/collect.ts';
-import { readInputs } from './read-inputs.ts';
-import { compare, type ToolInfo } from './reconcile.ts';
+import { compare, priceBook, readTenants, type ToolInfo } from './reconcile.ts';
 import { AccountingError } from './report/assemble.ts';
 import type { Text } from './text/text.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
@@ -28,10 +26,9 @@ export function checkFinalInvoice(
   schemas: RowSchemas,
   tool: ToolInfo,
 ): InvoiceCheck<Text> {
-  const inputs = readInputs(files, settings, schemas);
-  const from = collectTenant('from', inputs, settings);
-  const to = collectTenant('to', inputs, settings);
-  const { facts, outOfScope } = compare(from, to, inputs, withEverything(settings));
+  const { tenants, inputs } = readTenants(files, settings, schemas);
+  const book = priceBook(inputs, settings);
+  const { facts, outOfScope } = compare(tenants, inputs, withEverything(settings), book);
   const copies = copiesOf(inputs);
   const once = inputs.filter((input) => !copies.has(input));
   const { prices, invoice } = collectMoney(once);

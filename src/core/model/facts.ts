@@ -40,6 +40,14 @@ export interface Facts {
   readonly sharedIds: readonly SharedId[];
 }
 
+/** What was counted of a tenant's rows, for the accounting that every run must satisfy. */
+export interface RecordCounts {
+  readonly seats: number;
+  readonly eventRows: number;
+  readonly eventsUnattributed: number;
+  readonly eventsFailed: number;
+}
+
 export interface SharedId {
   readonly id: string;
   readonly from: SubscriptionRecord;

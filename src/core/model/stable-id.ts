@@ -15,3 +15,12 @@ export function stableId(prefix: string, parts: readonly (string | null)[]): str
   const hash = 4294967296 * (2097151 & low) + (high >>> 0);
   return `${prefix}-${hash.toString(32).padStart(11, '0')}`;
 }
+
+/** Which of `of` shares a key falls into, counted from 1; even, and the same on every machine (FNV-1a). */
+export function shareOf(key: string, of: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index += 1) {
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  }
+  return ((hash >>> 0) % of) + 1;
+}

@@ -79,3 +79,8 @@ export class Purse {
     );
   }
 }
+
+/** True for an exact amount among other values. */
+export function isExact(value: unknown): value is Exact {
+  return value instanceof Fraction;
+}

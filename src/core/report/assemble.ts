@@ -4,7 +4,14 @@
  */
 import { say, type Text } from '../text/text.ts';
 import { groupBy } from '../model/group.ts';
-import type { CustomerFacts, Facts, Line, OutOfScopeSubscription, Placed } from '../model/facts.ts';
+import type {
+  CustomerFacts,
+  Facts,
+  Line,
+  OutOfScopeSubscription,
+  Placed,
+  RecordCounts,
+} from '../model/facts.ts';
 import type {
   CustomerReport,
   OutOfScope,
@@ -15,7 +22,6 @@ import type {
   Totals,
 } from '../model/report.ts';
 import { formatDay } from '../model/values.ts';
-import type { TenantRecords } from '../normalise/collect.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 import type { Judgement } from '../rules/run-rules.ts';
 import { dayText, lineReport } from './line-report.ts';
@@ -25,9 +31,8 @@ import { judgeRun } from './verdict.ts';
 export interface ReportSources {
   readonly facts: Facts;
   readonly outOfScope: readonly OutOfScopeSubscription[];
+  readonly counts: Readonly<Record<Tenant, RecordCounts>>;
 }
-
-type TenantPair = Readonly<Record<Tenant, TenantRecords>>;
 
 /** The accounting identity failed: a bug in the tool, never a result. */
 export class AccountingError extends Error {
@@ -37,14 +42,13 @@ export class AccountingError extends Error {
 /** Assembles the report in its published shape; all arrays sorted. */
 export function assembleReport(
   tool: Report['tool'],
-  { facts, outOfScope }: ReportSources,
+  { facts, outOfScope, counts }: ReportSources,
   judgement: Judgement,
-  records: TenantPair,
 ): Report<Text> {
   const lines = [...facts.lines].sort(compareLines);
   const accounting = {
-    from: accountFor('from', facts, outOfScope, records.from),
-    to: accountFor('to', facts, outOfScope, records.to),
+    from: accountFor('from', facts, outOfScope, counts.from),
+    to: accountFor('to', facts, outOfScope, counts.to),
     balanced: true,
   };
   requireBalance('from', accounting.from);
@@ -88,7 +92,7 @@ function accountFor(
   tenant: Tenant,
   facts: Facts,
   outOfScope: readonly OutOfScopeSubscription[],
-  records: TenantRecords,
+  counts: RecordCounts,
 ): TenantAccounting {
   const inputs = facts.files.map(({ input }) => input).filter((input) => input.tenant === tenant);
   const sum = (field: 'rows' | 'accepted' | 'rejected' | 'ignored'): number =>
@@ -96,21 +100,20 @@ function accountFor(
   const accepted = inputs.filter((input) => input.kind === 'subscriptions');
   const rowsOf = (placed: readonly Placed[]): number =>
     placed.reduce((total, item) => total + 1 + item.rivals.length, 0);
-  const rows = records.subscriptions.flatMap(({ record, rivals }) => [record, ...rivals]);
   return {
     rows: sum('rows'),
     accepted: sum('accepted'),
     rejected: sum('rejected'),
     ignored: sum('ignored'),
     subscriptions: accepted.reduce((total, input) => total + input.accepted, 0),
-    seats: rows.reduce((total, record) => total + record.seats, 0),
+    seats: counts.seats,
     inLines: facts.lines.reduce((total, line) => total + rowsOf(line[tenant]), 0),
     outOfScope: rowsOf(
       outOfScope.map((item) => item.placed).filter((item) => item.record.tenant === tenant),
     ),
-    events: records.eventRows,
-    eventsUnattributed: records.eventsUnattributed,
-    eventsFailed: records.eventsFailed,
+    events: counts.eventRows,
+    eventsUnattributed: counts.eventsUnattributed,
+    eventsFailed: counts.eventsFailed,
   };
 }
 
