@@ -21,6 +21,7 @@ const RECONCILE: CommandSpec = {
     'splitBy',
     'format',
     'failOn',
+    'partition',
     ...READING,
     ...GENERAL,
   ],
@@ -40,12 +41,38 @@ const RECONCILE: CommandSpec = {
     },
   ],
   exits: [
-    [0, 'compared in full, nothing at or above --fail-on'],
+    [0, 'compared in full, nothing at or above --fail-on; with --partition: the part is written'],
     [2, 'compared in full, with findings at or above --fail-on'],
     [3, 'not compared in full; the reports are written and say what is missing'],
     WRONG,
     [5, 'nothing could be compared'],
   ],
+};
+
+const MERGE: CommandSpec = {
+  name: 'merge',
+  positional: {
+    key: 'paths',
+    placeholder: 'PATH…',
+    many: true,
+    required: true,
+    help: 'The parts of one run, or folders of them.',
+    offers: 'paths',
+  },
+  summary: 'Put the parts of a run that was spread with --partition together.',
+  about: [
+    'Reads the parts that reconcile --partition wrote, and writes what reconcile would have written in one run, byte for byte.',
+    'Parts of other files, another config, day or version, missing ones and those given twice are refused by name.',
+  ],
+  required: [],
+  options: ['out', 'actions', 'splitBy', 'format', 'failOn', ...GENERAL],
+  examples: [
+    {
+      line: 'csp-reconcile merge parts --out reconciliation',
+      what: 'Put all parts of the folder parts together.',
+    },
+  ],
+  exits: RECONCILE.exits,
 };
 
 const PLAN: CommandSpec = {
@@ -165,6 +192,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   INIT,
   DOCTOR,
   RECONCILE,
+  MERGE,
   PLAN,
   PREFLIGHT,
   INVOICE,

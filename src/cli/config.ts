@@ -11,11 +11,13 @@ import { foldWord } from '../core/normalise/text.ts';
 import { STATUS_NAMES, type StatusWords } from '../core/normalise/words.ts';
 import type { GateRequest } from '../core/judge-preflight.ts';
 import type { PreflightLimits } from '../core/model/preflight.ts';
+import type { Share } from '../core/shares.ts';
 import { parseDay, type Day } from '../core/model/values.ts';
 import type { WaveRequest } from '../core/plan/waves.ts';
 import { RULES } from '../core/rules/index.ts';
 import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
+import { shareIn } from './partition.ts';
 import { gateRequest } from './gate.ts';
 import { givenPath, givenPaths } from './given-paths.ts';
 import { waveRequest } from './waves.ts';
@@ -55,6 +57,8 @@ export interface RunOptions {
   readonly mappings: string | null;
   readonly actions: readonly string[];
   readonly splitBy: 'owner' | 'customer' | null;
+  /** The share of the customers that is compared; `null`: all of them. */
+  readonly partition: Share | null;
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly writeConfig: boolean;
@@ -96,6 +100,7 @@ function resolve(given: RawOptions, config: ConfigFile, today: string): RunOptio
       merged.splitBy === undefined
         ? null
         : choice('--split-by', merged.splitBy, ['owner', 'customer'] as const),
+    partition: merged.partition === undefined ? null : shareIn(merged.partition),
     encoding: merged.encoding ?? null,
     delimiter: merged.delimiter ?? null,
     writeConfig: merged.writeConfig ?? false,

@@ -14,7 +14,7 @@ export interface Mappings {
   /** Where the config says otherwise, one sentence each. */
   readonly overruled: readonly string[];
   /** Throws where a confirmed pair is about nothing that the files of the run know. */
-  readonly requireFound: (report: Report) => void;
+  readonly requireFound: (report: Pick<Report, 'mappings'>) => void;
 }
 
 const FIX =
@@ -32,7 +32,7 @@ export function loadMappings(file: string, settings: Settings): Mappings {
           `${placeOf(file, cells.get(keyOf(pair)))}: ${pair.from} is confirmed as ${pair.to}, but the config says ${pair.overruledBy}. The config stands.`,
         ],
   );
-  const requireFound = (report: Report): void => {
+  const requireFound = (report: Pick<Report, 'mappings'>): void => {
     const problems = (report.mappings ?? [])
       .filter((pair) => pair.source === 'mappings file' && pair.overruledBy === null)
       .filter((pair) => pair.foundIn.length < 2)

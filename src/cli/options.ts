@@ -136,6 +136,14 @@ export const OPTIONS = spec({
     help: 'A reconciliation.xlsx in whose sheet Mappings to confirm somebody said Yes.',
     fallback: 'only the config pairs customers and products',
   },
+  partition: {
+    key: 'partition',
+    flag: 'partition',
+    type: 'string',
+    placeholder: 'I/N',
+    help: 'Compare one of N shares of the customers, and write it as a part for merge instead of reports.',
+    fallback: 'all customers are compared in one run',
+  },
   dateOrder: {
     key: 'dateOrder',
     flag: 'date-order',
@@ -270,6 +278,7 @@ export interface RawOptions {
   readonly mappings?: string;
   readonly actions?: readonly string[];
   readonly splitBy?: string;
+  readonly partition?: string;
   readonly dateOrder?: string;
   readonly decimal?: string;
   readonly encoding?: string;

@@ -6,7 +6,7 @@ import type { RawTable, ReadResult } from '../core/model/raw-table.ts';
 
 /** What an edited workbook's next version is called, too. */
 const NAMES =
-  /^(?:(?:reconciliation|action-sheet|invoice-check|migration-plan|preflight)(?:-\d+)?\.(?:xlsx|html|json)|(?:reconciliation-(?:lines|findings)|action-sheet-actions)\.csv|support-case\.txt)$/i;
+  /^(?:(?:reconciliation|action-sheet|invoice-check|migration-plan|preflight)(?:-\d+)?\.(?:xlsx|html|json)|(?:reconciliation-(?:lines|findings)|action-sheet-actions)\.csv|support-case\.txt|part-\d+-of-\d+\.jsonl)$/i;
 /** The folder of plans for single customers. */
 const FOLDERS = /^packs$/i;
 

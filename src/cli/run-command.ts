@@ -37,6 +37,10 @@ const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
     const { runReconcile } = await import('./commands/reconcile.ts');
     return ({ options, terminal, now }) => runReconcile(options, terminal, now);
   },
+  merge: async () => {
+    const { runMerge } = await import('./commands/merge.ts');
+    return ({ options, terminal, now }) => runMerge(options, terminal, now);
+  },
   plan: async () => {
     const { runPlan } = await import('./commands/plan.ts');
     return ({ options, terminal, now }) => runPlan(options, terminal, now);

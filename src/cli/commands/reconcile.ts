@@ -33,6 +33,10 @@ export async function runReconcile(
 ): Promise<number> {
   const { speech } = terminal;
   requirePaths(options);
+  if (options.partition !== null) {
+    const { runPart } = await import('./part.ts');
+    return runPart(options.partition, options, terminal, now);
+  }
   const sheets = earlierSheets(options);
   const { from, to, prices } = options;
   const links = new InputLinks(options.out);
@@ -55,10 +59,29 @@ export async function runReconcile(
     compileRowSchemas(),
     TOOL,
   );
+  return deliver(words, options, { terminal, now, sheets, check: mappings?.requireFound });
+}
+
+/** What the delivery of a report needs besides it. */
+export interface Delivery {
+  readonly terminal: Console;
+  readonly now: () => number;
+  readonly sheets: ActionSheets;
+  /** Throws where the report shows that an input was given in vain. */
+  readonly check?: ((report: Report) => void) | undefined;
+}
+
+/** Writes the reports, prints the summary, and returns the exit code. */
+export async function deliver(
+  words: Report<Text>,
+  options: RunOptions,
+  { terminal, now, sheets, check }: Delivery,
+): Promise<number> {
+  const { speech } = terminal;
   // Programs read the report: its texts are English in every run.
   const published = speakReport(words, ENGLISH);
   const report = speech === ENGLISH ? published : speakReport(words, speech);
-  mappings?.requireFound(report);
+  check?.(report);
   terminal.progress(now(), speech.of(say('Writing the reports')));
   const living = mergeSheets(report, sheets.copies, options.splitBy);
   const outputs = await renderAll({ report, published, speech }, options, { living, links });
@@ -89,7 +112,7 @@ function requirePaths(options: RunOptions): void {
 }
 
 /** Where no sheet is written, none is needed, and none can stop the run. */
-function earlierSheets({ formats, actions, out }: RunOptions): ActionSheets {
+export function earlierSheets({ formats, actions, out }: RunOptions): ActionSheets {
   const needed = formats.includes('xlsx') || formats.includes('csv');
   return needed ? loadActionSheets(actions, out) : { copies: [], notes: [] };
 }

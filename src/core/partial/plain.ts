@@ -82,7 +82,11 @@ export function fromPlain(plain: Plain): unknown {
     // Its place among what was made is taken before its values are read, as when it was written.
     const at = made.push(null) - 1;
     const given = read(values ?? null) as Readonly<Record<string, TextValue>>;
-    const text = new Text(String($text), given, typeof context === 'string' ? context : null);
+    const text = new Text(
+      typeof $text === 'string' ? $text : unknown('$text'),
+      given,
+      typeof context === 'string' ? context : null,
+    );
     made[at] = text;
     return text;
   };
@@ -94,7 +98,7 @@ function isList(plain: Plain): plain is readonly Plain[] {
 }
 
 function fraction(text: string): Exact {
-  return exact(text as Parameters<typeof exact>[0]);
+  return exact(text);
 }
 
 function unknown(mark: string): never {

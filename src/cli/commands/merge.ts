@@ -1,0 +1,29 @@
+/** Puts the parts of a run together, and goes on as if it had been one. */
+import { reportInWords } from '../../core/reconcile.ts';
+import { joinShares } from '../../core/shares.ts';
+import type { RunOptions } from '../config.ts';
+import type { Console } from '../console.ts';
+import { UserError } from '../errors.ts';
+import { localTimeIn } from '../local-time.ts';
+import { loadParts } from '../parts.ts';
+import { TOOL } from '../tool.ts';
+import { deliver, earlierSheets } from './reconcile.ts';
+
+/** Writes the reports on a whole run and returns the exit code. */
+export async function runMerge(
+  options: RunOptions,
+  terminal: Console,
+  now: () => number,
+): Promise<number> {
+  if (options.paths.length === 0) {
+    throw new UserError(
+      'There are no parts.',
+      'Name the files that reconcile wrote with --partition, or their folder.',
+    );
+  }
+  const sheets = earlierSheets(options);
+  terminal.progress(now(), 'Reading the parts');
+  const { whole, customers } = loadParts(options.paths);
+  const words = reportInWords(TOOL, joinShares(whole, customers, localTimeIn));
+  return deliver(words, options, { terminal, now, sheets });
+}
