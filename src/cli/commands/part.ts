@@ -13,12 +13,12 @@ import { publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 
 /** Measures the share and writes it into the output folder; returns the exit code. */
-export async function runPart(
+export function runPart(
   share: Share,
   options: RunOptions,
   terminal: Console,
   now: () => number,
-): Promise<number> {
+): number {
   const { from, to, prices, out } = options;
   const files = gatherInputs({ from, to, prices }, options, progressOn(terminal, now, 'Comparing'));
   const mappings =
@@ -39,7 +39,7 @@ export async function runPart(
   const pieces = partPieces(head, measured.whole, measured.measured);
   const bytes = Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
   terminal.progressDone();
-  const written = await publish(out, [{ name, bytes }]);
+  const written = publish(out, [{ name, bytes }]);
   terminal.say(`  Written to ${out}: ${written.join(', ')}`);
   return EXIT.clean;
 }
