@@ -1,6 +1,6 @@
 # What a person does here. Everything runs through npm, so it also works without make (see package.json).
 .DEFAULT_GOAL := help
-.PHONY: help install check check-office check-package check-browser test golden fuzz bench demo build clean
+.PHONY: help install check check-office check-package check-browser test golden fuzz bench bench-readme demo build clean
 
 STAMP := node_modules/.package-lock.json
 
@@ -14,7 +14,8 @@ help: ## say what can be done here
 	@echo 'make check-browser  open the page in Chromium: keyboard, filters, accessibility, print (needs chromium)'
 	@echo 'make golden   write the expected results anew, for you to review'
 	@echo 'make fuzz     damage files by the thousand: each must end in all of its data or a named error'
-	@echo 'make bench    time and memory at full scale'
+	@echo 'make bench    time and memory, beside other programs (ARGS=--full: up to 10,000 customers)'
+	@echo 'make bench-readme  the same, with the tables written into README'
 	@echo 'make install  get the libraries (the others do this by themselves)'
 	@echo 'make clean    remove what was made here'
 
@@ -49,8 +50,11 @@ golden: install
 fuzz: install
 	npm run --silent fuzz
 
-bench: build
-	node --import tsx test/bench/bench.ts
+bench: build ## ARGS=--full goes to 10,000 customers
+	node --import tsx test/bench/bench.ts $(ARGS)
+
+bench-readme: build ## the same, with the tables written into README
+	node --import tsx test/bench/bench.ts --readme $(ARGS)
 
 demo: install
 	@npm run --silent csp-reconcile -- reconcile --config samples/tour/csp-reconcile.json --from samples/tour/from --to samples/tour/to --out reconciliation --as-of 2026-05-20 --migration-start 2026-04-15 || test $$? -eq 3

@@ -1,112 +1,144 @@
 /**
- * Measures a whole run of the built tool on many small workbooks against merely loading them with exceljs.
- * Run `npm run build`, then `node --import tsx test/bench/bench.ts [customers] [runs]`.
+ * Measures whole runs of the built tool beside its peers, each in turn in the same minutes, and prints what
+ * they took. `make bench` takes a few minutes; `make bench ARGS=--full` goes to 10,000 customers. With
+ * `--readme`, the tables also go into README.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureInTurn, middle, type Program } from './measure.ts';
 import { ROWS_PER_WORKBOOK, writePortalPair } from './portal-pair.ts';
+import { growthTable, resultTable, withBlock, type Growth, type Result } from './tables.ts';
 
-interface Contestant {
-  readonly title: string;
-  readonly args: readonly string[];
-  /** Exit statuses that mean the work was done in full. */
-  readonly good: readonly number[];
+const { values: OPTIONS } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '3' },
+    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    python: { type: 'string', default: 'python3' },
+  },
+});
+
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const ROOT = here('../../');
+const TOOL = join(ROOT, 'dist/csp-reconcile.js');
+const CACHE = join(tmpdir(), 'csp-reconcile-bench');
+const NOTE = join(CACHE, 'note.txt');
+const OUT = join(CACHE, 'out');
+/** Bump it when the generator changes: what an earlier one made is not measured. */
+const EDITION = 1;
+/** 2 means compared in full, with findings, which the generated tenants are meant to have. */
+const DONE = [0, 2, 3];
+
+main();
+
+function main(): void {
+  if (!existsSync(TOOL)) throw new Error(`${TOOL} is missing: run "make build" first.`);
+  mkdirSync(CACHE, { recursive: true });
+  const sizes = OPTIONS.full ? [100, 2000, 10_000] : [100, 1000];
+  const runs = Number(OPTIONS.runs);
+  const start = startUp(runs);
+  const peers = beside(OPTIONS.full ? 2000 : 200, runs);
+  const growth = sizes.map((customers): Growth => ({ customers, ...wholeJob(customers, runs) }));
+  const text = [
+    machine(),
+    resultTable([...start, ...peers]),
+    'How the whole job grows with the number of customers, 20 rows each on either side:',
+    growthTable(growth),
+  ].join('\n\n');
+  console.log(text);
+  rmSync(OUT, { recursive: true, force: true });
+  if (!OPTIONS.readme) return;
+  const readme = join(ROOT, 'README.md');
+  writeFileSync(readme, withBlock(readFileSync(readme, 'utf8'), 'bench', text));
 }
 
-interface Sample {
-  readonly seconds: number;
-  readonly mebibytes: number;
+function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
+  return `Measured on ${OPTIONS.date} with Node.js ${process.versions.node} on ${String(cpus().length)} cores (${model}), ${process.platform}. All programs ran in turn; medians of ${OPTIONS.runs} runs.`;
 }
 
-const TIME = '/usr/bin/time';
-const TOOL = fileURLToPath(new URL('../../dist/csp-reconcile.js', import.meta.url));
-const YARDSTICK = fileURLToPath(new URL('exceljs-load.mjs', import.meta.url));
-const PEAK_MEMORY = new URL('peak-memory.mjs', import.meta.url).href;
-
-main(numberArgument(2, 200), numberArgument(3, 5));
-
-function main(customers: number, runs: number): void {
-  if (!existsSync(TOOL)) throw new Error(`${TOOL} is missing: run "npm run build" first.`);
-  const folder = mkdtempSync(join(tmpdir(), 'csp-reconcile-bench-'));
-  try {
-    const workbooks = writePortalPair(folder, customers);
-    console.log(
-      `${workbooks.length} workbooks of ${ROWS_PER_WORKBOOK} rows, two lists and two logs; ` +
-        `${runs} runs each in turn; Node ${process.versions.node}`,
-    );
-    const [tool, yardstick] = measureInTurn(contestants(folder), runs, folder);
-    if (tool === undefined || yardstick === undefined) return;
-    report('A csp-reconcile reconcile', tool);
-    report('B exceljs load only', yardstick);
-    const wall = medianOf(tool, 'seconds') / medianOf(yardstick, 'seconds');
-    const memory = peakOf(tool) / peakOf(yardstick);
-    console.log(`A/B wall ${wall.toFixed(2)}, peak RSS ${memory.toFixed(2)}`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What is paid before any work: a bare Node, the help, and the smallest sample with all its reports. */
+function startUp(runs: number): readonly Result[] {
+  const sample = (side: string): string => join(ROOT, 'samples/minimal', side);
+  const places = ['--from', sample('from'), '--to', sample('to'), '--as-of', '2026-05-20'];
+  return results('start', 0, runs, [
+    node('node -e 0', ['-e', '0']),
+    node('csp-reconcile --help', [TOOL, '--help']),
+    node('csp-reconcile, a sample', [TOOL, 'reconcile', ...places, '--out', OUT, '--quiet']),
+  ]);
 }
 
-function contestants(folder: string): Contestant[] {
-  const [from, to, out] = [join(folder, 'from'), join(folder, 'to'), join(folder, 'out')];
-  const places = ['--from', from, '--to', to, '--out', out];
-  const options = ['--as-of', '2026-05-20', '--quiet'];
-  // 2 means compared in full, with findings, which the generated pair is meant to have.
-  const tool = { title: 'A', args: [TOOL, 'reconcile', ...places, ...options], good: [0, 2] };
-  return [tool, { title: 'B', args: [YARDSTICK, from, to], good: [0] }];
+/** The whole job with everything written, and what others take for a part of it. */
+function beside(customers: number, runs: number): readonly Result[] {
+  const folder = tenants(customers);
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+  const rows = 2 * customers * ROWS_PER_WORKBOOK;
+  const job = `${String(customers)} + ${String(customers)} workbooks`;
+  const events = logRows(from) + logRows(to);
+  return [
+    ...results(job, rows, runs, [
+      tool(folder),
+      node('exceljs, loading alone', [here('load-exceljs.mjs'), from, to]),
+      ...python('openpyxl', 'join-openpyxl.py', from, to),
+      ...python('pandas', 'join-pandas.py', from, to),
+    ]),
+    ...results('their two logs', events, runs, [
+      node('csv-parse, parsing alone', [here('load-csv-parse.mjs'), from, to]),
+    ]),
+  ];
 }
 
-/** In turn, so that whatever else the machine does meets both alike. */
-function measureInTurn(all: readonly Contestant[], runs: number, folder: string): Sample[][] {
-  const samples: Sample[][] = all.map(() => []);
-  for (let run = 0; run < runs; run++) {
-    all.forEach((contestant, i) => samples[i]?.push(measure(contestant, folder)));
-    rmSync(join(folder, 'out'), { recursive: true, force: true });
-  }
-  return samples;
+function logRows(folder: string): number {
+  return readFileSync(join(folder, 'activity-log.csv'), 'utf8').split('\n').length - 2;
 }
 
-function measure({ title, args, good }: Contestant, folder: string): Sample {
-  const memoryFile = join(folder, 'peak-memory.txt');
-  const timed = existsSync(TIME);
-  const [command, ...rest] = timed
-    ? [TIME, '-v', '-o', memoryFile, process.execPath, ...args]
-    : [process.execPath, '--import', PEAK_MEMORY, ...args];
-  const env = { ...process.env, PEAK_MEMORY_FILE: memoryFile };
-  const start = performance.now();
-  const { status, stderr } = spawnSync(command, rest, { env, encoding: 'utf8' });
-  const seconds = (performance.now() - start) / 1000;
-  if (status === null || !good.includes(status)) {
-    throw new Error(`${title} ended with status ${String(status)}:\n${stderr.slice(-2000)}`);
-  }
-  const noted = readFileSync(memoryFile, 'utf8');
-  const kibibytes = timed ? /Maximum resident set size \(kbytes\): (\d+)/.exec(noted)?.[1] : noted;
-  return { seconds, mebibytes: Number(kibibytes) / 1024 };
+function wholeJob(customers: number, runs: number): ReturnType<typeof middle> {
+  const [samples] = measureInTurn([tool(tenants(customers))], customers > 2000 ? 1 : runs, NOTE);
+  return middle(samples ?? []);
 }
 
-function report(title: string, samples: readonly Sample[]): void {
-  const wall = samples.map(({ seconds }) => seconds);
-  const range = `${Math.min(...wall).toFixed(3)}-${Math.max(...wall).toFixed(3)}`;
-  const median = medianOf(samples, 'seconds').toFixed(3);
-  const peak = peakOf(samples).toFixed(0);
-  console.log(`${title}: median wall ${median} s (${range}), peak RSS ${peak} MiB`);
+function results(
+  job: string,
+  rows: number,
+  runs: number,
+  programs: readonly Program[],
+): readonly Result[] {
+  return measureInTurn(programs, runs, NOTE).map((samples, at) => ({
+    job,
+    title: programs[at]?.title ?? '',
+    rows,
+    ...middle(samples),
+  }));
 }
 
-function medianOf(samples: readonly Sample[], measured: keyof Sample): number {
-  const sorted = samples.map((sample) => sample[measured]).sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
+function tool(folder: string): Program {
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+  const places = ['--from', from, '--to', to, '--out', OUT, '--as-of', '2026-05-20', '--quiet'];
+  return node('csp-reconcile, the whole job', [TOOL, 'reconcile', ...places]);
 }
 
-function peakOf(samples: readonly Sample[]): number {
-  return Math.max(...samples.map(({ mebibytes }) => mebibytes));
+function node(title: string, args: readonly string[]): Program {
+  return { title, command: process.execPath, args, good: DONE };
 }
 
-function numberArgument(index: number, otherwise: number): number {
-  const value = Number(process.argv[index] ?? otherwise);
-  if (!Number.isInteger(value) || value < 1) throw new Error('Usage: bench.ts [customers] [runs]');
-  return value;
+/** A peer in Python, where the machine has its libraries; else a word that it was left out. */
+function python(library: string, script: string, from: string, to: string): readonly Program[] {
+  const command = OPTIONS.python;
+  const found = spawnSync(command, ['-c', `import openpyxl, ${library}`]).status === 0;
+  if (!found) console.error(`${library} is left out: ${command} has no ${library} or openpyxl.`);
+  const args = [here(script), from, to, join(CACHE, 'peer.xlsx')];
+  return found ? [{ title: `${library}, the join alone`, command, args, good: [0] }] : [];
+}
+
+/** Two made-up tenants of so many customers; made once and kept. */
+function tenants(customers: number): string {
+  const folder = join(CACHE, `edition-${String(EDITION)}`, String(customers));
+  const made = existsSync(join(folder, 'to')) ? readdirSync(join(folder, 'to')).length : 0;
+  if (made < customers) writePortalPair(folder, customers);
+  return folder;
 }
