@@ -4,7 +4,7 @@ import { actionSheet } from '../core/actions/action-sheet.ts';
 import type { LivingSheet } from '../core/actions/living.ts';
 import { packSheet, packsOf } from '../core/actions/packs.ts';
 import type { Report } from '../core/model/report.ts';
-import { writeXlsx } from '../formats/write-xlsx.ts';
+import { xlsxPieces } from '../formats/write-xlsx.ts';
 import { freeNames } from './free-names.ts';
 import type { OutputFile } from './publish.ts';
 
@@ -26,12 +26,12 @@ export async function actionFiles(
   const files: OutputFile[] = [
     {
       name: 'action-sheet.xlsx',
-      bytes: await writeXlsx(actionSheet(report, living, listed), ENGLISH),
+      bytes: await xlsxPieces(actionSheet(report, living, listed), ENGLISH),
       edited: true,
     },
   ];
   for (const pack of packs) {
-    const bytes = await writeXlsx(actionSheet(report, packSheet(living, pack)), ENGLISH);
+    const bytes = await xlsxPieces(actionSheet(report, packSheet(living, pack)), ENGLISH);
     files.push({ name: pack.name, bytes, edited: true });
   }
   return files;

@@ -1,6 +1,7 @@
 /** Where the inputs lie as seen from the folder of the reports, for links that still lead there on a share. */
 import path from 'node:path';
 import type { FoundFile } from './files.ts';
+import type { Progress } from './gather.ts';
 
 /** Further up lies what belongs to the machine; a page that is passed on should not tell of it. */
 const MOST_STEPS_UP = 4;
@@ -22,6 +23,35 @@ export class InputLinks {
   add({ shown, absolute }: FoundFile): void {
     const known = this.places.get(shown);
     this.places.set(shown, known === undefined || known === absolute ? absolute : null);
+  }
+
+  /** The same progress, which notes each file that it is told of. */
+  noting(progress: Progress): Progress {
+    return {
+      ...progress,
+      reading: (index, of, file) => {
+        this.add(file);
+        progress.reading(index, of, file);
+      },
+    };
+  }
+
+  /** Where the files lie, as seen from the folder, for `take` in another run; `null` where that is not clear. */
+  given(): Readonly<Record<string, string | null>> {
+    const seen = (absolute: string): string =>
+      path.relative(this.folder, absolute).split(path.sep).join('/');
+    const places = [...this.places].map(([shown, absolute]) => {
+      return [shown, absolute === null ? null : seen(absolute)] as const;
+    });
+    return Object.fromEntries(places);
+  }
+
+  /** Files of another run, as they lie seen from its folder. */
+  take(places: Readonly<Record<string, string | null>>, folder: string): this {
+    for (const [shown, place] of Object.entries(places)) {
+      this.places.set(shown, place === null ? null : path.resolve(folder, place));
+    }
+    return this;
   }
 
   /** A relative address; `null` where none leads there, as on another drive. */

@@ -1,8 +1,9 @@
 /** The two files of a command that draws one workbook from one published result. */
 import type { Workbook } from '../core/report/tables.ts';
 import { ENGLISH, type Speech } from '../core/text/speech.ts';
-import { writeXlsx } from '../formats/write-xlsx.ts';
-import type { OutputFile } from './publish.ts';
+import { xlsxPieces } from '../formats/write-xlsx.ts';
+import { jsonPieces } from '../formats/write-json.ts';
+import { encoded, type OutputFile } from './publish.ts';
 
 /** A result twice: programs read the JSON, in English in every run; people read the rest in their language. */
 export interface Spoken<T> {
@@ -21,7 +22,7 @@ export function speakBoth<Words, T>(
 }
 
 /** Workbook and JSON, both of that name. */
-export async function drawnFiles<T>(
+export async function drawnFiles<T extends object>(
   name: string,
   { published, inLanguage }: Spoken<T>,
   draw: (result: T, speech: Speech) => Workbook,
@@ -29,10 +30,10 @@ export async function drawnFiles<T>(
 ): Promise<OutputFile[]> {
   const workbook = draw(inLanguage, speech);
   return [
-    { name: `${name}.xlsx`, bytes: await writeXlsx(workbook, speech), edited: true },
+    { name: `${name}.xlsx`, bytes: await xlsxPieces(workbook, speech), edited: true },
     {
       name: `${name}.json`,
-      bytes: new TextEncoder().encode(`${JSON.stringify(published, null, 2)}\n`),
+      bytes: encoded(jsonPieces(published)),
     },
   ];
 }

@@ -13,6 +13,8 @@ import { TOOL } from './tool.ts';
 /** All parts of one run. */
 export interface Parts {
   readonly head: PartHead;
+  /** The folder of the part that the head was read from. */
+  readonly folder: string;
   readonly whole: Plain;
   /** All customers of the run, in their order. */
   readonly customers: readonly MeasuredCustomer[];
@@ -50,7 +52,8 @@ export function loadParts(given: readonly string[]): Parts {
     });
   }
   const whole = opened(first.file, (part) => part.whole);
-  return { head: first.head, whole, customers: requireComplete(customers, first.head) };
+  const folder = path.dirname(first.file);
+  return { head: first.head, folder, whole, customers: requireComplete(customers, first.head) };
 }
 
 function partsIn(given: string): readonly string[] {

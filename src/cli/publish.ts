@@ -20,9 +20,16 @@ import { freeNames } from './free-names.ts';
 export interface OutputFile {
   /** Name in the folder; one in a folder below it has a `/`. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** All of it, or its pieces, which are made while they are written. */
+  readonly bytes: Uint8Array | Iterable<Uint8Array>;
   /** True for workbooks, in which people work: one that somebody has saved is never replaced. */
   readonly edited?: true;
+}
+
+/** The pieces of a text as the bytes of a file. */
+export function* encoded(pieces: Iterable<string>): Iterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of pieces) yield encoder.encode(piece);
 }
 
 /** Publishes the files into a folder and returns the names they got. Throws a UserError where it cannot. */
@@ -105,15 +112,19 @@ function swapIn(staged: readonly Staged[]): void {
   for (const file of staged) rmSync(file.backup, { force: true });
 }
 
-function writeDurably(target: string, bytes: Uint8Array): void {
+function writeDurably(target: string, bytes: OutputFile['bytes']): void {
   const handle = openSync(target, 'w', 0o600);
   try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(handle, bytes, written);
+    for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) writeAll(handle, piece);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(handle, bytes, written);
 }
 
 function explain(folder: string, error: unknown): unknown {

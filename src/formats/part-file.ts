@@ -97,7 +97,12 @@ interface Checks {
 const CHECKS: Checks = compileChecks();
 
 function compileChecks(): Checks {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allowUnionTypes: true,
+  });
   ajv.addSchema(schema);
   const one = (name: string): unknown => ajv.getSchema(`${schema.$id}#/$defs/${name}`);
   return {

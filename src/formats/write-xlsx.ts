@@ -22,6 +22,14 @@ const LISTS_SHEET = 'Lists';
 
 /** The bytes of the workbook: the same for the same content, on every machine and day. */
 export async function writeXlsx(workbook: Workbook, speech: Speech): Promise<Uint8Array> {
+  return new Uint8Array(Buffer.concat([...(await xlsxPieces(workbook, speech))]));
+}
+
+/** The same in pieces, for workbooks of any size. */
+export async function xlsxPieces(
+  workbook: Workbook,
+  speech: Speech,
+): Promise<Iterable<Uint8Array>> {
   const excel = new ExcelWorkbook();
   excel.creator = MAKER;
   excel.lastModifiedBy = MAKER;

@@ -8,8 +8,9 @@ import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
+import { InputLinks } from '../input-links.ts';
 import { loadMappings } from '../mappings.ts';
-import { publish } from '../publish.ts';
+import { encoded, publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 
 /** Measures the share and writes it into the output folder; returns the exit code. */
@@ -20,7 +21,9 @@ export function runPart(
   now: () => number,
 ): number {
   const { from, to, prices, out } = options;
-  const files = gatherInputs({ from, to, prices }, options, progressOn(terminal, now, 'Comparing'));
+  const links = new InputLinks(out);
+  const progress = links.noting(progressOn(terminal, now, 'Comparing'));
+  const files = gatherInputs({ from, to, prices }, options, progress);
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   const settings = mappings?.settings ?? options.settings;
@@ -34,10 +37,10 @@ export function runPart(
     customers: measured.customers,
     inputs: hashOfInputs(measured.files),
     settings: hashOfSettings(settings, options),
+    places: links.given(),
   };
   const name = `part-${String(share.part)}-of-${String(share.of)}.jsonl`;
-  const pieces = partPieces(head, measured.whole, measured.measured);
-  const bytes = Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
+  const bytes = encoded(partPieces(head, measured.whole, measured.measured));
   terminal.progressDone();
   const written = publish(out, [{ name, bytes }]);
   terminal.say(`  Written to ${out}: ${written.join(', ')}`);

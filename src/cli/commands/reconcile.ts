@@ -9,8 +9,8 @@ import { reconciliationWorkbook } from '../../core/report/reconciliation-workboo
 import type { Workbook } from '../../core/report/tables.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import { writeCsv } from '../../formats/write-csv.ts';
-import { writeJson } from '../../formats/write-json.ts';
-import { writeXlsx } from '../../formats/write-xlsx.ts';
+import { jsonPieces } from '../../formats/write-json.ts';
+import { xlsxPieces } from '../../formats/write-xlsx.ts';
 import { actionFiles } from '../action-files.ts';
 import { loadActionSheets, newsTexts, type ActionSheets } from '../action-sheets.ts';
 import type { FailOn, Format, RunOptions } from '../config.ts';
@@ -19,7 +19,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { InputLinks } from '../input-links.ts';
 import { loadMappings } from '../mappings.ts';
-import { publish, type OutputFile } from '../publish.ts';
+import { encoded, publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 import { ENGLISH, type Speech } from '../../core/text/speech.ts';
 import { say, type Text } from '../../core/text/text.ts';
@@ -40,26 +40,31 @@ export async function runReconcile(
   const sheets = earlierSheets(options);
   const { from, to, prices } = options;
   const links = new InputLinks(options.out);
-  const progress = progressOn(terminal, now, speech.of(say('Comparing')));
-  const files = gatherInputs({ from, to, prices }, options, {
-    ...progress,
-    reading: (index, of, file) => {
-      links.add(file);
-      progress.reading(index, of, file);
-    },
-  });
+  const next = speech.of(say('Comparing'));
+  const files = gatherInputs(
+    { from, to, prices },
+    options,
+    links.noting(progressOn(terminal, now, next)),
+  );
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   mappings?.overruled.forEach((text) => {
     terminal.error(text);
   });
-  const words = reconcileInWords(
-    files,
-    mappings?.settings ?? options.settings,
-    compileRowSchemas(),
-    TOOL,
+  const settings = mappings?.settings ?? options.settings;
+  const reports = spoken(
+    reconcileInWords(files, settings, compileRowSchemas(), TOOL),
+    terminal.speech,
   );
-  return deliver(words, options, { terminal, now, sheets, check: mappings?.requireFound });
+  const check = mappings?.requireFound;
+  return deliver(reports, options, { terminal, now, sheets, links, check });
+}
+
+/** The report in the language of the run. Programs read the published one: its texts are always English. */
+export function spoken(words: Report<Text>, speech: Speech): Reports {
+  const published = speakReport(words, ENGLISH);
+  const report = speech === ENGLISH ? published : speakReport(words, speech);
+  return { report, published, speech };
 }
 
 /** What the delivery of a report needs besides it. */
@@ -67,24 +72,22 @@ export interface Delivery {
   readonly terminal: Console;
   readonly now: () => number;
   readonly sheets: ActionSheets;
+  readonly links: InputLinks;
   /** Throws where the report shows that an input was given in vain. */
   readonly check?: ((report: Report) => void) | undefined;
 }
 
 /** Writes the reports, prints the summary, and returns the exit code. */
 export async function deliver(
-  words: Report<Text>,
+  reports: Reports,
   options: RunOptions,
-  { terminal, now, sheets, check }: Delivery,
+  { terminal, now, sheets, links, check }: Delivery,
 ): Promise<number> {
-  const { speech } = terminal;
-  // Programs read the report: its texts are English in every run.
-  const published = speakReport(words, ENGLISH);
-  const report = speech === ENGLISH ? published : speakReport(words, speech);
+  const { report, published, speech } = reports;
   check?.(report);
   terminal.progress(now(), speech.of(say('Writing the reports')));
   const living = mergeSheets(report, sheets.copies, options.splitBy);
-  const outputs = await renderAll({ report, published, speech }, options, { living, links });
+  const outputs = await renderAll(reports, options, { living, links });
   terminal.progressDone();
   const written = publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
@@ -139,7 +142,7 @@ interface Sheets {
 }
 
 /** The report in the language of the run, and as it is published. */
-interface Reports {
+export interface Reports {
   readonly report: Report;
   readonly published: Report;
   readonly speech: Speech;
@@ -157,7 +160,7 @@ async function renderAll(
       case 'xlsx':
         files.push({
           name: 'reconciliation.xlsx',
-          bytes: await writeXlsx(reconciliation, speech),
+          bytes: await xlsxPieces(reconciliation, speech),
           edited: true,
         });
         files.push(...(await actionFiles(report, living, folder)));
@@ -166,7 +169,7 @@ async function renderAll(
         files.push(await page({ report, speech }, { formats, living, links }));
         break;
       case 'json':
-        files.push({ name: 'reconciliation.json', bytes: encode(writeJson(published)) });
+        files.push({ name: 'reconciliation.json', bytes: encoded(jsonPieces(published)) });
         break;
       case 'csv':
         files.push(...csvFiles(reconciliation, CSV_FILES.reconciliation));

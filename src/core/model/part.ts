@@ -17,6 +17,8 @@ export interface PartHead {
   readonly inputs: string;
   readonly settings: string;
   readonly whole: string;
+  /** Where each input lies as seen from the part's own folder; `null` where that is not clear. */
+  readonly places: Readonly<Record<string, string | null>>;
 }
 
 /** One customer of a share, with its place among all customers of the run. */

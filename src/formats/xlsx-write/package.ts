@@ -3,54 +3,43 @@
  * order with a fixed date, and links that point into the workbook only.
  */
 
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 
-import { Seal, sealedProperties } from './seal.ts';
+import { Archive } from './archive.ts';
+import { Seal, SEALED_IN, sealedProperties } from './seal.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
-const COMPRESSION_LEVEL = 1;
+
+/** What adds to the XML of a sheet what exceljs did not draw, by the name of its part. */
+export type Finishers = ReadonlyMap<string, (xml: string) => Iterable<string>>;
 
 /**
- * The same workbook with entries sorted, dated alike and sealed, whatever clock and zone it was made in.
- * `finish` adds to the XML of a sheet part what exceljs did not draw.
+ * The same workbook with entries sorted, dated alike and sealed, whatever clock and zone it was made in. A
+ * sheet is never held as one text: it is packed while `finish` makes it.
  */
-export function packAgain(
-  bytes: Uint8Array,
-  finish: ReadonlyMap<string, (xml: string) => Iterable<string>>,
-): Uint8Array {
+export function packAgain(bytes: Uint8Array, finish: Finishers): Iterable<Uint8Array> {
   const entries = unzipSync(bytes);
-  // Folders are no parts of a workbook.
-  const names = Object.keys(entries).filter((name) => !name.endsWith('/'));
-  names.sort((a, b) => order(a, b));
-  const parts: [name: string, bytes: Uint8Array][] = [];
   const seal = new Seal();
-  for (const name of names) {
-    const entry = entries[name];
-    if (entry === undefined) continue;
-    const bytes = finished(internalLinks(name, entry), finish.get(name));
-    seal.add(name, bytes);
-    parts.push([name, bytes]);
+  const archive = new Archive();
+  for (const [name, entry] of Object.entries(entries)) {
+    // Folders are no parts of a workbook, and the part with the seal comes last.
+    if (name.endsWith('/') || name === SEALED_IN) continue;
+    archive.add(name, seal.over(name, finished(internalLinks(name, entry), finish.get(name))));
   }
-  const zip: Zippable = {};
-  for (const [name, bytes] of parts) zip[name] = sealedProperties(name, bytes, seal);
-  // fflate writes the local reading of the date, so a local date gives the same bytes everywhere.
-  return zipSync(zip, { level: COMPRESSION_LEVEL, mtime: new Date(1980, 0, 1) });
+  const properties = entries[SEALED_IN];
+  if (properties !== undefined) {
+    seal.add(SEALED_IN, properties);
+    archive.add(SEALED_IN, [sealedProperties(properties, seal)]);
+  }
+  return archive.pieces(order);
 }
 
-function finished(
+function* finished(
   bytes: Uint8Array,
   finish: ((xml: string) => Iterable<string>) | undefined,
-): Uint8Array {
-  if (finish === undefined) return bytes;
-  const pieces: Uint8Array[] = [];
-  for (const piece of finish(strFromU8(bytes))) pieces.push(strToU8(piece));
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+): Iterable<Uint8Array> {
+  if (finish === undefined) yield bytes;
+  else for (const piece of finish(strFromU8(bytes))) yield strToU8(piece);
 }
 
 function order(a: string, b: string): number {

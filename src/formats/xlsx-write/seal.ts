@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { openZip } from '../zip/zip.ts';
 
 /** The part that carries the seal. */
-const SEALED_IN = 'docProps/core.xml';
+export const SEALED_IN = 'docProps/core.xml';
 const MARK = 'csp-reconcile seal ';
 const ELEMENT = /<dc:identifier>csp-reconcile seal ([0-9a-f]{64})<\/dc:identifier>/;
 
@@ -18,6 +18,16 @@ export class Seal {
     this.lines.push(`${name} ${createHash('sha256').update(bytes).digest('hex')}\n`);
   }
 
+  /** The pieces of a part as they are; it is added once the last of them was taken. */
+  *over(name: string, pieces: Iterable<Uint8Array>): Iterable<Uint8Array> {
+    const hash = createHash('sha256');
+    for (const piece of pieces) {
+      hash.update(piece);
+      yield piece;
+    }
+    this.lines.push(`${name} ${hash.digest('hex')}\n`);
+  }
+
   /** The seal over what was added. */
   digest(): string {
     return createHash('sha256')
@@ -27,8 +37,7 @@ export class Seal {
 }
 
 /** The properties of a workbook with the seal in them. */
-export function sealedProperties(name: string, bytes: Uint8Array, seal: Seal): Uint8Array {
-  if (name !== SEALED_IN) return bytes;
+export function sealedProperties(bytes: Uint8Array, seal: Seal): Uint8Array {
   const element = `<dc:identifier>${MARK}${seal.digest()}</dc:identifier>`;
   const end = '</cp:coreProperties>';
   const text = Buffer.from(bytes).toString('utf8').replace(end, `${element}${end}`);
