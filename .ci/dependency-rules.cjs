@@ -198,6 +198,22 @@ module.exports = {
       [],
       'A text is a template and its values, whatever it speaks of.',
     ),
+    {
+      name: 'only-the-edge-speaks',
+      comment:
+        'A stage that knew the language of the run could judge in one language other than in another. Texts are spoken where they are drawn.',
+      severity: 'error',
+      from: {
+        path: '^src/(core/.+/|formats/)',
+        pathNot: [
+          WORDS,
+          stage('report'),
+          stage('actions'),
+          '^src/formats/(html/|xlsx-write/|write-)',
+        ],
+      },
+      to: { path: '^src/core/text/speech\\.ts$' },
+    },
     onlyFrom(
       'problems-are-words-alone',
       stage('problems'),
@@ -221,7 +237,7 @@ module.exports = {
       comment: 'Kinds are told apart by the list in index.ts, so that a new one changes no other.',
       severity: 'error',
       from: { path: '^src/core/intake/(subscriptions|activity|customers|prices|invoice)\\.ts$' },
-      to: { path: CORE, pathNot: '^src/core/intake/input-kind\\.ts$' },
+      to: { path: CORE, pathNot: [WORDS, '^src/core/intake/input-kind\\.ts$'] },
     },
     {
       name: 'intake-hands-over-once',

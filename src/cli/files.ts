@@ -26,6 +26,7 @@ import { UserError } from './errors.ts';
 import { LARGE_BYTES, piecesOf, readLarge, type Pieces } from './large-files.ts';
 import { isOwnReport, isReportFolder, isReportName } from './own-reports.ts';
 import { ENGLISH } from '../core/text/speech.ts';
+import { say } from '../core/text/text.ts';
 
 export interface FoundFile {
   readonly absolute: string;
@@ -316,7 +317,7 @@ function withNameChecked(file: FoundFile, read: ReadResult): ReadResult {
   const other = format === 'csv' ? WORKBOOK_NAME : TEXT_NAME;
   const name = path.basename(file.absolute);
   if (expected.test(name) || !other.test(name)) return read;
-  const kind = format === 'csv' ? 'a text file (CSV)' : 'an Excel workbook';
+  const kind = format === 'csv' ? say('a text file (CSV)') : say('an Excel workbook');
   const warning = problem('W_NAME_MISMATCH', null, { ending: path.extname(name), kind });
   return { ok: true, file: { ...read.file, warnings: [warning, ...warnings] } };
 }
@@ -340,7 +341,7 @@ function skipReason(file: FoundFile, shown: string, disk: Disk): Skipped | null 
     return { harmless: false, problem: problem('E_FILE_PARTIAL', null, { ending }) };
   }
   if (entry.size <= MAX_BYTES) return null;
-  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: '8 GB' });
+  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: say('8 GB') });
   return { harmless: file.incidental, problem: tooBig };
 }
 

@@ -6,6 +6,7 @@ import { problem } from '../core/problems/index.ts';
 import { TextProbe } from '../formats/csv/text-pieces.ts';
 import { refuse } from '../formats/fault.ts';
 import { readTextPieces, type ReadOptions } from '../formats/read-file.ts';
+import { say } from '../core/text/text.ts';
 
 /** From so many bytes on a text is read in pieces. */
 export const LARGE_BYTES = 32 * 1024 * 1024;
@@ -81,6 +82,6 @@ function* again(pieces: Iterable<Uint8Array>): Iterable<Uint8Array> {
 
 function tooLarge({ size }: FileState): { readonly sha256: ''; readonly read: ReadResult } | null {
   if (size <= MOST_HELD_BYTES) return null;
-  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: '1 GB' });
+  const tooBig = problem('E_FILE_TOO_BIG', null, { limit: say('1 GB') });
   return { sha256: '', read: { ok: false, problem: tooBig } };
 }

@@ -61,7 +61,7 @@ function readRows(file: string): readonly ConfirmedRow[] {
     );
   }
   if (problems.length > 0) {
-    const texts = problems.map((one) => `${placeOf(file, one)}: ${one.what}`);
+    const texts = problems.map((one) => `${placeOf(file, one)}: ${ENGLISH.of(one.what)}`);
     throw new UserError(texts.join(' '), FIX);
   }
   return rows;

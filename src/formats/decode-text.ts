@@ -6,6 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FileProblem } from '../core/model/raw-table.ts';
 import { problem } from '../core/problems/index.ts';
 import { guessOldEncoding } from './csv/old-encodings.ts';
+import { say, type Text, type TextValue } from '../core/text/text.ts';
 
 export type DecodeResult =
   | { readonly ok: true; readonly text: string; readonly encoding: string }
@@ -53,8 +54,14 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodeResult {
   const wide = bytes.includes(0) ? findWideEncoding(bytes.subarray(0, PROBE_BYTES)) : null;
   if (wide === null) return decodeAs('utf-8', bytes);
   if (wide.proven || wide.encoding.startsWith('utf-32')) return decodeAs(wide.encoding, bytes);
-  const reason = `it has no byte order mark and is probably ${wide.encoding.toUpperCase()} text`;
-  return encodingProblem(null, reason, `, or pass --encoding ${wide.encoding}`);
+  const reason = say('it has no byte order mark and is probably {encoding} text', {
+    encoding: wide.encoding.toUpperCase(),
+  });
+  return encodingProblem(
+    null,
+    reason,
+    say(', or pass --encoding {encoding}', { encoding: wide.encoding }),
+  );
 }
 
 /** The number (from 1) of the line that holds position `end`; LF, CRLF and CR each end a line. */
@@ -81,7 +88,10 @@ function decodeAsAsked(asked: string, bytes: Uint8Array): DecodeResult {
 
 function decodeAs(encoding: string, bytes: Uint8Array): DecodeResult {
   if (encoding.startsWith('utf-32')) {
-    return encodingProblem(null, 'it is UTF-32 text, which Excel and Partner Center never write');
+    return encodingProblem(
+      null,
+      say('it is UTF-32 text, which Excel and Partner Center never write'),
+    );
   }
   if (encoding === 'utf-8' && !isUtf8(bytes)) return invalidUtf8(bytes);
   if (encoding === 'windows-1252') return decodeWindows1252(bytes);
@@ -95,7 +105,9 @@ function decodeAs(encoding: string, bytes: Uint8Array): DecodeResult {
     if (encoding === 'utf-8' || isStringTooLong(error)) return { ok: false, problem: tooBig() };
     return encodingProblem(
       null,
-      `it is not valid ${encoding.toUpperCase()} text: it is damaged, cut off, or in another encoding`,
+      say('it is not valid {encoding} text: it is damaged, cut off, or in another encoding', {
+        encoding: encoding.toUpperCase(),
+      }),
     );
   }
 }
@@ -107,7 +119,12 @@ function meaninglessByte(bytes: Uint8Array, at: number, encoding: string): Decod
   const line = lineAt(bytes, at);
   return encodingProblem(
     `line ${line}`,
-    `byte ${hex(bytes[at])} at offset ${at} (line ${line}) has no meaning in ${encoding}`,
+    say('byte {byte} at offset {offset} (line {line}) has no meaning in {encoding}', {
+      byte: hex(bytes[at]),
+      offset: at,
+      line,
+      encoding,
+    }),
   );
 }
 
@@ -129,7 +146,7 @@ function checkText(text: string, encoding: string): DecodeResult {
     const line = lineAt(text, nul);
     return encodingProblem(
       `line ${line}`,
-      `line ${line} holds a NUL character, which text never does`,
+      say('line {line} holds a NUL character, which text never does', { line }),
     );
   }
   const lost = text.indexOf('\uFFFD');
@@ -137,7 +154,10 @@ function checkText(text: string, encoding: string): DecodeResult {
     const line = lineAt(text, lost);
     return encodingProblem(
       `line ${line}`,
-      `line ${line} holds the replacement character U+FFFD, so another program already lost a letter there`,
+      say(
+        'line {line} holds the replacement character U+FFFD, so another program already lost a letter there',
+        { line },
+      ),
     );
   }
   return { ok: true, text, encoding };
@@ -146,14 +166,18 @@ function checkText(text: string, encoding: string): DecodeResult {
 function invalidUtf8(bytes: Uint8Array): DecodeResult {
   const offset = findInvalidUtf8(bytes);
   const line = lineAt(bytes, offset);
-  const reason = `byte ${hex(bytes[offset])} at offset ${offset} (line ${line}) is not valid UTF-8 text`;
+  const reason = say('byte {byte} at offset {offset} (line {line}) is not valid UTF-8 text', {
+    byte: hex(bytes[offset]),
+    offset,
+    line,
+  });
   return encodingProblem(`line ${line}`, reason, HINTS[guessOldEncoding(bytes)]);
 }
 
 const HINTS = {
-  western: ', or pass --encoding windows-1252 (the usual one of Windows in Western Europe)',
-  japanese: ', or pass --encoding shift_jis (it looks like Japanese text)',
-  chinese: ' (it looks like Chinese text, which --encoding does not cover)',
+  western: say(', or pass --encoding windows-1252 (the usual one of Windows in Western Europe)'),
+  japanese: say(', or pass --encoding shift_jis (it looks like Japanese text)'),
+  chinese: say(' (it looks like Chinese text, which --encoding does not cover)'),
 } as const;
 
 /** Where the first sequence starts that UTF-8 does not allow (Unicode standard, table 3-7). */
@@ -197,7 +221,7 @@ function findWideEncoding(probe: Uint8Array): { encoding: string; proven: boolea
   return { encoding: odd > even ? 'utf-16le' : 'utf-16be', proven: zeroShare >= 0.5 };
 }
 
-function encodingProblem(place: string | null, reason: string, hint = ''): DecodeResult {
+function encodingProblem(place: string | null, reason: Text, hint: TextValue = ''): DecodeResult {
   return { ok: false, problem: problem('E_ENCODING', place, { reason, hint }) };
 }
 
@@ -206,7 +230,7 @@ function emptyFile(): FileProblem {
 }
 
 function tooBig(): FileProblem {
-  return problem('E_FILE_TOO_BIG', null, { limit: '1 GB (or about 500 million characters)' });
+  return problem('E_FILE_TOO_BIG', null, { limit: say('1 GB (or about 500 million characters)') });
 }
 
 function isStringTooLong(error: unknown): boolean {

@@ -11,6 +11,7 @@ import { passRecords } from './csv/rows.ts';
 import { wholeText } from './csv/text-source.ts';
 import { decodeText } from './decode-text.ts';
 import { FileFault } from './fault.ts';
+import { say } from '../core/text/text.ts';
 
 export interface CsvOptions {
   /** Whether a text is a column name that some kind of export has; decides delimiter and header row. */
@@ -94,7 +95,7 @@ function findWarnings(text: string, last: RawRow | null): FileProblem[] {
 export function noFinalLine(last: RawRow): FileProblem {
   const how =
     last.ragged === undefined
-      ? 'without a line end after its last row'
-      : 'in the middle of its last row';
+      ? say('without a line end after its last row')
+      : say('in the middle of its last row');
   return problem('W_NO_FINAL_EOL', `line ${last.number}`, { how });
 }

@@ -13,6 +13,7 @@ import { readSharedStrings } from './xlsx-read/strings.ts';
 import { readStyles } from './xlsx-read/styles.ts';
 import { readWorkbook } from './xlsx-read/workbook.ts';
 import { openZip, type Zip } from './zip/zip.ts';
+import { say, type Text } from '../core/text/text.ts';
 
 /** Reads all worksheets of a workbook, hidden ones included. Never throws for bad input. */
 export function readXlsx(bytes: Uint8Array): ReadResult {
@@ -32,7 +33,7 @@ function readBytes(bytes: Uint8Array): ReadResult {
   const sniffed = sniff(bytes);
   if (sniffed.kind === 'refused') return refuse(sniffed.problem);
   if (sniffed.kind === 'text') {
-    const slots = { kind: 'plain text', wanted: 'an Excel workbook' };
+    const slots = { kind: say('plain text'), wanted: say('an Excel workbook') };
     return refuse(problem('E_FORMAT_MISMATCH', null, slots));
   }
   const opened = openZip(bytes);
@@ -73,13 +74,13 @@ function readTables(zip: Zip, tally: Tally): RawTable[] {
 }
 
 /** What a workbook can hold besides its cells. It is never run or followed, but a person should know. */
-const ACTIVE_CONTENT: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\/)(?:vbaProject\.bin$|macrosheets\/)/i, 'macros'],
-  [/(?:^|\/)externalLinks\//i, 'links to other workbooks'],
-  [/(?:^|\/)connections\.xml$/i, 'data connections'],
-  [/(?:^|\/)activeX\//i, 'controls'],
-  [/(?:^|\/)embeddings\//i, 'embedded files'],
-  [/^_xmlsignatures\//i, 'a digital signature'],
+const ACTIVE_CONTENT: readonly (readonly [RegExp, Text])[] = [
+  [/(?:^|\/)(?:vbaProject\.bin$|macrosheets\/)/i, say('macros')],
+  [/(?:^|\/)externalLinks\//i, say('links to other workbooks')],
+  [/(?:^|\/)connections\.xml$/i, say('data connections')],
+  [/(?:^|\/)activeX\//i, say('controls')],
+  [/(?:^|\/)embeddings\//i, say('embedded files')],
+  [/^_xmlsignatures\//i, say('a digital signature')],
 ];
 
 function findActiveContent(zip: Zip): FileProblem[] {
@@ -87,5 +88,9 @@ function findActiveContent(zip: Zip): FileProblem[] {
     zip.names.some((name) => pattern.test(name)) ? [kind] : [],
   );
   if (kinds.length === 0) return [];
-  return [problem('W_ACTIVE_CONTENT', null, { kinds: kinds.join(' and ') })];
+  return [
+    problem('W_ACTIVE_CONTENT', null, {
+      kinds: kinds.reduce((first, second) => say('{first} and {second}', { first, second })),
+    }),
+  ];
 }

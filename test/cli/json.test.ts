@@ -36,6 +36,7 @@ test('commands that write no file print what they know', (t) => {
     assert.equal(run.code, 0, run.stderr);
     assert.doesNotThrow(() => JSON.parse(run.stdout) as unknown, args.join(' '));
     assert.match(run.stdout, expected);
+    assert.doesNotMatch(run.stdout, /"template"/, 'sentences, not what they are made of');
   }
 });
 

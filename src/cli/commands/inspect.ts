@@ -97,7 +97,7 @@ function described(file: FileFacts): readonly string[] {
   ].filter((part) => part !== null);
   return [
     `  taken for:  ${input.kind}, header in row ${String(input.headerRow ?? 0)}`,
-    `  confidence: ${level} (${evidence.join('; ')})`,
+    `  confidence: ${level} (${evidence.map(ENGLISH.of).join('; ')})`,
     ...(input.customer === null
       ? []
       : [`  customer:   ${input.customer} (known by: ${input.customerFrom ?? ''})`]),

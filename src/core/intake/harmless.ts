@@ -3,7 +3,6 @@
  * found in a folder under an odd name: passing over an export would hide what it holds.
  */
 import type { UnderstoodInput } from './understand.ts';
-import { ENGLISH } from '../text/speech.ts';
 
 /** What a file that is no export at all looks like. */
 const NO_EXPORT = new Set([
@@ -14,8 +13,6 @@ const NO_EXPORT = new Set([
   'E_FOLDER_EMPTY',
 ]);
 
-/** Formats in which tables are kept all the same, and bytes of which nobody knows what they are. */
-const MAYBE_TABLE = /^The file is (?:an? )?(?:binary |an )?(?:Excel|OpenDocument|Numbers|data)\b/;
 const OTHER_KIND = new Set(['E_FORMAT_MISMATCH', 'E_UNSUPPORTED_FORMAT']);
 /** In running text, commas and quotes stand as they come; such names are not given to tables. */
 const PROSE_NAME = /\.(?:md|markdown|rst|adoc)$/i;
@@ -24,7 +21,7 @@ const UNSPLIT = new Set(['E_DELIMITER', 'E_QUOTE']);
 /** True where nothing in the file can be part of an export. */
 export function isHarmless({ problem, file, holdsIds }: UnderstoodInput): boolean {
   if (problem === null || NO_EXPORT.has(problem.code)) return true;
-  if (OTHER_KIND.has(problem.code)) return !MAYBE_TABLE.test(ENGLISH.of(problem.what));
+  if (OTHER_KIND.has(problem.code)) return problem.mayHoldTable !== true;
   if (UNSPLIT.has(problem.code)) return PROSE_NAME.test(file.path);
   return problem.code === 'E_HEADER_NOT_FOUND' && !holdsIds;
 }

@@ -4,6 +4,7 @@
  */
 import { foldWord } from '../normalise/text.ts';
 import type { Spellings } from '../normalise/words.ts';
+import { type Text } from '../text/text.ts';
 
 /** How the cells of a column are read. Enumerated types are looked up in `schemas/aliases/values.json`. */
 export type FieldType =
@@ -33,7 +34,7 @@ export interface HeaderAliases {
 export interface InputKind {
   readonly name: 'subscriptions' | 'activity' | 'customers' | 'prices' | 'invoice';
   /** What a person calls such a file. */
-  readonly title: string;
+  readonly title: Text;
   readonly aliases: HeaderAliases;
   readonly fieldTypes: Readonly<Record<string, FieldType>>;
   /** A table is of this kind when it has one field of each group. */

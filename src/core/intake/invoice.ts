@@ -1,10 +1,11 @@
 /** License-based reconciliation file: one row per line of a partner's invoice. */
 import aliases from '../../../schemas/aliases/invoice.json' with { type: 'json' };
 import type { InputKind } from './input-kind.ts';
+import { say } from '../text/text.ts';
 
 export const invoice: InputKind = {
   name: 'invoice',
-  title: 'license-based reconciliation file',
+  title: say('license-based reconciliation file'),
   aliases,
   fieldTypes: {
     customerId: 'guid',

@@ -6,6 +6,7 @@ import { columnLetters, type RawRow, type RawTable } from '../model/raw-table.ts
 import type { ConfirmedPair, Settings } from '../model/settings.ts';
 import { foldName, foldWord, trimCell } from '../normalise/text.ts';
 import { BOOLEANS } from '../normalise/words.ts';
+import { say, type Text } from '../text/text.ts';
 
 /** A row that was confirmed, and where. */
 export interface ConfirmedRow {
@@ -18,7 +19,7 @@ export interface MappingProblem {
   readonly sheet: string;
   readonly cell: string;
   /** One sentence. */
-  readonly what: string;
+  readonly what: Text;
 }
 
 export interface MappingsRead {
@@ -158,20 +159,22 @@ function readRow(
   if (said === null) return null;
   const answer = words.answers[foldWord(said)] ?? BOOLEANS.find(said);
   if (answer === 'false') return null;
-  if (answer !== 'true') return { sheet, cell, what: `"${said}" is neither Yes nor No.` };
+  if (answer !== 'true')
+    return { sheet, cell, what: say('"{said}" is neither Yes nor No.', { said }) };
   const kind = words.kinds[foldWord(text(columns.what) ?? '')];
   if (kind === undefined) {
     return {
       sheet,
       cell,
-      what: 'The row says Yes, but not whether it is a customer or a product.',
+      what: say('The row says Yes, but not whether it is a customer or a product.'),
     };
   }
   const [fromId, toId] = [text(columns.fromId), text(columns.toId)];
   const [from, to] = [text(columns.from) ?? fromId, text(columns.to) ?? toId];
   if (from === null || to === null) {
-    const side = from === null ? 'Transitioning From' : 'Transitioning To';
-    return { sheet, cell, what: `The row says Yes, but has no name and no id under ${side}.` };
+    const tenant = from === null ? 'Transitioning From' : 'Transitioning To';
+    const what = say('The row says Yes, but has no name and no id under {tenant}.', { tenant });
+    return { sheet, cell, what };
   }
   return { sheet, cell, pair: { kind, from, to, fromId, toId, overruledBy: null } };
 }
@@ -202,13 +205,21 @@ function contradictions(rows: readonly ConfirmedRow[]): readonly MappingProblem[
     const { sheet, cell } = row;
     const earlier = froms.get(keyOf(kind, from, fromId));
     if (earlier !== undefined) {
-      const what = `${from} has a Yes in ${earlier.cell} already, for ${earlier.pair.to}.`;
+      const what = say('{name} has a Yes in {cell} already, for {other}.', {
+        name: from,
+        cell: earlier.cell,
+        other: earlier.pair.to,
+      });
       problems.push({ sheet, cell, what });
     } else froms.set(keyOf(kind, from, fromId), row);
     if (kind !== 'customer') continue;
     const claimed = tos.get(keyOf(kind, to, toId));
     if (claimed !== undefined && claimed.pair.from !== from) {
-      const what = `${to} has a Yes in ${claimed.cell} already, for ${claimed.pair.from}.`;
+      const what = say('{name} has a Yes in {cell} already, for {other}.', {
+        name: to,
+        cell: claimed.cell,
+        other: claimed.pair.from,
+      });
       problems.push({ sheet, cell, what });
     } else tos.set(keyOf(kind, to, toId), row);
   }

@@ -1,10 +1,11 @@
 /** Price list: one row per offer and its price for one seat; people's own, or one of Partner Center's. */
 import aliases from '../../../schemas/aliases/prices.json' with { type: 'json' };
 import type { InputKind } from './input-kind.ts';
+import { say } from '../text/text.ts';
 
 export const prices: InputKind = {
   name: 'prices',
-  title: 'price list',
+  title: say('price list'),
   aliases,
   fieldTypes: {
     unitPrice: 'decimal',

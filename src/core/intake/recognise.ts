@@ -20,6 +20,7 @@ import { INPUT_KINDS } from './index.ts';
 import { headerIndex, type HeaderIndex, type InputKind } from './input-kind.ts';
 import { nearMisses, type NearMiss } from './near-miss.ts';
 import { splitHeader } from './split-header.ts';
+import { joined, say, verbatim, type Text } from '../text/text.ts';
 
 /** Title rows above a header are allowed down to here. */
 const HEADER_SEARCH_ROWS = 30;
@@ -190,11 +191,10 @@ function problemOf(
       kind: best.kind.title,
       seen: best.columns.map((column) => `"${column.header}"`).join(', '),
       lacking: best.missing
-        .map((group) => group.map((field) => headerOf(best, field)).join(' or '))
-        .join(', and no column '),
-      nearest: misses
-        .map(({ header, known }) => ` Is "${header}" meant to be "${known}"?`)
-        .join(''),
+        .map((group) => oneOf(group.map((field) => headerOf(best, field))))
+        .reduce((first, second) => say('{first}, and no column {second}', { first, second })),
+      // The first of them follows a sentence as well.
+      nearest: joined(['', ...misses.map(meantText)], misses.length === 0 ? '' : ' '),
     });
   }
   const twice = best.duplicates.find(
@@ -220,6 +220,16 @@ function repeats(table: RawTable, best: HeaderCandidate, twice: MappedColumn): b
     same &&= cells[first?.index ?? -1]?.text === cells[twice.index]?.text;
   });
   return rows > 0 && same;
+}
+
+function oneOf(headers: readonly string[]): Text {
+  return headers
+    .map((header) => verbatim(header))
+    .reduce((first, second) => say('{first} or {second}', { first, second }));
+}
+
+function meantText({ header, known }: NearMiss): Text {
+  return say('Is "{header}" meant to be "{known}"?', { header, known });
 }
 
 /** A field as its header reads: in the language of the row where it is known, else in English. */

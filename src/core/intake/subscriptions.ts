@@ -1,10 +1,11 @@
 /** Export Subscriptions: one row per subscription; portal-shaped in many languages, or API-shaped. */
 import aliases from '../../../schemas/aliases/subscriptions.json' with { type: 'json' };
 import type { InputKind } from './input-kind.ts';
+import { say } from '../text/text.ts';
 
 export const subscriptions: InputKind = {
   name: 'subscriptions',
-  title: 'Export Subscriptions',
+  title: say('Export Subscriptions'),
   aliases,
   fieldTypes: {
     subscriptionId: 'guid',

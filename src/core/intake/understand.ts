@@ -14,7 +14,7 @@ import { fileMap } from './file-map.ts';
 import { lookAt, type LookedAt } from './look-at.ts';
 import type { NearMiss } from './near-miss.ts';
 import type { Harvest, HarvestOf } from './read-rows.ts';
-import { joined, type Text } from '../text/text.ts';
+import { joined, type Text, say } from '../text/text.ts';
 
 /** A file once its tables are understood: what it is called, and how its text was read. */
 export interface UnderstoodFile extends Omit<InputFile, 'read'> {
@@ -121,7 +121,9 @@ function understandTables<H extends Harvest>(
     holdsIds ||= one.holdsIds;
     if (wanted) looked.push(one);
     else
-      unread.push(problem('W_SHEET_NOT_READ', null, { sheet, why: 'the config names another.' }));
+      unread.push(
+        problem('W_SHEET_NOT_READ', null, { sheet, why: say('the config names another.') }),
+      );
   }
   if (!tables.some(({ sheet }) => rules.sheet === null || sheet === rules.sheet)) {
     const sheets = tables.map(({ sheet }) => `"${sheet}"`).join(', ');

@@ -85,6 +85,8 @@ export interface FileProblem {
   readonly what: Text;
   /** What to do about it: one imperative sentence. */
   readonly fix: Text;
+  /** Set where the file is of a kind that is not read, but in which tables are kept. */
+  readonly mayHoldTable?: true;
 }
 
 export type ReadResult =

@@ -4,6 +4,7 @@
  */
 import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
+import { joined, say, type Text, type TextValue } from '../../core/text/text.ts';
 
 export type DelimiterChoice =
   | { readonly ok: true; readonly delimiter: string }
@@ -98,14 +99,21 @@ function unquote(cell: string): string {
 
 function undecidable(scores: readonly Score[]): FileProblem {
   const listed = scores.filter((score) => score.columns > 0).map(scoreText);
-  return problem('E_DELIMITER', null, { scores: listed.join('; ') });
+  return problem('E_DELIMITER', null, { scores: joined(listed, '; ') });
 }
 
-function scoreText({ delimiter, headerCells, columns, share }: Score): string {
-  const records = `${columns} columns in ${Math.round(share * 100)} % of the rows`;
-  return `${delimiterName(delimiter)} gives ${headerCells} known column names and ${records}`;
+function scoreText({ delimiter, headerCells, columns, share }: Score): Text {
+  return say(
+    '{delimiter} gives {headers} known column names and {columns} columns in {share} % of the rows',
+    {
+      delimiter: delimiterName(delimiter),
+      headers: headerCells,
+      columns,
+      share: Math.round(share * 100),
+    },
+  );
 }
 
-function delimiterName(delimiter: string): string {
-  return delimiter === '\t' ? 'tab' : `"${delimiter}"`;
+function delimiterName(delimiter: string): TextValue {
+  return delimiter === '\t' ? say('tab') : `"${delimiter}"`;
 }

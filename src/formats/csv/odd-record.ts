@@ -7,6 +7,7 @@ import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { lineAt } from '../decode-text.ts';
 import { findQuoteFault, quoteProblem, readBrokenRecord } from './quotes.ts';
+import { say } from '../../core/text/text.ts';
 
 export const MAX_RECORD_SIZE = 1024 * 1024;
 
@@ -84,10 +85,12 @@ function describe(text: string, line: number, quote: number | null, tooLong: boo
   const place = `line ${line}`;
   if (quote !== null) {
     const opening = line + lineAt(text, quote) - 1;
-    const reason = `a quote opens on line ${opening} and is not closed within 1 MB of text`;
+    const reason = say('a quote opens on line {opening} and is not closed within 1 MB of text', {
+      opening,
+    });
     return problem('E_QUOTE', `line ${opening}`, { reason, line: opening, how: '' });
   }
   if (tooLong) return problem('E_ROW_TOO_LONG', place, { line });
-  const reason = `the row that starts on line ${line} cannot be split into cells`;
+  const reason = say('the row that starts on line {line} cannot be split into cells', { line });
   return problem('E_QUOTE', place, { reason, line, how: '' });
 }

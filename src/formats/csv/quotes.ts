@@ -6,6 +6,7 @@
 import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { lineAt } from '../decode-text.ts';
+import { say, type Text } from '../../core/text/text.ts';
 
 /** Where the quoting of a record is broken. */
 export interface QuoteFault {
@@ -53,7 +54,7 @@ function faultAt(
   return { kind, opening, position, escaped };
 }
 
-const DOUBLED = ' with quotes inside a cell doubled ("") instead of written as \\"';
+const DOUBLED = say(' with quotes inside a cell doubled ("") instead of written as \\"');
 
 /** The fault as a problem of the file; the text starts at line `firstLine` of the file. */
 export function quoteProblem(fault: QuoteFault, text: string, firstLine: number): FileProblem {
@@ -64,16 +65,22 @@ export function quoteProblem(fault: QuoteFault, text: string, firstLine: number)
   return problem('E_QUOTE', `line ${opening}`, { reason, line: opening, how });
 }
 
-function reasonOf(kind: QuoteFault['kind'], opening: number, line: number): string {
+function reasonOf(kind: QuoteFault['kind'], opening: number, line: number): Text {
   switch (kind) {
     case 'unclosed':
-      return `the quote that opens on line ${opening} is never closed`;
+      return say('the quote that opens on line {opening} is never closed', { opening });
     case 'stray':
-      return `line ${opening} has a quote in the middle of a cell that does not start with one`;
+      return say(
+        'line {opening} has a quote in the middle of a cell that does not start with one',
+        { opening },
+      );
     case 'text-after-quote':
       return line === opening
-        ? `line ${opening} has text directly after a closing quote`
-        : `the quote that opens on line ${opening} closes on line ${line} with text directly after it`;
+        ? say('line {opening} has text directly after a closing quote', { opening })
+        : say(
+            'the quote that opens on line {opening} closes on line {line} with text directly after it',
+            { opening, line },
+          );
   }
 }
 

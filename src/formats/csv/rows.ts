@@ -6,6 +6,7 @@ import type { FileProblem, RawRow } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { findHeader, HEADER_SEARCH_RECORDS } from './delimiter.ts';
 import type { CsvRecord, RecordReader } from './record-reader.ts';
+import { say } from '../../core/text/text.ts';
 
 /** What the records came to. */
 export interface CsvEnd {
@@ -58,8 +59,13 @@ export function passRecords(
 }
 
 const SINGLE_QUOTES = {
-  reason: "the cells are wrapped in single quotes ('), which Excel takes for a part of their text",
-  how: ' with double quotes (") or with none',
+  reason: say(
+    'the cells are wrapped in single quotes ({quote}), which Excel takes for a part of their text',
+    {
+      quote: "'",
+    },
+  ),
+  how: say(' with double quotes (") or with none'),
 } as const;
 
 /** What makes the table as a whole uncertain: broken quotes down to the header, or cells in single quotes. */

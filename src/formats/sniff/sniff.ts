@@ -6,6 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import type { Zip } from '../zip/zip.ts';
+import { say, type Text } from '../../core/text/text.ts';
 
 export type Sniffed =
   | { readonly kind: 'xlsx-zip' }
@@ -30,10 +31,13 @@ function refuse(problem: FileProblem): Sniffed {
 }
 
 const legacyXls = (): FileProblem => problem('E_LEGACY_XLS', null, {});
-const unsupported = (kind: string): FileProblem => problem('E_UNSUPPORTED_FORMAT', null, { kind });
+const unsupported = (kind: Text): FileProblem => problem('E_UNSUPPORTED_FORMAT', null, { kind });
 const archive = (kind: string): FileProblem => problem('E_ARCHIVE', null, { kind });
-const mismatch = (kind: string): FileProblem =>
-  problem('E_FORMAT_MISMATCH', null, { kind, wanted: 'an Excel workbook or a CSV file' });
+const mismatch = (kind: Text): FileProblem =>
+  problem('E_FORMAT_MISMATCH', null, { kind, wanted: say('an Excel workbook or a CSV file') });
+
+/** A kind in which tables are kept all the same, or of which nobody knows what it holds. */
+const perhapsTable = (problem: FileProblem): FileProblem => ({ ...problem, mayHoldTable: true });
 
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
@@ -42,11 +46,11 @@ const MAGIC: readonly (readonly [string, () => FileProblem])[] = [
   ['\x09\x02\x06\x00', legacyXls],
   ['\x09\x04\x06\x00', legacyXls],
   ['\x09\x08', legacyXls],
-  ['%PDF', () => mismatch('a PDF document')],
-  ['\x89PNG', () => mismatch('a picture (PNG)')],
-  ['\xff\xd8\xff', () => mismatch('a picture (JPEG)')],
-  ['GIF8', () => mismatch('a picture (GIF)')],
-  ['{\\rtf', () => mismatch('a text document (RTF)')],
+  ['%PDF', () => mismatch(say('a PDF document'))],
+  ['\x89PNG', () => mismatch(say('a picture (PNG)'))],
+  ['\xff\xd8\xff', () => mismatch(say('a picture (JPEG)'))],
+  ['GIF8', () => mismatch(say('a picture (GIF)'))],
+  ['{\\rtf', () => mismatch(say('a text document (RTF)'))],
   ['\x1f\x8b', () => archive('gzip')],
   ["7z\xbc\xaf'\x1c", () => archive('7-Zip')],
   ['Rar!', () => archive('RAR')],
@@ -54,7 +58,7 @@ const MAGIC: readonly (readonly [string, () => FileProblem])[] = [
   ['\xfd7zXZ', () => archive('xz')],
   ['(\xb5/\xfd', () => archive('Zstandard')],
   ['MSCF', () => archive('cabinet')],
-  ['SQLite f', () => mismatch('a database (SQLite)')],
+  ['SQLite f', () => mismatch(say('a database (SQLite)'))],
 ];
 
 /** OLE containers keep the names of their streams in UTF-16; the names tell what is inside. */
@@ -62,11 +66,11 @@ function nameOle(buffer: Buffer): FileProblem {
   const has = (name: string): boolean => buffer.includes(Buffer.from(name, 'utf16le'));
   if (has('DRMEncrypted') || has('DRMContent')) return problem('E_RIGHTS_PROTECTED', null, {});
   if (has('EncryptedPackage') || has('EncryptionInfo'))
-    return problem('E_ENCRYPTED', null, { thing: 'workbook' });
+    return problem('E_ENCRYPTED', null, { thing: say('workbook') });
   if (has('Workbook') || has('Book') || has('WORKBOOK') || has('BOOK')) {
     return legacyXls();
   }
-  return unsupported('an old Office document that is no workbook');
+  return unsupported(say('an old Office document that is no workbook'));
 }
 
 /** Text of a known other kind, or bytes that are no text; `null` where it may be a table. */
@@ -79,14 +83,14 @@ function sniffText(buffer: Buffer): Sniffed | null {
       : null;
   }
   if (/^<\?mso-application progid="Excel|urn:schemas-microsoft-com:office:spreadsheet/.test(text)) {
-    return refuse(mismatch('an Excel 2003 XML file'));
+    return refuse(perhapsTable(mismatch(say('an Excel 2003 XML file'))));
   }
   if (/^<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(text)) {
-    return refuse(mismatch('a web page (HTML)'));
+    return refuse(mismatch(say('a web page (HTML)')));
   }
-  if (/^<(?:\?xml|!--|!doctype)/i.test(text)) return refuse(mismatch('an XML file'));
+  if (/^<(?:\?xml|!--|!doctype)/i.test(text)) return refuse(mismatch(say('an XML file')));
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && /[\]}]\s*$/.test(tail(buffer))) {
-    return refuse(mismatch('a JSON file'));
+    return refuse(mismatch(say('a JSON file')));
   }
   return null;
 }
@@ -119,7 +123,11 @@ function sniffShiftedZip(buffer: Buffer): Sniffed | null {
   const hasEnd = buffer.includes('PK\x05\x06', Math.max(0, buffer.length - 0x20000), 'latin1');
   const hasStart = buffer.subarray(0, 0x10004).includes('PK\x03\x04', 0, 'latin1');
   if (hasEnd && hasStart) return { kind: 'xlsx-zip' };
-  return { kind: 'refused', problem: mismatch('binary data of an unknown kind'), unsure: true };
+  return {
+    kind: 'refused',
+    problem: perhapsTable(mismatch(say('binary data of an unknown kind'))),
+    unsure: true,
+  };
 }
 
 /** Control characters beyond the odd one; the zero bytes of UTF-16 and UTF-32 text are regular. */
@@ -147,30 +155,32 @@ export function classifyZip(zip: Zip): FileProblem | null {
   const has = (pattern: RegExp): boolean => zip.names.some((name) => pattern.test(name));
   const mime = readText(zip, 'mimetype');
   if (typeof mime !== 'string') return mime;
-  if (mime.includes('opendocument')) return unsupported('an OpenDocument file (.ods)');
+  if (mime.includes('opendocument'))
+    return perhapsTable(unsupported(say('an OpenDocument file (.ods)')));
   if (has(/(?:^|\/)workbook\.bin$/i)) {
-    return unsupported('a binary Excel workbook (.xlsb)');
+    return perhapsTable(unsupported(say('a binary Excel workbook (.xlsb)')));
   }
-  if (has(/^index\.zip$|^Index\/.*\.iwa$/i)) return unsupported('a Numbers document');
+  if (has(/^index\.zip$|^Index\/.*\.iwa$/i))
+    return perhapsTable(unsupported(say('a Numbers document')));
   if (has(/^\[Content_Types\]\.xml$/i)) return classifyPackage(zip, has);
   // A workbook without a list of its content types can still be read; anything else cannot.
   if (has(/^_rels\/\.rels$/i)) return null;
   if (zip.names.some((name) => /\.(?:csv|xlsx|xlsm|txt)$/i.test(name))) {
     return archive('zip');
   }
-  return unsupported('a zip archive without a workbook');
+  return unsupported(say('a zip archive without a workbook'));
 }
 
 function classifyPackage(zip: Zip, has: (pattern: RegExp) => boolean): FileProblem | null {
-  if (has(/^word\/document\w*\.xml$/i)) return unsupported('a Word document');
+  if (has(/^word\/document\w*\.xml$/i)) return unsupported(say('a Word document'));
   if (has(/^ppt\/presentation\w*\.xml$/i)) {
-    return unsupported('a PowerPoint presentation');
+    return unsupported(say('a PowerPoint presentation'));
   }
   const types = readText(zip, '[Content_Types].xml');
   if (typeof types !== 'string') return types;
   if (types.includes('<!DOCTYPE')) return problem('E_XML_DTD', '[Content_Types].xml', {});
   if (/(?:spreadsheetml|ms-excel)\.template\.(?:macroEnabled\.)?main\+xml/i.test(types)) {
-    return unsupported('an Excel template');
+    return perhapsTable(unsupported(say('an Excel template')));
   }
   return null;
 }

@@ -7,6 +7,7 @@ import type { Zip } from '../zip/zip.ts';
 import { FileFault, refuse } from '../fault.ts';
 import { PACKAGE } from './namespaces.ts';
 import { once } from './once.ts';
+import { say, type Text } from '../../core/text/text.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -20,13 +21,13 @@ export interface Relationship {
 /** The bytes of a part. */
 export function readPart(zip: Zip, part: string): Uint8Array {
   const read = zip.read(part);
-  if (read === undefined) refusePart(part, 'this part of it is missing');
+  if (read === undefined) refusePart(part, say('this part of it is missing'));
   if (!read.ok) throw new FileFault(read.problem);
   return read.bytes;
 }
 
 /** Refuses a workbook that lacks what it is made of. */
-export function refusePart(part: string, reason: string): never {
+export function refusePart(part: string, reason: Text): never {
   return refuse('E_WORKBOOK_PART', part, { reason });
 }
 

@@ -15,6 +15,7 @@ import { SPREADSHEET } from './namespaces.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
 import { refusePart } from './package.ts';
 import type { SheetEntry } from './workbook.ts';
+import { say, type Text } from '../../core/text/text.ts';
 
 /** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
 interface OpenRow {
@@ -62,7 +63,8 @@ export function readSheet(
 ): RawTable | null {
   const state = scanSheet(entry, bytes, context) ?? parseSheet(entry, bytes, context);
   // Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss.
-  if (state.root === '') refusePart(entry.part, `the sheet "${entry.name}" is of an unknown kind`);
+  if (state.root === '')
+    refusePart(entry.part, say('the sheet "{sheet}" is of an unknown kind', { sheet: entry.name }));
   if (state.root !== 'worksheet') return null;
   const width = state.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   if (state.merges.length > 0) markMergedCells(state.rows, state.merges, width, state.sheet);
@@ -184,7 +186,9 @@ function requireInPlace(state: State, name: string): void {
 
 function refusePlace(state: State, name: string): never {
   const place = `${state.sheet} › row ${String(state.row.number)}`;
-  return refuse('E_XML', place, { reason: `the element "${name}" stands in the wrong place` });
+  return refuse('E_XML', place, {
+    reason: say('the element "{name}" stands in the wrong place', { name }),
+  });
 }
 
 function openOutside(state: State, name: string, tag: XmlAttributes): void {
@@ -201,14 +205,14 @@ function openRow(state: State, tag: XmlAttributes): void {
   const written = tag['r'];
   const number = written === undefined ? state.lastRow + 1 : parseRowNumber(written.trim());
   if (number === null || number > MAX_ROWS) {
-    return refuseReference(state.sheet, `row "${written ?? String(number)}"`);
+    return refuseReference(state.sheet, say('row "{row}"', { row: written ?? String(number) }));
   }
   const hidden = isTrue(tag['hidden']);
   if (hidden) state.hiddenRows = true;
   state.inRow = true;
   state.row = { number, known: written !== undefined, hidden, cells: [] };
   state.lastColumn = -1;
-  if (number <= state.lastRow) refuseOrder(`${state.sheet} › row ${String(number)}`, 'row');
+  if (number <= state.lastRow) refuseOrder(`${state.sheet} › row ${String(number)}`, say('row'));
 }
 
 function openCell(state: State, tag: XmlAttributes): void {
@@ -224,17 +228,22 @@ function openCell(state: State, tag: XmlAttributes): void {
 function findColumn(state: State, written: string | undefined): number {
   const { row, lastColumn } = state;
   if (written === undefined) {
-    if (lastColumn + 1 >= MAX_COLUMNS) refuseReference(state.sheet, 'column 16,385');
+    if (lastColumn + 1 >= MAX_COLUMNS)
+      refuseReference(state.sheet, say('column {column, number}', { column: MAX_COLUMNS + 1 }));
     return lastColumn + 1;
   }
   const address = parseAddress(written.trim());
-  if (address === null) return refuseReference(state.sheet, `cell "${written}"`);
+  if (address === null)
+    return refuseReference(state.sheet, say('cell "{cell}"', { cell: written }));
   if (!row.known && address.row > row.number) row.number = address.row;
   if (address.row !== row.number) {
-    refuseReference(`${state.sheet} › row ${String(row.number)}`, `cell "${written}"`);
+    refuseReference(
+      `${state.sheet} › row ${String(row.number)}`,
+      say('cell "{cell}"', { cell: written }),
+    );
   }
   if (address.column <= lastColumn)
-    refuseOrder(placeOf({ ...address, sheet: state.sheet }), 'cell');
+    refuseOrder(placeOf({ ...address, sheet: state.sheet }), say('cell'));
   return address.column;
 }
 
@@ -274,7 +283,7 @@ function closeCell(state: State): void {
   if (cell === null) return;
   state.context.tally.places += column + 1 - row.cells.length;
   if (state.context.tally.places > state.context.maxPlaces) {
-    refuse('E_SHEET_SIZE', state.sheet, { limit: '20 million' });
+    refuse('E_SHEET_SIZE', state.sheet, { limit: say('20 million') });
   }
   while (row.cells.length < column) row.cells.push(null);
   row.cells.push(cell);
@@ -296,7 +305,10 @@ function toRow(row: OpenRow): RawRow | null {
 }
 
 function readMerge(state: State, ref: string): Area {
-  return parseArea(ref.trim()) ?? refuseReference(state.sheet, `merged cells "${ref}"`);
+  return (
+    parseArea(ref.trim()) ??
+    refuseReference(state.sheet, say('merged cells "{range}"', { range: ref }))
+  );
 }
 
 /** The widths of columns, given from one column to another; only whether they are hidden matters. */
@@ -304,7 +316,7 @@ function takeColumns(state: State, tag: XmlAttributes): void {
   const [min = '1', max = min] = [tag['min'], tag['max']];
   for (const column of [min, max]) {
     const known = /^\s*\d{1,5}\s*$/.test(column) && Number(column) <= MAX_COLUMNS;
-    if (!known) refuseReference(state.sheet, `column ${column}`);
+    if (!known) refuseReference(state.sheet, say('column {column}', { column }));
   }
   // Ranges cannot overlap in a sound file, so there are never more of them than columns.
   const room = state.hiddenColumns.length < MAX_COLUMNS;
@@ -322,10 +334,10 @@ function listColumns(ranges: State['hiddenColumns'], width: number): number[] {
   return columns;
 }
 
-function refuseReference(place: string, thing: string): never {
+function refuseReference(place: string, thing: Text): never {
   return refuse('E_CELL_REF', place, { thing });
 }
 
-function refuseOrder(place: string, thing: 'row' | 'cell'): never {
+function refuseOrder(place: string, thing: Text): never {
   return refuse('E_DUPLICATE_CELL', place, { thing });
 }

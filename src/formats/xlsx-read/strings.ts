@@ -4,6 +4,7 @@ import { refuse } from '../fault.ts';
 import { readFast, STRING_ITEMS } from './fast-part.ts';
 import { FastStrings } from './fast-strings.ts';
 import { SPREADSHEET } from './namespaces.ts';
+import { say } from '../../core/text/text.ts';
 
 /** Collects the text of one string item: all `<t>`, but not those of phonetic hints (`<rPh>`). */
 export interface ItemText {
@@ -23,7 +24,7 @@ export function emptyItem(place: string): ItemText {
 export function openInItem(item: ItemText, name: string): void {
   // One program joins such texts, another loses one of them.
   if (item.inText || name === 'si' || name === 'is') {
-    refuse('E_XML', item.place, { reason: 'a text stands inside another one' });
+    refuse('E_XML', item.place, { reason: say('a text stands inside another one') });
   }
   if (name === 't') item.inText = item.phonetic === 0;
   else if (name === 'rPh') item.phonetic += 1;

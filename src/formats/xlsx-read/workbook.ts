@@ -6,6 +6,7 @@ import { ZIP_LIMITS, type Zip } from '../zip/zip.ts';
 import { RELATIONSHIP, SPREADSHEET } from './namespaces.ts';
 import { once } from './once.ts';
 import { readPart, readRelationships, refusePart, type Relationship } from './package.ts';
+import { say } from '../../core/text/text.ts';
 
 export interface SheetEntry {
   readonly name: string;
@@ -28,12 +29,12 @@ export function readWorkbook(zip: Zip): Workbook {
   const part = findWorkbookPart(zip);
   const relationships = readRelationships(zip, part);
   if (relationships === null) {
-    refusePart(part, 'it does not say which of its parts are its sheets');
+    refusePart(part, say('it does not say which of its parts are its sheets'));
   }
   const { root, epoch, sheets: tags } = readWorkbookPart(part, readPart(zip, part));
-  if (root !== 'workbook') refusePart(part, 'its main part is not that of a workbook');
+  if (root !== 'workbook') refusePart(part, say('its main part is not that of a workbook'));
   if (tags.length > ZIP_LIMITS.entries) {
-    refuse('E_ZIP_BOMB', null, { reason: 'it lists more than 1,000 sheets' });
+    refuse('E_ZIP_BOMB', null, { reason: say('it lists more than 1,000 sheets') });
   }
   // Where an id comes twice, the first one counts.
   const byId = new Map(relationships.toReversed().map((r) => [r.id, r]));
@@ -48,12 +49,12 @@ function findWorkbookPart(zip: Zip): string {
   const documents = (readRelationships(zip, '') ?? []).filter((r) => r.type === 'officeDocument');
   const [document] = documents;
   if (document === undefined) {
-    refusePart('_rels/.rels', 'it does not say which of its parts is the main one');
+    refusePart('_rels/.rels', say('it does not say which of its parts is the main one'));
   }
   if (documents.length > 1) {
-    refusePart('_rels/.rels', 'it names more than one main part');
+    refusePart('_rels/.rels', say('it names more than one main part'));
   }
-  if (!document.exists) refusePart(document.part, 'its main part is missing');
+  if (!document.exists) refusePart(document.part, say('its main part is missing'));
   return document.part;
 }
 
@@ -101,12 +102,18 @@ function toSheet(
   requireSheetId(name, tag.sheetId);
   const relationship = relationships.get(tag.relationship ?? '');
   if (relationship === undefined) {
-    refusePart(workbook, `it lists the sheet "${name}" but does not say where it is`);
+    refusePart(
+      workbook,
+      say('it lists the sheet "{sheet}" but does not say where it is', { sheet: name }),
+    );
   }
   // Chart, dialog and macro sheets have relationship types of their own and hold no rows.
   if (relationship.type !== 'worksheet') return null;
   if (!relationship.exists) {
-    refusePart(relationship.part, `the part that holds the sheet "${name}" is missing`);
+    refusePart(
+      relationship.part,
+      say('the part that holds the sheet "{sheet}" is missing', { sheet: name }),
+    );
   }
   return { name, visibility: toVisibility(tag.state), part: relationship.part };
 }

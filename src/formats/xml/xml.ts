@@ -7,6 +7,7 @@ import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { NamespaceScopes } from './namespaces.ts';
 import { refuse } from '../fault.ts';
+import { say } from '../../core/text/text.ts';
 
 /** Attributes by their name as written, prefix included. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -142,7 +143,7 @@ function feed(part: string, bytes: Uint8Array, parser: Parser, scopes: Namespace
   }
   const declared = fed.close();
   if (!isKnownEncoding(declared) && !isAscii(bytes)) {
-    refuseXml(part, `it is written in the encoding "${declared}"`);
+    refuseXml(part, say('it is written in the encoding "{encoding}"', { encoding: declared }));
   }
 }
 
@@ -200,11 +201,11 @@ function decode(part: string, decoder: TextDecoder, piece: Uint8Array, more: boo
   try {
     return decoder.decode(piece, { stream: more });
   } catch {
-    return refuseXml(part, 'it holds bytes that are no text');
+    return refuseXml(part, say('it holds bytes that are no text'));
   }
 }
 
-function refuseXml(place: string, reason = 'its markup is broken'): never {
+function refuseXml(place: string, reason = say('its markup is broken')): never {
   return refuse('E_XML', place, { reason });
 }
 

@@ -6,6 +6,7 @@ import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { FileFault, refuse } from '../fault.ts';
 import { DIRECTORY, findTrailer, refuseDirectory, toNumber, type Trailer } from './trailer.ts';
+import { say } from '../../core/text/text.ts';
 
 export interface DirectoryEntry {
   readonly name: string;
@@ -45,7 +46,7 @@ export function readDirectory(buffer: Buffer, limits: Limits): Directory {
   try {
     const trailer = findTrailer(buffer);
     if (trailer.count > limits.entries)
-      refuse('E_ZIP_BOMB', null, { reason: 'it has more than 1,000 parts' });
+      refuse('E_ZIP_BOMB', null, { reason: say('it has more than 1,000 parts') });
     if (trailer.junk > limits.junkBytes) refuse('E_ZIP_JUNK', null, {});
     const entries = readEntries(buffer, trailer);
     requireApart(entries, trailer.start);
@@ -83,13 +84,13 @@ function readEntry(buffer: Buffer, at: number, trailer: Trailer): DirectoryEntry
   const nameEnd = at + 46 + buffer.readUInt16LE(at + 28);
   const written = readName(buffer, at + 46, nameEnd, flags);
   const name = normalise(written);
-  if ((flags & ENCRYPTED) !== 0) refuse('E_ENCRYPTED', name, { thing: 'archive' });
+  if ((flags & ENCRYPTED) !== 0) refuse('E_ENCRYPTED', name, { thing: say('archive') });
   if (isUnsafe(name))
-    refuse('E_ZIP_PATH', name, { reason: 'has a name that points outside the file' });
+    refuse('E_ZIP_PATH', name, { reason: say('has a name that points outside the file') });
   // Only Unix archivers (host 3 in the upper byte of "made by") keep a file mode, in the upper 16 bits.
   const mode = buffer.readUInt16LE(at + 40) & 0xf000;
   if (buffer.readUInt8(at + 5) === 3 && mode === 0xa000) {
-    refuse('E_ZIP_PATH', name, { reason: 'is a link to another file' });
+    refuse('E_ZIP_PATH', name, { reason: say('is a link to another file') });
   }
   if (method !== 0 && method !== 8) refuse('E_ZIP_METHOD', name, {});
   const extra = buffer.subarray(nameEnd, nameEnd + buffer.readUInt16LE(at + 30));
@@ -170,7 +171,7 @@ function isUnsafe(name: string): boolean {
 
 function refuseContradiction(name: string): never {
   return refuse('E_ZIP_AMBIGUOUS', name, {
-    reason: 'the file describes this part in two ways that contradict each other',
+    reason: say('the file describes this part in two ways that contradict each other'),
   });
 }
 
@@ -181,7 +182,7 @@ function requireApart(entries: readonly DirectoryEntry[], directoryStart: number
     const next = inOrder[i + 1]?.headerStart ?? directoryStart;
     if (entry.dataStart + entry.packedSize > next) {
       refuse('E_ZIP_BOMB', entry.name, {
-        reason: 'this part shares its bytes with another part',
+        reason: say('this part shares its bytes with another part'),
       });
     }
   }

@@ -3,6 +3,7 @@
  * two possible directories and pieces of split ones, and tells how many foreign bytes there are.
  */
 import { refuse } from '../fault.ts';
+import { say } from '../../core/text/text.ts';
 
 /** Where the directory is. `shift` is the length of foreign bytes before the archive. */
 export interface Trailer {
@@ -18,7 +19,7 @@ const ZIP64_END_SIGNATURE = 0x06064b50;
 const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
 
 /** How the directory is called before people. */
-export const DIRECTORY = 'its table of contents';
+export const DIRECTORY = say('its table of contents');
 
 /** Refuses an archive whose directory cannot be read. */
 export function refuseDirectory(): never {
@@ -50,7 +51,7 @@ function findEnd(buffer: Buffer): number {
       if (last < 0) last = at;
       if (at + 22 + buffer.readUInt16LE(at + 20) === buffer.length) {
         if (exact >= 0)
-          refuse('E_ZIP_AMBIGUOUS', null, { reason: 'the file has two tables of contents' });
+          refuse('E_ZIP_AMBIGUOUS', null, { reason: say('the file has two tables of contents') });
         exact = at;
       }
     }

@@ -7,6 +7,7 @@ import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { readDirectory, type DirectoryEntry } from './directory.ts';
 import { Repeats } from './repeats.ts';
+import { say, type Text } from '../../core/text/text.ts';
 
 /** The limits of the gate; everything above is refused before or while it is unpacked. */
 export const ZIP_LIMITS = {
@@ -41,7 +42,7 @@ export type ZipResult =
 /** Reads and checks the directory of a zip archive. Never throws for bad input. */
 export function openZip(bytes: Uint8Array): ZipResult {
   if (bytes.length > ZIP_LIMITS.fileBytes)
-    return refuse(problem('E_FILE_TOO_BIG', null, { limit: '100 MB' }));
+    return refuse(problem('E_FILE_TOO_BIG', null, { limit: say('100 MB') }));
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = readDirectory(buffer, ZIP_LIMITS);
   if (!directory.ok) return directory;
@@ -50,7 +51,7 @@ export function openZip(bytes: Uint8Array): ZipResult {
   for (const entry of directory.entries) {
     const key = entry.name.toLowerCase();
     if (byName.has(key)) {
-      const reason = 'the file holds this part twice';
+      const reason = say('the file holds this part twice');
       return refuse(problem('E_ZIP_AMBIGUOUS', entry.name, { reason }));
     }
     byName.set(key, entry);
@@ -69,18 +70,18 @@ function refuse(problem: FileProblem): { ok: false; problem: FileProblem } {
 function findBomb(entry: DirectoryEntry, declaredTotal: number): FileProblem | null {
   const { entryBytes, totalBytes, ratio, ratioGrace } = ZIP_LIMITS;
   if (entry.size > entryBytes) {
-    return bomb(entry.name, 'this part alone would unpack to more than 256 MB');
+    return bomb(entry.name, say('this part alone would unpack to more than 256 MB'));
   }
   if (declaredTotal > totalBytes) return bomb(null, TOTAL_TOO_BIG);
   if (entry.size > ratioGrace && entry.size > ratio * entry.packedSize) {
-    return bomb(entry.name, 'this part would unpack to more than 200 times its size');
+    return bomb(entry.name, say('this part would unpack to more than 200 times its size'));
   }
   return null;
 }
 
-const TOTAL_TOO_BIG = 'it would unpack to more than 768 MB';
+const TOTAL_TOO_BIG = say('it would unpack to more than 768 MB');
 
-function bomb(place: string | null, reason: string): FileProblem {
+function bomb(place: string | null, reason: Text): FileProblem {
   return problem('E_ZIP_BOMB', place, { reason });
 }
 
@@ -139,7 +140,7 @@ function inflate(packed: Buffer, entry: DirectoryEntry): ZipRead {
     return refuse(
       code === 'ERR_BUFFER_TOO_LARGE'
         ? problem('E_ZIP_SIZE', entry.name, {})
-        : problem('E_ZIP_CORRUPT', entry.name, { part: 'this part' }),
+        : problem('E_ZIP_CORRUPT', entry.name, { part: say('this part') }),
     );
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { addConfirmed, readMappings } from '../../../src/core/intake/mappings.ts';
 import type { RawTable } from '../../../src/core/model/raw-table.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { settings, textTable } from '../../helpers/builders.ts';
 
 const HEADER = 'What|In Transitioning From|In Transitioning To|Confirm|Why|From id|To id';
@@ -18,7 +19,7 @@ function read(...tables: readonly RawTable[]): readonly string[] {
     ...rows.map(({ cell, pair: { kind, from, to, fromId, toId } }) =>
       [cell, kind, half(from, fromId), '→', half(to, toId)].join(' '),
     ),
-    ...problems.map(({ cell, what }) => `${cell} ${what}`),
+    ...problems.map(({ cell, what }) => `${cell} ${ENGLISH.of(what)}`),
   ];
 }
 
