@@ -368,7 +368,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: stage('rules'),
-        pathNot: '^src/core/rules/(index|run-rules)\\.ts$',
+        pathNot: '^src/core/rules/(index|run-rules|collect-actions)\\.ts$',
       },
       to: { path: stage('rules'), pathNot: '^src/core/rules/(rule|provision|suspend)\\.ts$' },
     },

@@ -105,6 +105,8 @@ function actionAt(index: number, { asOf, seats }: Moment): Action {
     seats: count,
     dueOn: asOf,
     text: `Do ${verb} of ${offer} with ${String(count)} seats for ${customer}.`,
+    priority: 'normal',
+    priorityWhy: 'Not set up yet.',
     steps: ['Sign in.', 'Do it.'],
   };
 }

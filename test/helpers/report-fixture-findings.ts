@@ -101,6 +101,8 @@ export function fixtureActions(findings: readonly Finding[]): readonly Action[] 
         dueOn: `2026-05-${String(14 + (index % 5))}`,
         text: `${what} ${finding.offer ?? ''} for ${finding.customer ?? ''}.`,
         steps: ['Open the customer in Partner Center.', 'Choose the subscription.', 'Save.'],
+        priority: from ? 'high' : 'normal',
+        priorityWhy: from ? 'The old subscription may still be charged.' : 'Not set up yet.',
       },
     ];
   });

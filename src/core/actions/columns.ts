@@ -3,6 +3,7 @@
  * grounds and counters follow for the screen. Every column has a key that survives moving and renaming.
  */
 
+import type { Priority } from '../model/report.ts';
 import type { Column, Tone } from '../report/tables.ts';
 
 export const CLOSED_STATUSES = ['Done', 'Not needed'] as const;
@@ -20,6 +21,19 @@ const STATE_TONES: Readonly<Record<string, Tone>> = {
   'Done, not proven yet': 'good',
   Waived: 'muted',
   'Not checked this time': 'muted',
+};
+
+export const PRIORITY_WORDS = {
+  urgent: 'Urgent',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+} as const satisfies Record<Priority, string>;
+
+const PRIORITY_TONES: Readonly<Record<string, Tone>> = {
+  Urgent: 'bad',
+  High: 'warn',
+  Low: 'muted',
 };
 
 const human = { human: true } as const;
@@ -84,6 +98,7 @@ export const ACTION_COLUMNS: readonly Column[] = [
   NUMBER,
   ID,
   { key: 'state', label: 'State', type: 'text', width: 14, wrap: true, tones: STATE_TONES },
+  { key: 'priority', label: 'Priority', type: 'text', width: 11, tones: PRIORITY_TONES },
   {
     key: 'dueOn',
     label: 'Do by',
@@ -96,6 +111,7 @@ export const ACTION_COLUMNS: readonly Column[] = [
   { key: 'blockedBy', label: 'Blocked by', type: 'text', width: 16, wrap: true },
   ...HUMAN_COLUMNS,
   ...PRODUCT,
+  { key: 'priorityWhy', label: 'Why this priority', type: 'text', width: 30, wrap: true },
   { key: 'money', label: 'Money', type: 'text', width: 18 },
   WHY,
   { key: 'evidence', label: 'Evidence', type: 'text', width: 60, wrap: true },
@@ -180,6 +196,8 @@ export const COMPARED_KEYS: readonly string[] = [
   'tenant',
   'offer',
   'seats',
+  'priority',
+  'priorityWhy',
   'money',
   'why',
   'evidence',

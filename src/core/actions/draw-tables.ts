@@ -83,7 +83,7 @@ export function actionsTable({ actions, ownColumns }: LivingSheet): TableSheet {
     title: 'Actions',
     purpose: 'One row per task. Fill in the yellow columns; a day in red is overdue.',
     keys: 'actions',
-    frozenColumns: 5,
+    frozenColumns: 6,
     printedColumns: PRINTED_ACTION_COLUMNS,
     emptyText: NOTHING_TO_DO,
     columns,

@@ -2,6 +2,7 @@
 
 import type { Action, Evidence, Finding, LineReport, Report } from '../model/report.ts';
 import { actionPlace, evidenceText } from '../report/wording.ts';
+import { PRIORITY_WORDS } from './columns.ts';
 import { boundNumbers } from './state-hash.ts';
 import type { Cells } from './living.ts';
 
@@ -35,6 +36,8 @@ export function currentActions(report: Report): readonly CurrentAction[] {
       offerKey,
       numbers: boundNumbers(grounds),
       machine: {
+        priority: PRIORITY_WORDS[action.priority],
+        priorityWhy: action.priorityWhy,
         dueOn: action.dueOn,
         text: action.text,
         tenant: actionPlace(action.tenant),

@@ -28,6 +28,7 @@ export type Verb =
   | 'verify'
   | 'fix-input'
   | 'decide';
+export type Priority = 'urgent' | 'high' | 'normal' | 'low';
 export type Status =
   'active' | 'suspended' | 'cancelled' | 'disabled' | 'expired' | 'pending' | 'none';
 
@@ -271,6 +272,9 @@ export interface Action<Words = string> {
   readonly dueOn: string;
   readonly text: Words;
   readonly steps: readonly Words[];
+  readonly priority: Priority;
+  /** Why it has that priority, in words. */
+  readonly priorityWhy: Words;
 }
 
 export interface RejectedRow<Words = string> {

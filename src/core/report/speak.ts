@@ -50,7 +50,12 @@ function speakLine(line: LineReport<Text>, { ofAny }: Speech): LineReport {
 }
 
 function speakAction(action: Action<Text>, { of }: Speech): Action {
-  return { ...action, text: of(action.text), steps: action.steps.map(of) };
+  return {
+    ...action,
+    text: of(action.text),
+    steps: action.steps.map(of),
+    priorityWhy: of(action.priorityWhy),
+  };
 }
 
 function speakRule(rule: RuleOutcome<Text>, { of, ofAny }: Speech): RuleOutcome {

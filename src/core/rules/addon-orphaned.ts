@@ -42,17 +42,14 @@ function orphans(line: Line, bases: Bases): readonly RuleFinding[] {
         verb: 'add-subscription',
         tenant: 'to',
         subject: `base of ${line.offerKey}`,
+        otherProduct: true,
         seats: null,
         text: say(
           'Add {base} for {customer} under Transitioning To: {offer} cannot be used without it.',
           { base: name, customer: line.customer.name, offer: line.offer },
         ),
         steps: [
-          say('Sign in to Partner Center with the Transitioning To account.'),
-          say('Open Customers, choose {customer}, then Subscriptions, and add {base}.', {
-            customer: line.customer.name,
-            base: name,
-          }),
+          say('Choose Add products, and add {base}.', { base: name }),
           say('Check that {offer} shows below it as an add-on.', { offer: line.offer }),
         ],
       },

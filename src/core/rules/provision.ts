@@ -7,7 +7,6 @@ import type { ActionDraft } from './rule.ts';
 export function provisionAction(line: Line, seats: number = line.missingSeats): ActionDraft {
   const customer = line.customer.name;
   const values = { offer: line.offer, seats, customer };
-  const signIn = say('Sign in to Partner Center with the Transitioning To account.');
   if (line.toSeats === 0) {
     return {
       verb: 'add-subscription',
@@ -19,10 +18,11 @@ export function provisionAction(line: Line, seats: number = line.missingSeats): 
         values,
       ),
       steps: [
-        signIn,
-        say('Open Customers, choose {customer}, then Add products.', { customer }),
         ...stoppedHint(line),
-        addStep(line, seats),
+        say(
+          'Choose Add products, and add {offer} with {seats, plural, one {# seat} other {# seats}}, the same billing cycle and term as before.',
+          { offer: line.offer, seats },
+        ),
         say('Check that it shows as Active before the old one is suspended.'),
       ],
     };
@@ -37,8 +37,6 @@ export function provisionAction(line: Line, seats: number = line.missingSeats): 
       { ...values, toSeats: line.toSeats, fromSeats: line.fromSeats },
     ),
     steps: [
-      signIn,
-      say('Open Customers, choose {customer}, then Subscriptions.', { customer }),
       say('Raise {offer} from {seatsNow, number} to {seatsThen, number} seats.', {
         offer: line.offer,
         seatsNow: line.toSeats,
@@ -58,16 +56,4 @@ function stoppedHint(line: Line): readonly Text[] {
           { subscriptions: stopped.join(', ') },
         ),
       ];
-}
-
-function addStep({ offer, offerKey }: Line, seats: number): Text {
-  return offerKey.startsWith('name:')
-    ? say(
-        'Add {offer} with {seats, plural, one {# seat} other {# seats}}, the same billing cycle and term as before.',
-        { offer, seats },
-      )
-    : say(
-        'Add {offer} (offer {offerId}) with {seats, plural, one {# seat} other {# seats}}, the same billing cycle and term as before.',
-        { offer, offerId: offerKey, seats },
-      );
 }

@@ -6,6 +6,7 @@ import { joined, type Text } from '../text/text.ts';
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Location } from '../model/raw-table.ts';
 import type { Evidence, Family, Severity, Tenant, Verb } from '../model/report.ts';
+import type { Day } from '../model/values.ts';
 import type { MatchedCustomer } from '../match/customers.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import { byCodeUnit } from '../normalise/text.ts';
@@ -60,7 +61,12 @@ export interface ActionDraft {
   /** Identifies the action besides verb and tenant: subscription id, file, or nothing. */
   readonly subject: string;
   readonly seats: number | null;
+  /** Last day on which it can be done; the as-of day where it is not given. */
+  readonly dueOn?: Day;
+  /** True where another product is to be set up than the finding's. */
+  readonly otherProduct?: true;
   readonly text: Text;
+  /** What to do once one is there: the way to customer and product is put before them. */
   readonly steps: readonly Text[];
 }
 

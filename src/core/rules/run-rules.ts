@@ -4,19 +4,13 @@
  */
 import { joined, say, type Text } from '../text/text.ts';
 import type { Facts } from '../model/facts.ts';
-import {
-  type Action,
-  type Finding,
-  type RuleOutcome,
-  type Severity,
-  type Verb,
-} from '../model/report.ts';
+import { type Action, type Finding, type RuleOutcome, type Severity } from '../model/report.ts';
 import { stableId } from '../model/stable-id.ts';
-import { formatDay } from '../model/values.ts';
 import { doctrineText } from '../normalise/doctrine.ts';
 import { byCodeUnit } from '../normalise/text.ts';
+import { ActionCollector, actionId } from './collect-actions.ts';
 import { RULES } from './index.ts';
-import type { ActionDraft, Need, Rule, RuleFinding } from './rule.ts';
+import type { Need, Rule, RuleFinding } from './rule.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding<Text>[];
@@ -27,19 +21,19 @@ export interface Judgement {
 /** Judges the facts by every rule, in the order of the list. */
 export function runRules(facts: Facts): Judgement {
   const findings: Finding<Text>[] = [];
-  const drafts = new Map<string, PendingAction>();
+  const actions = new ActionCollector(facts);
   const outcomes = RULES.map((rule): RuleOutcome<Text> => {
     const run = runRule(rule, facts);
     const severity = facts.settings.severities[rule.id] ?? rule.severity;
     for (const found of run.findings) {
       const finding = toFinding(rule.id, severity, found);
       findings.push(finding);
-      if (found.action !== null) collect(drafts, finding, found, found.action);
+      if (found.action !== null) actions.add(finding, found, found.action);
     }
     return outcomeOf(rule, severity, run);
   });
   findings.sort(compareFindings);
-  return { findings, actions: toActions(drafts, facts), outcomes };
+  return { findings, actions: actions.actions(), outcomes };
 }
 
 interface RuleRun {
@@ -143,88 +137,6 @@ function toFinding(rule: string, severity: Severity, found: RuleFinding): Findin
     evidence: found.evidence,
     action: found.action === null ? null : actionId(found, found.action),
   };
-}
-
-function actionId(found: RuleFinding, action: ActionDraft): string {
-  const offerKey = found.line?.offerKey ?? null;
-  const customerKey = found.customer?.key ?? null;
-  return stableId('A', [action.verb, action.tenant, customerKey, offerKey, action.subject]);
-}
-
-interface PendingAction {
-  readonly id: string;
-  readonly draft: ActionDraft;
-  readonly customer: string | null;
-  readonly customerKey: string;
-  readonly offer: string | null;
-  readonly findings: string[];
-}
-
-function collect(
-  drafts: Map<string, PendingAction>,
-  finding: Finding<Text>,
-  found: RuleFinding,
-  draft: ActionDraft,
-): void {
-  const id = actionId(found, draft);
-  const known = drafts.get(id);
-  if (known !== undefined) {
-    known.findings.push(finding.id);
-    return;
-  }
-  const { customer, customerKey, offer } = finding;
-  drafts.set(id, {
-    id,
-    draft,
-    customer,
-    customerKey: customerKey ?? '',
-    offer,
-    findings: [finding.id],
-  });
-}
-
-/**
- * The order of work: inputs first (what is missing may change the rest), then consent, decisions,
- * provisioning, Microsoft's part, stopping the old charge, and checking.
- */
-const VERB_ORDER: readonly Verb[] = [
-  'fix-input',
-  'request-relationship',
-  'decide',
-  'add-subscription',
-  'add-seats',
-  'notify-microsoft',
-  'suspend',
-  'cancel',
-  'verify',
-];
-
-function toActions(
-  drafts: ReadonlyMap<string, PendingAction>,
-  facts: Facts,
-): readonly Action<Text>[] {
-  // Every open day costs money or service, so all work is due on the as-of day itself (process, step 5).
-  const dueOn = formatDay(facts.asOf);
-  const pending = [...drafts.values()].sort(
-    (a, b) =>
-      VERB_ORDER.indexOf(a.draft.verb) - VERB_ORDER.indexOf(b.draft.verb) ||
-      byCodeUnit(a.customer ?? '', b.customer ?? '') ||
-      byCodeUnit(a.customerKey, b.customerKey) ||
-      byCodeUnit(a.offer ?? '', b.offer ?? '') ||
-      byCodeUnit(a.id, b.id),
-  );
-  return pending.map(({ id, draft, customer, offer, findings }) => ({
-    id,
-    findings: [...findings].sort(byCodeUnit),
-    verb: draft.verb,
-    tenant: draft.tenant,
-    customer,
-    offer,
-    seats: draft.seats,
-    dueOn,
-    text: draft.text,
-    steps: draft.steps,
-  }));
 }
 
 const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'info'];

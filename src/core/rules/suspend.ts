@@ -2,7 +2,14 @@
 import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Commitment } from '../money/commitment.ts';
 import { roundedAmount } from '../money/exact.ts';
-import { formatDay, formatInstant, startOfDay, type Instant } from '../model/values.ts';
+import {
+  dayOf,
+  formatDay,
+  formatInstant,
+  startOfDay,
+  type Day,
+  type Instant,
+} from '../model/values.ts';
 import { DOCTRINE } from '../normalise/doctrine.ts';
 import { say, type Text } from '../text/text.ts';
 import { sentences, type ActionDraft } from './rule.ts';
@@ -11,10 +18,7 @@ import { sentences, type ActionDraft } from './rule.ts';
 export function suspendAction(line: Line, { record }: Placed, facts: Facts): ActionDraft {
   const customer = line.customer.name;
   const what = { offer: line.offer, seats: record.seats, customer };
-  const open = [
-    say('Sign in to Partner Center with the Transitioning From account.'),
-    say('Open Customers, choose {customer}, then Subscriptions.', { customer }),
-  ];
+  const seen = checkFirst(line);
   const id = { subscription: record.id };
   const base = { tenant: 'from', subject: record.id, seats: record.seats } as const;
   if (record.family !== 'nce') {
@@ -26,13 +30,13 @@ export function suspendAction(line: Line, { record }: Placed, facts: Facts): Act
         what,
       ),
       steps: [
-        ...open,
+        seen,
         sentences(openStep(id), DOCTRINE[record.family].stopBy),
         say('Check that it shows as Suspended, and export the subscriptions again.'),
       ],
     };
   }
-  return { ...base, verb: 'cancel', ...cancelWords(line, record.id, what, open, facts) };
+  return { ...base, verb: 'cancel', ...cancelWords(line, record.id, what, seen, facts) };
 }
 
 function openStep(id: { readonly subscription: string }): Text {
@@ -49,13 +53,14 @@ function cancelWords(
   line: Line,
   subscription: string,
   what: What,
-  open: readonly Text[],
+  seen: Text,
   facts: Facts,
-): Pick<ActionDraft, 'text' | 'steps'> {
+): Pick<ActionDraft, 'text' | 'steps' | 'dueOn'> {
   const commitment = line.commitments.find((one) => one.placed.record.id === subscription) ?? null;
   const staying = commitment === null ? null : stayingText(commitment);
   if (commitment !== null && isClosed(commitment, facts)) {
     return {
+      ...(commitment.until === null ? {} : { dueOn: commitment.until }),
       text: sentences(
         say(
           'End the charge of {offer} ({seats, plural, one {# seat} other {# seats}}) of {customer} under Transitioning From: its cancel window has closed, so switch off auto-renew or have it transferred.',
@@ -64,7 +69,7 @@ function cancelWords(
         staying,
       ),
       steps: [
-        ...open,
+        seen,
         say(
           'Open the subscription with the id {subscription} and switch off auto-renew, so that it ends with its term; or ask Microsoft whether it can be transferred.',
           { subscription },
@@ -73,7 +78,9 @@ function cancelWords(
       ],
     };
   }
+  const window = commitment?.window ?? null;
   return {
+    ...(window === null ? {} : { dueOn: lastDayOf(window.closes) }),
     text: sentences(
       say(
         'Cancel {offer} ({seats, plural, one {# seat} other {# seats}}) of {customer} under Transitioning From.',
@@ -83,11 +90,24 @@ function cancelWords(
       staying,
     ),
     steps: [
-      ...open,
+      seen,
       sentences(openStep({ subscription }), DOCTRINE.nce.stopBy),
       say('Check that it shows as cancelled, and export the subscriptions again.'),
     ],
   };
+}
+
+/** Nothing is stopped before its replacement is there. */
+function checkFirst({ fromSeats, toSeats }: Line): Text {
+  return say(
+    'Look under Transitioning To first: {there, number} of {all, number} seats must show as Active before you go on.',
+    { there: Math.min(toSeats, fromSeats), all: fromSeats },
+  );
+}
+
+/** The last day on which a window is open. */
+function lastDayOf(closes: Instant): Day {
+  return dayOf((closes - 1) as Instant);
 }
 
 function isClosed({ window }: Commitment, { asOf }: Facts): boolean {

@@ -332,13 +332,13 @@ describe('what is odd is named with its cell', () => {
       entry?.what ?? '',
       /^Not a status: choose Open, In progress, Done, Blocked, Not needed/,
     );
-    assert.deepEqual([entry?.kept, entry?.cell, entry?.id], ['waiting', 'Actions!I6', ADD]);
+    assert.deepEqual([entry?.kept, entry?.cell, entry?.id], ['waiting', 'Actions!J6', ADD]);
   });
 
   test('a day with two readings stays as it was typed', () => {
     const living = oddity((grids) => edit(grids, { [ADD]: { 'Done on': '03/04/2026' } }));
     assert.equal(actionOf(living, 1).human['doneOn'], '03/04/2026');
-    assert.equal(living.log[0]?.cell, 'Actions!J6');
+    assert.equal(living.log[0]?.cell, 'Actions!K6');
   });
 
   test('an edited cell of the machine, with both values', () => {
