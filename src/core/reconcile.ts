@@ -44,8 +44,17 @@ export function reconcileInWords(
   schemas: RowSchemas,
   tool: ToolInfo,
 ): Report<Text> {
+  return reportInWords(tool, compareFiles(files, settings, schemas));
+}
+
+/** What was read is let go with this call: the rules and the report need the facts alone. */
+function compareFiles(
+  files: Iterable<InputFile>,
+  settings: Settings,
+  schemas: RowSchemas,
+): Compared {
   const { tenants, inputs } = readTenants(files, settings, schemas);
-  return reportInWords(tool, compare(tenants, inputs, settings, priceBook(inputs, settings)));
+  return compare(tenants, inputs, settings, priceBook(inputs, settings));
 }
 
 /** The report on what was compared, in one process or in several. */
