@@ -3,15 +3,15 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LivingSheet, SheetCopy } from '../core/actions/living.ts';
 import { readSheet } from '../core/actions/read-sheet.ts';
+import { joined, say, type Text } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 import { readInput, requireThere } from './files.ts';
-import { ENGLISH } from '../core/text/speech.ts';
 import { digestOf, findActionSheets, OWN_NAME, type FoundSheets } from './find-action-sheets.ts';
 
 export interface ActionSheets {
   readonly copies: readonly SheetCopy[];
   /** What a person should know about the choice of files. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Text[];
 }
 
 /**
@@ -25,13 +25,16 @@ export function loadActionSheets(given: readonly string[], out: string): ActionS
   const all = [...(main === null ? [] : [main]), ...found.given, ...besides];
   const newest = main === null ? null : read(main, shownName(main, all));
   const taken = new Set(newest?.taken);
-  const notes: string[] = [];
+  const notes: Text[] = [];
   const copies = newest === null ? [] : [newest];
   for (const file of [...found.given, ...besides]) {
     const shown = shownName(file, all);
     const isGiven = found.given.includes(file);
     if (taken.has(digestOf(file))) {
-      if (isGiven) notes.push(`${shown} was taken in by an earlier run and has not changed since.`);
+      if (isGiven)
+        notes.push(
+          say('{file} was taken in by an earlier run and has not changed since.', { file: shown }),
+        );
     } else copies.push(read(file, shown));
   }
   return { copies, notes: [...notes, ...notesOn(found, all, out)] };
@@ -51,15 +54,22 @@ function read(file: string, shown: string): SheetCopy {
   if (!result.ok) {
     const { what, fix } = result.problem;
     throw new UserError(
-      `The action sheet ${file} could not be read: ${ENGLISH.of(what)}`,
-      ENGLISH.of(fix),
+      say('The action sheet {file} could not be read: {problem}', { file, problem: what }),
+      fix,
     );
   }
   const copy = readSheet(shown, result.file, digestOf(file));
   if (copy !== null) return copy;
   throw new UserError(
-    `${file} has no sheet with the columns Action id, Status and Do by.`,
-    'Give an action-sheet.xlsx of an earlier run with --actions; move other files of that name away.',
+    say('{file} has no sheet with the columns {id}, {status} and {day}.', {
+      file,
+      id: say('Action id'),
+      status: say('Status'),
+      day: say('Do by'),
+    }),
+    say(
+      'Give an action-sheet.xlsx of an earlier run with --actions; move other files of that name away.',
+    ),
   );
 }
 
@@ -67,7 +77,7 @@ function read(file: string, shown: string): SheetCopy {
 const LOCK_NAME = /^(?:~\$|\.~lock\.)(action-sheet.*\.xlsx)#?$/i;
 const SIMILAR_NAME = /^action-sheet.*\.xlsx$/i;
 
-function notesOn({ there }: FoundSheets, all: readonly string[], out: string): readonly string[] {
+function notesOn({ there }: FoundSheets, all: readonly string[], out: string): readonly Text[] {
   const taken = new Set(all.map((file) => realpathSync(file)));
   const open = there.flatMap((name) => LOCK_NAME.exec(name)?.[1] ?? []);
   const unread = there.filter(
@@ -77,11 +87,11 @@ function notesOn({ there }: FoundSheets, all: readonly string[], out: string): r
       !taken.has(realpathSync(path.join(out, name))),
   );
   return [
-    ...[...new Set(open)].map(
-      (name) => `${name} is open in another program: what is not saved in it yet was not read.`,
+    ...[...new Set(open)].map((file) =>
+      say('{file} is open in another program: what is not saved in it yet was not read.', { file }),
     ),
-    ...unread.map(
-      (name) => `${name} was not read. If somebody worked in it, give it with --actions.`,
+    ...unread.map((file) =>
+      say('{file} was not read. If somebody worked in it, give it with --actions.', { file }),
     ),
   ];
 }
@@ -89,18 +99,26 @@ function notesOn({ there }: FoundSheets, all: readonly string[], out: string): r
 const MOST_TOLD = 10;
 
 /** What the reading brought up, for the terminal; all of it stands in the sheet Conflicts. */
-export function newsTexts({ news, orphans }: LivingSheet): readonly string[] {
+export function newsTexts({ news, orphans }: LivingSheet): readonly Text[] {
   const told = news.slice(0, MOST_TOLD).map(({ file, cell, id, what, kept, other }) => {
     const place = [file, cell].filter((part) => part !== '').join(' › ');
     const values = [kept, other].filter((part) => part !== '').map(short);
-    return `${place}: ${what}${id === '' ? '' : ` (${id})`}${values.length === 0 ? '' : `: ${values.join(' | ')}`}.`;
+    const head = joined([place, id === '' ? what : joined([what, `(${id})`], ' ')], ': ');
+    return joined([values.length === 0 ? head : joined([head, values.join(' | ')], ': '), ''], '.');
   });
   const more = news.length - told.length;
   return [
     ...told,
-    ...(more > 0 ? [`${String(more)} more in the sheet Conflicts.`] : []),
+    ...(more > 0
+      ? [say('{more, number} more in the sheet {sheet}.', { more, sheet: say('Conflicts') })]
+      : []),
     ...(orphans.length > 0
-      ? [`Rows that belong to no known action: ${String(orphans.length)}, in the sheet Orphaned.`]
+      ? [
+          say('Rows that belong to no known action: {rows, number}, in the sheet {sheet}.', {
+            rows: orphans.length,
+            sheet: say('Orphaned'),
+          }),
+        ]
       : []),
   ];
 }

@@ -15,6 +15,7 @@ import type { Share } from '../core/shares.ts';
 import { parseDay, type Day } from '../core/model/values.ts';
 import type { WaveRequest } from '../core/plan/waves.ts';
 import { RULES } from '../core/rules/index.ts';
+import { joined, say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
 import { shareIn } from './partition.ts';
@@ -157,8 +158,11 @@ function fileMapping(pattern: string, given: string | Partial<FileRules>): FileM
   for (const field of Object.keys(rules.columns ?? {})) {
     if (INPUT_KINDS.some(({ aliases }) => field in aliases.fields)) continue;
     throw new UserError(
-      `The config names a column for "${field}" (files › ${pattern}), but there is no such field.`,
-      `Run "csp-reconcile inspect" to see the fields; "subscriptionId" is one.`,
+      say(
+        'The config names a column for "{field}" (files › {pattern}), but there is no such field.',
+        { field, pattern },
+      ),
+      say('Run "csp-reconcile inspect" to see the fields; "subscriptionId" is one.'),
     );
   }
   return { pattern, ...NO_RULES, ...rules };
@@ -167,13 +171,19 @@ function fileMapping(pattern: string, given: string | Partial<FileRules>): FileM
 function dayOption(flag: string, text: string): Day {
   const day = parseDay(text);
   if (day !== null) return day;
-  throw new UserError(`${flag} is "${text}", which is no day.`, 'Write it as YYYY-MM-DD.');
+  throw new UserError(
+    say('{flag} is "{value}", which is no day.', { flag, value: text }),
+    say('Write it as YYYY-MM-DD.'),
+  );
 }
 
 function choice<const T extends string>(flag: string, text: string, allowed: readonly T[]): T {
   const found = allowed.find((word) => word === text);
   if (found !== undefined) return found;
-  throw new UserError(`${flag} is "${text}".`, `Choose one of: ${allowed.join(', ')}.`);
+  throw new UserError(
+    say('{flag} is "{value}".', { flag, value: text }),
+    say('Choose one of: {choices}.', { choices: allowed.join(', ') }),
+  );
 }
 
 function formatsOf(given: string | readonly string[] | undefined): readonly Format[] {
@@ -189,8 +199,8 @@ function knownSeverities(
   for (const id of Object.keys(severities)) {
     if (RULES.some((rule) => rule.id === id)) continue;
     throw new UserError(
-      `The config sets the severity of "${id}", but there is no such rule.`,
-      'Run "csp-reconcile explain" for the list of rules.',
+      say('The config sets the severity of "{rule}", but there is no such rule.', { rule: id }),
+      say('Run "csp-reconcile explain" for the list of rules.'),
     );
   }
   return severities;
@@ -203,8 +213,11 @@ function statusWords(given: NonNullable<ConfigFile['words']>): StatusWords {
       const known = STATUS_NAMES.find(word);
       if (known === null || known === status) return [foldWord(word), status];
       throw new UserError(
-        `The config says that "${word}" means ${status} (words), but it is known to mean ${known}.`,
-        'Remove the word from the config.',
+        say(
+          'The config says that "{word}" means {status} (words), but it is known to mean {known}.',
+          { word, status, known },
+        ),
+        say('Remove the word from the config.'),
       );
     }),
   );
@@ -236,8 +249,8 @@ function readConfigText(file: string, asked: boolean): string | null {
   } catch (error) {
     if (!asked && isMissing(error)) return null;
     throw new UserError(
-      `The config file ${file} could not be read.`,
-      'Check the path given with --config.',
+      say('The config file {file} could not be read.', { file }),
+      say('Check the path given with --config.'),
     );
   }
 }
@@ -252,7 +265,10 @@ function parseJson(file: string, text: string): unknown {
     return value;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} is no valid JSON: ${why}.`, 'Correct the file.');
+    throw new UserError(
+      say('{file} is no valid JSON: {reason}.', { file, reason: why }),
+      say('Correct the file.'),
+    );
   }
 }
 
@@ -263,7 +279,11 @@ function requireValid(file: string, value: unknown): ConfigFile {
   const problems = (validate.errors ?? []).map((error) => {
     const extra: unknown = error.params['additionalProperty'];
     const name = typeof extra === 'string' ? ` ("${extra}")` : '';
-    return `${error.instancePath === '' ? 'the file' : error.instancePath} ${error.message ?? ''}${name}`;
+    const place = error.instancePath === '' ? say('the file') : error.instancePath;
+    return joined([place, `${error.message ?? ''}${name}`], ' ');
   });
-  throw new UserError(`${file}: ${problems.join('; ')}.`, 'Correct the config file.');
+  throw new UserError(
+    say('{file}: {problems}.', { file, problems: joined(problems, '; ') }),
+    say('Correct the config file.'),
+  );
 }

@@ -20,13 +20,12 @@ import type { Tenant } from '../core/model/report.ts';
 import type { InputFile } from '../core/model/settings.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
 import { problem } from '../core/problems/index.ts';
+import { joined, say } from '../core/text/text.ts';
 import { FileFault } from '../formats/fault.ts';
 import { readFileBytes, type ReadOptions } from '../formats/read-file.ts';
 import { UserError } from './errors.ts';
 import { LARGE_BYTES, piecesOf, readLarge, type Pieces } from './large-files.ts';
 import { isOwnReport, isReportFolder, isReportName } from './own-reports.ts';
-import { ENGLISH } from '../core/text/speech.ts';
-import { say } from '../core/text/text.ts';
 
 export interface FoundFile {
   readonly absolute: string;
@@ -154,10 +153,8 @@ export function requireThere(roots: readonly string[]): void {
   );
   const [first] = problems;
   if (first === undefined) return;
-  throw new UserError(
-    problems.map(({ what }) => ENGLISH.of(what)).join(' '),
-    ENGLISH.of(first.fix),
-  );
+  const whats = problems.map(({ what }) => what);
+  throw new UserError(joined(whats, ' '), first.fix);
 }
 
 /** Reports in place of the inputs, or among them under any name, would be read as inputs the next time. */
@@ -166,8 +163,10 @@ export function requireOutApart(roots: readonly string[], out: string): void {
   const same = roots.find((root) => real(path.resolve(root)) === place);
   if (same === undefined) return;
   throw new UserError(
-    `The reports would be written to ${escapeControls(same)}, which is read as input.`,
-    'Choose another --out: a folder of its own.',
+    say('The reports would be written to {folder}, which is read as input.', {
+      folder: escapeControls(same),
+    }),
+    say('Choose another --out: a folder of its own.'),
   );
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { byCodeUnit } from '../core/normalise/text.ts';
+import { say } from '../core/text/text.ts';
 import { isSealed } from '../formats/xlsx-write/seal.ts';
 import { PACKS } from './action-files.ts';
 import { UserError } from './errors.ts';
@@ -58,7 +59,10 @@ function namesIn(folder: string): readonly string[] {
   try {
     return [...readdirSync(folder)].sort(byCodeUnit);
   } catch {
-    throw new UserError(`${folder} cannot be searched for action sheets.`, 'Choose another --out.');
+    throw new UserError(
+      say('{folder} cannot be searched for action sheets.', { folder }),
+      say('Choose another --out.'),
+    );
   }
 }
 

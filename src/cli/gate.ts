@@ -27,8 +27,8 @@ export function gateRequest({ gate = 'before', family, preflight }: GateOptions)
   const found = GATES.find((one) => one === gate);
   if (found === undefined) {
     throw new UserError(
-      say('--gate is "{gate}".', { gate }),
-      say('Choose one of: {gates}.', { gates: GATES.join(', ') }),
+      say('{flag} is "{value}".', { flag: '--gate', value: gate }),
+      say('Choose one of: {choices}.', { choices: GATES.join(', ') }),
     );
   }
   const requireFamilies = family === undefined;

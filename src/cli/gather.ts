@@ -2,6 +2,7 @@
 import { fileMap, type FileMap } from '../core/intake/file-map.ts';
 import type { Tenant } from '../core/model/report.ts';
 import type { FileRules, InputFile } from '../core/model/settings.ts';
+import { say } from '../core/text/text.ts';
 import type { ReadOptions } from '../formats/read-file.ts';
 import type { RunOptions } from './config.ts';
 import type { Console } from './console.ts';
@@ -19,7 +20,11 @@ export interface Progress {
 export function progressOn(terminal: Console, now: () => number, next: string): Progress {
   return {
     reading: (index, of, { shown }) => {
-      terminal.progress(now(), 'Reading', { done: index, of, what: shown });
+      terminal.progress(now(), terminal.speech.of(say('Reading')), {
+        done: index,
+        of,
+        what: shown,
+      });
     },
     done: () => {
       terminal.progress(now(), next);

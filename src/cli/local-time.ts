@@ -1,5 +1,6 @@
 /** Time zones, as the system knows them. The core is handed the zone's clock, so that it needs none itself. */
 import type { LocalTime } from '../core/model/settings.ts';
+import { say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 
 /** The clock of a time zone by its IANA name. Throws a UserError for an unknown one. */
@@ -30,8 +31,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
     });
   } catch {
     throw new UserError(
-      `The config names the time zone "${zone}", which is not known.`,
-      'Write it like "Europe/Paris".',
+      say('The config names the time zone "{zone}", which is not known.', { zone }),
+      say('Write it like "Europe/Paris".'),
     );
   }
 }

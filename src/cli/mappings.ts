@@ -4,21 +4,24 @@ import { addConfirmed, readMappings, type ConfirmedRow } from '../core/intake/ma
 import type { MappingReport, Report } from '../core/model/report.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
+import { SHEETS } from '../core/report/sheet-names.ts';
+import { joined, say, type Text } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 import { readInput } from './files.ts';
-import { ENGLISH } from '../core/text/speech.ts';
 
 /** What a mappings file brings into a run. */
 export interface Mappings {
   readonly settings: Settings;
-  /** Where the config says otherwise, one sentence each. */
-  readonly overruled: readonly string[];
+  /** Where the config says otherwise. */
+  readonly overruled: readonly Text[];
   /** Throws where a confirmed pair is about nothing that the files of the run know. */
   readonly requireFound: (report: Pick<Report, 'mappings'>) => void;
 }
 
-const FIX =
-  'Correct the sheet Mappings to confirm, or clear the cell under Confirm, and run again.';
+const FIX = say('Correct the sheet {sheet}, or clear the cell under {column}, and run again.', {
+  sheet: SHEETS.mappings,
+  column: say('Confirm'),
+});
 
 /** Reads the file and adds its confirmed rows to the settings. Throws a UserError that names every bad cell. */
 export function loadMappings(file: string, settings: Settings): Mappings {
@@ -29,15 +32,25 @@ export function loadMappings(file: string, settings: Settings): Mappings {
     pair.overruledBy === null
       ? []
       : [
-          `${placeOf(file, cells.get(keyOf(pair)))}: ${pair.from} is confirmed as ${pair.to}, but the config says ${pair.overruledBy}. The config stands.`,
+          say(
+            '{place}: {from} is confirmed as {to}, but the config says {other}. The config stands.',
+            {
+              place: placeOf(file, cells.get(keyOf(pair))),
+              from: pair.from,
+              to: pair.to,
+              other: pair.overruledBy,
+            },
+          ),
         ],
   );
   const requireFound = (report: Pick<Report, 'mappings'>): void => {
     const problems = (report.mappings ?? [])
       .filter((pair) => pair.source === 'mappings file' && pair.overruledBy === null)
       .filter((pair) => pair.foundIn.length < 2)
-      .map((pair) => `${placeOf(file, cells.get(keyOf(pair)))}: ${unknownText(pair)}`);
-    if (problems.length > 0) throw new UserError(problems.sort(byCodeUnit).join(' '), FIX);
+      .map((pair) => ({ place: placeOf(file, cells.get(keyOf(pair))), texts: unknownTexts(pair) }))
+      .sort((a, b) => byCodeUnit(a.place, b.place))
+      .map(({ place, texts }) => joined([place, joined(texts, ' ')], ': '));
+    if (problems.length > 0) throw new UserError(joined(problems, ' '), FIX);
   };
   return { settings: added, overruled, requireFound };
 }
@@ -49,20 +62,24 @@ function readRows(file: string): readonly ConfirmedRow[] {
   if (!read.ok) {
     const { what, fix } = read.problem;
     throw new UserError(
-      `The mappings file ${file} could not be read: ${ENGLISH.of(what)}`,
-      ENGLISH.of(fix),
+      say('The mappings file {file} could not be read: {problem}', { file, problem: what }),
+      fix,
     );
   }
   const { recognised, rows, problems } = readMappings(read.file.tables);
   if (!recognised) {
     throw new UserError(
-      `${file} has no sheet with the columns What and Confirm.`,
-      'Give the reconciliation.xlsx of an earlier run, or a copy of it, with --mappings.',
+      say('{file} has no sheet with the columns {what} and {confirm}.', {
+        file,
+        what: say('What'),
+        confirm: say('Confirm'),
+      }),
+      say('Give the reconciliation.xlsx of an earlier run, or a copy of it, with --mappings.'),
     );
   }
   if (problems.length > 0) {
-    const texts = problems.map((one) => `${placeOf(file, one)}: ${ENGLISH.of(one.what)}`);
-    throw new UserError(texts.join(' '), FIX);
+    const texts = problems.map((one) => joined([placeOf(file, one), one.what], ': '));
+    throw new UserError(joined(texts, ' '), FIX);
   }
   return rows;
 }
@@ -79,16 +96,17 @@ function placeOf(
   return parts.filter((part) => part !== '').join(' › ');
 }
 
-function unknownText(pair: MappingReport): string {
+function unknownTexts(pair: MappingReport): readonly Text[] {
   const halves = (['from', 'to'] as const).filter((tenant) => !pair.foundIn.includes(tenant));
-  const thing = pair.kind === 'customer' ? 'customer' : 'product';
-  return halves
-    .map((tenant) => {
-      const id = tenant === 'from' ? pair.fromId : pair.toId;
-      const name = pair[tenant];
-      const shown = id === null || id === name ? name : `${name} (${id})`;
-      const side = tenant === 'from' ? 'Transitioning From' : 'Transitioning To';
-      return `No file of the ${side} tenant knows the ${thing} ${shown}.`;
-    })
-    .join(' ');
+  return halves.map((side) => {
+    const id = side === 'from' ? pair.fromId : pair.toId;
+    const name = pair[side];
+    const slots = {
+      name: id === null || id === name ? name : `${name} (${id})`,
+      tenant: side === 'from' ? 'Transitioning From' : 'Transitioning To',
+    };
+    return pair.kind === 'customer'
+      ? say('No file of the {tenant} tenant knows the customer {name}.', slots)
+      : say('No file of the {tenant} tenant knows the product {name}.', slots);
+  });
 }

@@ -1,5 +1,6 @@
 /** Reads `--partition 2/8`. */
 import type { Share } from '../core/shares.ts';
+import { say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 
 /** More parts than anybody runs; each of them reads all files. */
@@ -11,7 +12,7 @@ export function shareIn(text: string): Share {
   const share = { part: Number(part), of: Number(of) };
   if (share.part >= 1 && share.part <= share.of && share.of <= MOST) return share;
   throw new UserError(
-    `--partition is "${text}".`,
-    'Write it as 2/8: the second of eight parts. Run all of them, and then merge.',
+    say('{flag} is "{value}".', { flag: '--partition', value: text }),
+    say('Write it as 2/8: the second of eight parts. Run all of them, and then merge.'),
   );
 }

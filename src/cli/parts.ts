@@ -5,6 +5,7 @@ import type { MeasuredCustomer } from '../core/measure.ts';
 import type { PartHead, Plain } from '../core/model/part.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
 import { customerOf } from '../core/shares.ts';
+import { joined, say, type Text } from '../core/text/text.ts';
 import { openPart, PartFault } from '../formats/part-file.ts';
 import { UserError } from './errors.ts';
 import { requireThere } from './files.ts';
@@ -21,7 +22,7 @@ export interface Parts {
 }
 
 const NAME = /^part-\d+-of-\d+\.jsonl$/i;
-const AGAIN = 'Run reconcile with --partition again for it, and then merge.';
+const AGAIN = say('Run reconcile with --partition again for it, and then merge.');
 
 interface NamedHead {
   readonly file: string;
@@ -36,8 +37,8 @@ export function loadParts(given: readonly string[]): Parts {
   const [first] = heads;
   if (first === undefined) {
     throw new UserError(
-      'There is no part of a run.',
-      'Name the files that reconcile wrote with --partition, or their folder.',
+      say('There is no part of a run.'),
+      say('Name the files that reconcile wrote with --partition, or their folder.'),
     );
   }
   requireOneRun(first, heads);
@@ -63,30 +64,50 @@ function partsIn(given: string): readonly string[] {
 }
 
 /** What parts of one run have in common, and what to say where they have not. */
-const ALIKE: readonly (readonly [of: (head: PartHead) => string, what: string])[] = [
-  [({ of }) => String(of), 'was split into another number of parts than'],
-  [({ asOf }) => asOf, 'was made for another day than'],
-  [({ inputs }) => inputs, 'was made from other files than'],
-  [({ settings }) => settings, 'was made with other options or another config than'],
+const ALIKE: readonly (readonly [
+  of: (head: PartHead) => string,
+  what: (files: TwoFiles) => Text,
+])[] = [
+  [
+    ({ of }) => String(of),
+    (files) => say('{file} was split into another number of parts than {other}.', files),
+  ],
+  [({ asOf }) => asOf, (files) => say('{file} was made for another day than {other}.', files)],
+  [({ inputs }) => inputs, (files) => say('{file} was made from other files than {other}.', files)],
+  [
+    ({ settings }) => settings,
+    (files) => say('{file} was made with other options or another config than {other}.', files),
+  ],
   [
     ({ whole, customers }) => `${whole} ${String(customers)}`,
-    'knows something else of the run than',
+    (files) => say('{file} knows something else of the run than {other}.', files),
   ],
 ];
+
+interface TwoFiles {
+  readonly file: string;
+  readonly other: string;
+}
 
 function requireOneRun(first: NamedHead, all: readonly NamedHead[]): void {
   for (const { file, head } of all) {
     if (head.tool.version !== TOOL.version) {
       throw new UserError(
-        `${file} was made by version ${head.tool.version}; this is ${TOOL.version}.`,
-        'Make all parts with one version, and merge them with it.',
+        say('{file} was made by version {version}; this is {own}.', {
+          file,
+          version: head.tool.version,
+          own: TOOL.version,
+        }),
+        say('Make all parts with one version, and merge them with it.'),
       );
     }
     const other = ALIKE.find(([of]) => of(head) !== of(first.head));
     if (other === undefined) continue;
     throw new UserError(
-      `${file} ${other[1]} ${first.file}.`,
-      'Merge the parts of one run only: run reconcile with --partition for all parts with the same files and options.',
+      other[1]({ file, other: first.file }),
+      say(
+        'Merge the parts of one run only: run reconcile with --partition for all parts with the same files and options.',
+      ),
     );
   }
 }
@@ -97,8 +118,13 @@ function requireAll(of: number, all: readonly NamedHead[]): void {
     const known = files.get(head.part);
     if (known !== undefined) {
       throw new UserError(
-        `Part ${String(head.part)} of ${String(of)} is given twice: ${known} and ${file}.`,
-        'Give each part once.',
+        say('Part {part} of {parts} is given twice: {file} and {other}.', {
+          part: head.part,
+          parts: of,
+          file: known,
+          other: file,
+        }),
+        say('Give each part once.'),
       );
     }
     files.set(head.part, file);
@@ -107,17 +133,22 @@ function requireAll(of: number, all: readonly NamedHead[]): void {
   if (missing.length === 0) return;
   const named = missing.map((part) => `${String(part)}/${String(of)}`);
   throw new UserError(
-    `Of ${String(of)} parts, ${String(missing.length)} ${missing.length === 1 ? 'is' : 'are'} missing: ${shortList(named)}.`,
-    'Run reconcile with --partition for each of them, and then merge.',
+    say(
+      'Of {parts} parts, {missing, plural, one {# is missing: {names}.} other {# are missing: {names}.}}',
+      { parts: of, missing: missing.length, names: shortList(named) },
+    ),
+    say('Run reconcile with --partition for each of them, and then merge.'),
   );
 }
 
 const MOST_NAMED = 20;
 
-function shortList(words: readonly string[]): string {
+function shortList(words: readonly string[]): Text {
   const more = words.length - MOST_NAMED;
   const named = words.slice(0, MOST_NAMED).join(', ');
-  return more > 0 ? `${named} and ${String(more)} more` : named;
+  return more > 0
+    ? say('{names} and {more, number} more', { names: named, more })
+    : joined([named], '');
 }
 
 /** Each part is whole, so a customer that none of them has is a fault of the tool. */
@@ -139,7 +170,10 @@ function opened<T>(file: string, use: (part: ReturnType<typeof openPart>) => T):
     return use(openPart(bytesOf(handle)));
   } catch (error) {
     if (!(error instanceof PartFault) && !(error instanceof TypeError)) throw error;
-    throw new UserError(`${file} is no part of a run: ${error.message}`, AGAIN);
+    throw new UserError(
+      say('{file} is no part of a run: {problem}', { file, problem: error.message }),
+      AGAIN,
+    );
   } finally {
     closeSync(handle);
   }
@@ -149,7 +183,10 @@ function openForReading(file: string): number {
   try {
     return openSync(file, 'r');
   } catch {
-    throw new UserError(`${file} could not be opened.`, 'Check who may read it.');
+    throw new UserError(
+      say('{file} could not be opened.', { file }),
+      say('Check who may read it.'),
+    );
   }
 }
 

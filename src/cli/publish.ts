@@ -14,8 +14,11 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 import { freeNames } from './free-names.ts';
+
+const OTHER_OUT = say('Choose another --out.');
 
 export interface OutputFile {
   /** Name in the folder; one in a folder below it has a `/`. */
@@ -36,7 +39,7 @@ export function* encoded(pieces: Iterable<string>): Iterable<Uint8Array> {
 export function publish(folder: string, files: readonly OutputFile[]): readonly string[] {
   try {
     if (existsSync(folder) && !statSync(folder).isDirectory()) {
-      throw new UserError(`${folder} is a file, not a folder.`, 'Choose another --out.');
+      throw new UserError(say('{folder} is a file, not a folder.', { folder }), OTHER_OUT);
     }
     for (const { name } of files) {
       mkdirSync(path.join(folder, path.dirname(name)), { recursive: true, mode: 0o700 });
@@ -133,18 +136,21 @@ function explain(folder: string, error: unknown): unknown {
     case 'EBUSY':
     case 'EPERM':
       return new UserError(
-        `A report in ${folder} is in use.`,
-        'Close the reports in Excel and run again, or choose another --out.',
+        say('A report in {folder} is in use.', { folder }),
+        say('Close the reports in Excel and run again, or choose another --out.'),
       );
     case 'EACCES':
     case 'EROFS':
-      return new UserError(`${folder} cannot be written to.`, 'Choose another --out.');
+      return new UserError(say('{folder} cannot be written to.', { folder }), OTHER_OUT);
     case 'ENOSPC':
     case 'EDQUOT':
-      return new UserError(`The disk of ${folder} is full.`, 'Free some space and run again.');
+      return new UserError(
+        say('The disk of {folder} is full.', { folder }),
+        say('Free some space and run again.'),
+      );
     case 'ENOTDIR':
     case 'EEXIST':
-      return new UserError(`${folder} cannot be a folder.`, 'Choose another --out.');
+      return new UserError(say('{folder} cannot be a folder.', { folder }), OTHER_OUT);
     default:
       return error;
   }

@@ -14,12 +14,8 @@ import { reconciliationWorkbook } from '../../src/core/report/reconciliation-wor
 import type { Column, TableSheet, Workbook } from '../../src/core/report/tables.ts';
 import { writeXlsx } from '../../src/formats/write-xlsx.ts';
 import { liveFormula, planSheets } from '../../src/formats/xlsx-write/plan.ts';
-import {
-  cellText,
-  columnLetters,
-  sheetName,
-  shownText,
-} from '../../src/formats/xlsx-write/text.ts';
+import { cellText, columnLetters, sheetName } from '../../src/formats/xlsx-write/text.ts';
+import { PSEUDO } from '../helpers/pseudo-language.ts';
 import { aCleanReport, aReport, HOSTILE_NAME } from '../helpers/report-fixture.ts';
 
 async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
@@ -107,11 +103,19 @@ test('control characters and escapes arrive as Excel will show them', async () =
   assert.equal(sheet.getCell('A5').value, 'a\u2401b _x0041_ \u2421 \u2426\nline');
 });
 
-test('a text too long for a cell is cut with a marker', () => {
-  const shown = shownText('x'.repeat(40_000));
+test('a text too long for a cell is cut with a marker, in the language of the run', async () => {
+  const workbook = aWorkbook(
+    aTable({ rows: [textCell('x'.repeat(40_000)), textCell('x'.repeat(32_767))] }),
+  );
+  const sheet = await loadSheet(workbook, 'Names');
+  const { text: shown } = sheet.getCell('A5');
   assert.equal(shown.length, 32_767);
-  assert.match(shown, /cut here/);
-  assert.equal(shownText('x'.repeat(32_767)).length, 32_767);
+  assert.match(shown, /x … \[cut here: .*\]$/);
+  assert.equal(sheet.getCell('A6').value, 'x'.repeat(32_767));
+  const [spoken] = planSheets(workbook, PSEUDO).sheets;
+  assert.ok(spoken?.sheet.kind === 'table');
+  const cell = spoken.sheet.rows[0]?.[0];
+  assert.match(cell?.type === 'text' ? cell.value : '', /x … ж\[cut here: .*\]щ$/);
 });
 
 test('half a surrogate pair is replaced, a whole one kept', () => {

@@ -2,7 +2,7 @@
 import type { Report } from '../../core/model/report.ts';
 import { reportInWords } from '../../core/reconcile.ts';
 import { joinShares } from '../../core/shares.ts';
-import type { Text } from '../../core/text/text.ts';
+import { say, type Text } from '../../core/text/text.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { UserError } from '../errors.ts';
@@ -20,12 +20,12 @@ export async function runMerge(
 ): Promise<number> {
   if (options.paths.length === 0) {
     throw new UserError(
-      'There are no parts.',
-      'Name the files that reconcile wrote with --partition, or their folder.',
+      say('There are no parts.'),
+      say('Name the files that reconcile wrote with --partition, or their folder.'),
     );
   }
   const sheets = earlierSheets(options);
-  terminal.progress(now(), 'Reading the parts');
+  terminal.progress(now(), terminal.speech.of(say('Reading the parts')));
   const links = new InputLinks(options.out);
   const reports = spoken(wholeReport(options.paths, links), terminal.speech);
   return deliver(reports, options, { terminal, now, sheets, links });

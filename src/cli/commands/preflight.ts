@@ -53,7 +53,7 @@ export async function runPreflight(
   );
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
-  for (const text of mappings?.overruled ?? []) terminal.error(text);
+  for (const text of mappings?.overruled ?? []) terminal.error(speech.of(text));
   const settings = mappings?.settings ?? options.settings;
   const words = judgePreflight(files, settings, options.gate, compileRowSchemas(), TOOL);
   const spoken = speakBoth(words, speakPreflight, speech);

@@ -22,8 +22,8 @@ import { loadMappings } from '../mappings.ts';
 import { encoded, publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 import { ENGLISH, type Speech } from '../../core/text/speech.ts';
-import { say, type Text } from '../../core/text/text.ts';
 import { speakReport } from '../../core/report/speak.ts';
+import { say, type Text } from '../../core/text/text.ts';
 
 /** Runs the main job and returns the exit code. */
 export async function runReconcile(
@@ -49,7 +49,7 @@ export async function runReconcile(
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   mappings?.overruled.forEach((text) => {
-    terminal.error(text);
+    terminal.error(speech.of(text));
   });
   const settings = mappings?.settings ?? options.settings;
   const reports = spoken(
@@ -91,7 +91,7 @@ export async function deliver(
   terminal.progressDone();
   const written = publish(options.out, outputs);
   const told = [...sheets.notes, ...newsTexts(living)];
-  for (const text of options.quiet ? [] : told) terminal.error(text);
+  for (const text of options.quiet ? [] : told) terminal.error(speech.of(text));
   terminal.result(() => published);
   terminal.summary(report, options.out, withoutPacks(written, speech));
   for (const text of options.quiet ? [] : sinceLastRun(living))

@@ -3,8 +3,8 @@
  * sheets of at most 31, and no text that it would decode into another.
  */
 
-const CELL_LIMIT = 32_767;
-const CUT_MARKER = ' … [cut here: Excel holds no more; the full text is in the JSON report]';
+/** Characters that a cell can hold. */
+export const CELL_LIMIT = 32_767;
 const SHEET_NAME_LIMIT = 31;
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
@@ -20,21 +20,24 @@ export function isPlain(text: string): boolean {
   return text.length <= CELL_LIMIT && !ODD.test(text) && text.trim().length === text.length;
 }
 
-/** The text as Excel will show it; every character that no workbook can hold stays visible. */
+/** The text as Excel would show it; every character that no workbook can hold stays visible. */
 export function shownText(text: string): string {
-  const visible = text
+  return text
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, (control) => String.fromCodePoint(0x2400 + control.charCodeAt(0)))
     .replace(DELETE_CHARACTER, '\u2421')
     .replace(UNWRITABLE, '\u2426');
-  if (visible.length <= CELL_LIMIT) return visible;
-  const kept = visible.slice(0, CELL_LIMIT - CUT_MARKER.length);
-  return kept.replace(/[\ud800-\udbff]$/, '') + CUT_MARKER;
+}
+
+/** As much of the text as a cell holds, with the mark at its end where that is not all. */
+export function cutText(text: string, mark: string): string {
+  if (text.length <= CELL_LIMIT) return text;
+  return text.slice(0, CELL_LIMIT - mark.length).replace(/[\ud800-\udbff]$/, '') + mark;
 }
 
 /** The text as it must be written so that Excel shows it: `_x0041_` would be decoded to `A`. */
 export function cellText(text: string): string {
-  return shownText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return cutText(shownText(text), '…').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 /** A valid sheet name that is not yet `taken`; Excel compares names without regard to case. */
