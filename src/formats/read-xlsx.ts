@@ -6,19 +6,27 @@ import type { FileProblem, RawTable, ReadResult } from '../core/model/raw-table.
 import { problem } from '../core/problems/index.ts';
 import { FileFault } from './fault.ts';
 import { classifyZip, sniff } from './sniff/sniff.ts';
-import type { Tally } from './xlsx-read/cell.ts';
+import { unstyled, type Tally } from './xlsx-read/cell.ts';
 import { readPart } from './xlsx-read/package.ts';
 import { readSheet } from './xlsx-read/sheet.ts';
-import { readSharedStrings } from './xlsx-read/strings.ts';
+import { readLargeSheet } from './xlsx-read/large-sheet.ts';
+import { readLargeStrings, readSharedStrings } from './xlsx-read/strings.ts';
+import { textPieces } from './xml/xml.ts';
 import { readStyles } from './xlsx-read/styles.ts';
 import { readWorkbook } from './xlsx-read/workbook.ts';
 import { openZip, type Zip } from './zip/zip.ts';
 import { say, type Text } from '../core/text/text.ts';
 
-/** Reads all worksheets of a workbook, hidden ones included. Never throws for bad input. */
-export function readXlsx(bytes: Uint8Array): ReadResult {
+/** Parts larger than this, unpacked, are read in pieces: their rows are handed over, not held. */
+const LARGE_PART = 64 * 1024 * 1024;
+
+/**
+ * Reads all worksheets of a workbook, hidden ones included. Never throws for bad input. From `large` bytes on,
+ * a part is read in pieces.
+ */
+export function readXlsx(bytes: Uint8Array, large: number = LARGE_PART): ReadResult {
   try {
-    return readBytes(bytes);
+    return readBytes(bytes, large);
   } catch (error) {
     if (error instanceof FileFault) return refuse(error.problem);
     throw error;
@@ -29,7 +37,7 @@ function refuse(problem: FileProblem): ReadResult {
   return { ok: false, problem };
 }
 
-function readBytes(bytes: Uint8Array): ReadResult {
+function readBytes(bytes: Uint8Array, large: number): ReadResult {
   const sniffed = sniff(bytes);
   if (sniffed.kind === 'refused') return refuse(sniffed.problem);
   if (sniffed.kind === 'text') {
@@ -42,35 +50,42 @@ function readBytes(bytes: Uint8Array): ReadResult {
   const other = classifyZip(zip);
   if (other !== null) return refuse(other);
   const tally: Tally = { places: 0, unstyled: 0, firstUnstyled: null };
-  const tables = readTables(zip, tally);
+  const tables = readTables(zip, tally, large);
   if (tables.length === 0) return refuse(problem('E_NO_WORKSHEET', null, {}));
   const warnings = [...zip.warnings, ...findActiveContent(zip)];
-  if (tally.unstyled > 0) {
-    warnings.push(problem('W_STYLE_INDEX', tally.firstUnstyled, { count: tally.unstyled }));
-  }
+  warnings.push(...unstyled(tally));
   return { ok: true, file: { format: 'xlsx', tables, encoding: null, delimiter: null, warnings } };
 }
 
-/** What a workbook that is held as a whole may have. */
+/** Places of rows: of all that are held together, and of a sheet whose rows are handed over. */
 const MAX_PLACES = 20_000_000;
+const MAX_PLACES_PASSED = 200_000_000;
 
-function readTables(zip: Zip, tally: Tally): RawTable[] {
-  const workbook = readWorkbook(zip);
-  const { sharedStrings, styles } = workbook;
+function readTables(zip: Zip, tally: Tally, large: number): RawTable[] {
+  const { sharedStrings, styles, sheets, epoch } = readWorkbook(zip);
+  const textOf = (part: string) => () => textPieces(part, zip.pieces(part));
+  const isLarge = (part: string): boolean => zip.sizeOf(part) > large;
   let strings: readonly string[] | null = null;
-  const context = {
-    strings: () =>
-      (strings ??=
-        sharedStrings === null
-          ? []
-          : readSharedStrings(sharedStrings, readPart(zip, sharedStrings))),
-    tally,
-    maxPlaces: MAX_PLACES,
+  const readStrings = (part: string): readonly string[] =>
+    isLarge(part)
+      ? readLargeStrings(part, textOf(part))
+      : readSharedStrings(part, readPart(zip, part));
+  const common = {
+    strings: () => (strings ??= sharedStrings === null ? [] : readStrings(sharedStrings)),
     formats: styles === null ? [] : readStyles(styles, readPart(zip, styles)),
   };
-  return workbook.sheets.flatMap(
-    (sheet) => readSheet(sheet, readPart(zip, sheet.part), workbook.epoch, context) ?? [],
-  );
+  const context = { ...common, tally, maxPlaces: MAX_PLACES };
+  return sheets.flatMap((sheet) => {
+    const { part } = sheet;
+    if (!isLarge(part)) return readSheet(sheet, readPart(zip, part), epoch, context) ?? [];
+    return (
+      readLargeSheet(sheet, textOf(part), epoch, () => ({
+        ...common,
+        tally: { places: 0, unstyled: 0, firstUnstyled: null },
+        maxPlaces: MAX_PLACES_PASSED,
+      })) ?? []
+    );
+  });
 }
 
 /** What a workbook can hold besides its cells. It is never run or followed, but a person should know. */

@@ -3,6 +3,8 @@
  * its type becomes an error cell with its raw text, so that only its row is rejected.
  */
 import { columnLetters, type NumberFormat, type RawCell } from '../../core/model/raw-table.ts';
+import type { FileProblem } from '../../core/model/raw-table.ts';
+import { problem } from '../../core/problems/index.ts';
 import { refuse } from '../fault.ts';
 import { unescapeText } from './strings.ts';
 
@@ -34,6 +36,11 @@ export interface Tally {
   /** Number cells whose number format is not in the workbook, and where the first of them stands. */
   unstyled: number;
   firstUnstyled: string | null;
+}
+
+/** Cells whose format the workbook lacks. */
+export function unstyled({ unstyled: count, firstUnstyled }: Tally): FileProblem[] {
+  return count === 0 ? [] : [problem('W_STYLE_INDEX', firstUnstyled, { count })];
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;

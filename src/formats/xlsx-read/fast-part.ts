@@ -71,7 +71,8 @@ export function readFast(
   }
 }
 
-function splitHead(
+/** The text before the bulk and what has been read behind it; `head` is `null` where it is not simple. */
+export function splitHead(
   pieces: Iterator<string>,
   { first, opening }: Bulk,
 ): { readonly head: string | null; readonly rest: string } {
@@ -86,11 +87,15 @@ function splitHead(
   const head = text.slice(0, at);
   // In a comment or an instruction, the mark might be something else.
   const plain = at >= 0 && !head.includes('<!') && head.lastIndexOf('<?') <= 0;
-  return plain ? { head, rest: text.slice(at + opening.length) } : { head: null, rest: '' };
+  return plain ? { head, rest: text.slice(at + opening.length) } : { head: null, rest: text };
 }
 
 /** Reads to the end of the bulk; gives back what stands behind it, `null` where something is unusual. */
-function readBulk(first: string, pieces: Iterator<string>, reader: FastReader): string | null {
+export function readBulk(
+  first: string,
+  pieces: Iterator<string>,
+  reader: FastReader,
+): string | null {
   let text = first;
   for (;;) {
     const scanned = reader.read(text);

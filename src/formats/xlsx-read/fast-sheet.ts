@@ -61,7 +61,8 @@ export class FastRows implements FastReader {
       const from = this.#at;
       const end = this.#row();
       if (end === 'row') continue;
-      if (end === 'more') this.#at = from;
+      // What is not read as a row stays to be read.
+      if (end !== 'end') this.#at = from;
       return end;
     }
   }

@@ -28,25 +28,30 @@ const MARKED_BEHIND = 256;
  * Replaces the hidden cells of merges by `merged` ones, also where the row stores no cell for them. Only rows
  * that are there are touched, and nothing right of `width`, the widest row. Rows come in rising order.
  */
-export function markMergedCells(
-  rows: readonly Row[],
-  merges: readonly Area[],
-  width: number,
-  sheet: string,
-): void {
-  const waiting = merges.toSorted((a, b) => b.top - a.top);
-  let open: Merge[] = [];
-  let steps = 0;
-  for (const row of rows) {
+export class MergeMarker {
+  readonly #waiting: Area[];
+  readonly #width: number;
+  readonly #sheet: string;
+  #open: Merge[] = [];
+  #steps = 0;
+
+  constructor(merges: readonly Area[], width: number, sheet: string) {
+    this.#waiting = merges.toSorted((a, b) => b.top - a.top);
+    this.#width = width;
+    this.#sheet = sheet;
+  }
+
+  mark(row: Row): void {
+    const waiting = this.#waiting;
     for (let next = waiting.at(-1); next && next.top <= row.number; next = waiting.at(-1)) {
-      open.push({ area: next, cell: { kind: 'merged', text: '', range: rangeOf(next) } });
+      this.#open.push({ area: next, cell: { kind: 'merged', text: '', range: rangeOf(next) } });
       waiting.pop();
     }
-    steps += open.length;
-    open = open.filter(({ area }) => area.bottom >= row.number);
-    for (const merge of open) {
-      steps += markRow(row, merge, width);
-      if (steps > MAX_STEPS) refuse('E_MERGE', sheet, {});
+    this.#steps += this.#open.length;
+    this.#open = this.#open.filter(({ area }) => area.bottom >= row.number);
+    for (const merge of this.#open) {
+      this.#steps += markRow(row, merge, this.#width);
+      if (this.#steps > MAX_STEPS) refuse('E_MERGE', this.#sheet, {});
     }
   }
 }

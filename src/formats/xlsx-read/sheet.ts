@@ -10,7 +10,8 @@ import { placeOf, toCell, type CellContext } from './cell.ts';
 import { refuse } from '../fault.ts';
 import { readFast, SHEET_DATA } from './fast-part.ts';
 import { FastRows } from './fast-sheet.ts';
-import { markMergedCells } from './merges.ts';
+import { listColumns } from './hidden-columns.ts';
+import { MergeMarker } from './merges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
 import { refusePart } from './package.ts';
@@ -18,7 +19,7 @@ import type { SheetEntry } from './workbook.ts';
 import { say, type Text } from '../../core/text/text.ts';
 
 /** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
-interface OpenRow {
+export interface OpenRow {
   number: number;
   known: boolean;
   readonly hidden: boolean;
@@ -26,10 +27,13 @@ interface OpenRow {
 }
 
 /** Everything known at one moment of the reading. */
-interface State {
+export interface State {
   readonly sheet: string;
   readonly context: CellContext;
-  readonly rows: OpenRow[];
+  /** Takes each row once it is read. */
+  readonly take: (row: OpenRow) => void;
+  /** The widest row so far. */
+  width: number;
   readonly merges: Area[];
   /** First and last of columns hidden together, counted from 0. */
   readonly hiddenColumns: (readonly [number, number])[];
@@ -61,51 +65,60 @@ export function readSheet(
   epoch: RawTable['epoch'],
   context: CellContext,
 ): RawTable | null {
-  const state = scanSheet(entry, bytes, context) ?? parseSheet(entry, bytes, context);
-  // Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss.
-  if (state.root === '')
-    refusePart(entry.part, say('the sheet "{sheet}" is of an unknown kind', { sheet: entry.name }));
-  if (state.root !== 'worksheet') return null;
-  const width = state.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  if (state.merges.length > 0) markMergedCells(state.rows, state.merges, width, state.sheet);
-  const rows = state.rows.flatMap((row) => toRow(row) ?? []);
+  let held: OpenRow[] = [];
+  const take = (row: OpenRow): void => {
+    held.push(row);
+  };
+  let state = startState(entry.name, context, take);
+  const before = { ...context.tally };
+  if (!scanSheet(entry, bytes, context, state)) {
+    Object.assign(context.tally, before);
+    held = [];
+    state = startState(entry.name, context, take);
+    readXml(entry.part, bytes, SPREADSHEET, handlerOf(state));
+  }
+  if (!isSheet(state, entry)) return null;
+  const { width } = state;
+  const marker = new MergeMarker(state.merges, width, state.sheet);
+  if (state.merges.length > 0) for (const row of held) marker.mark(row);
+  const rows = held.flatMap((row) => toRow(row) ?? []);
   return {
     sheet: entry.name,
     visibility: entry.visibility,
     rows,
-    blankRows: state.rows.length - rows.length,
+    blankRows: held.length - rows.length,
     epoch,
     filtered: state.hiddenRows && state.filter,
     hiddenColumns: listColumns(state.hiddenColumns, width),
   };
 }
 
-function parseSheet(entry: SheetEntry, bytes: Uint8Array, context: CellContext): State {
-  const state = startState(entry.name, context);
-  readXml(entry.part, bytes, SPREADSHEET, handlerOf(state));
-  return state;
+/** Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss. */
+export function isSheet({ root }: State, { name, part }: SheetEntry): boolean {
+  if (root === '') {
+    refusePart(part, say('the sheet "{sheet}" is of an unknown kind', { sheet: name }));
+  }
+  return root === 'worksheet';
 }
 
-/** The same for a sheet in the shape in which nearly all are written; `null` for any other. */
-function scanSheet(entry: SheetEntry, bytes: Uint8Array, context: CellContext): State | null {
+/** Reads a sheet in the shape in which nearly all are written; false for any other. */
+function scanSheet(
+  entry: SheetEntry,
+  bytes: Uint8Array,
+  context: CellContext,
+  state: State,
+): boolean {
   const text = plainUtf8(bytes);
-  if (text === null) return null;
-  const before = { ...context.tally };
-  const state = startState(entry.name, context);
+  if (text === null) return false;
   const bulk = new FastRows(entry.name, context, (row) => {
-    if (row.hidden) state.hiddenRows = true;
-    state.rows.push({ ...row, known: true });
-    state.lastRow = row.number;
+    takeRow(state, { ...row, known: true });
   });
   const isBegun = (): boolean => state.root === 'worksheet' && state.inData;
-  const pieces = [text].values();
-  if (readFast(entry.part, pieces, SHEET_DATA, { handler: handlerOf(state), bulk, isBegun }))
-    return state;
-  Object.assign(context.tally, before);
-  return null;
+  const readers = { handler: handlerOf(state), bulk, isBegun };
+  return readFast(entry.part, [text].values(), SHEET_DATA, readers);
 }
 
-function handlerOf(state: State): XmlHandler {
+export function handlerOf(state: State): XmlHandler {
   return {
     open: (name, tag) => {
       openElement(state, name, tag);
@@ -119,11 +132,16 @@ function handlerOf(state: State): XmlHandler {
   };
 }
 
-function startState(sheet: string, context: CellContext): State {
+export function startState(
+  sheet: string,
+  context: CellContext,
+  take: (row: OpenRow) => void,
+): State {
   return {
     sheet,
     context,
-    rows: [],
+    take,
+    width: 0,
     merges: [],
     hiddenColumns: [],
     root: '',
@@ -257,8 +275,7 @@ function closeElement(state: State, name: string): void {
   else if (name === state.collecting) state.collecting = '';
   else if (name === 'row') {
     state.inRow = false;
-    state.rows.push(state.row);
-    state.lastRow = state.row.number;
+    takeRow(state, state.row);
   } else if (name === 'sheetData') state.inData = false;
 }
 
@@ -289,6 +306,14 @@ function closeCell(state: State): void {
   row.cells.push(cell);
 }
 
+/** Ends a row. */
+export function takeRow(state: State, row: OpenRow): void {
+  state.lastRow = row.number;
+  state.width = Math.max(state.width, row.cells.length);
+  if (row.hidden) state.hiddenRows = true;
+  state.take(row);
+}
+
 function takeText(state: State, text: string): void {
   if (state.inline !== null) {
     if (state.inline.inText) state.inline.text += text;
@@ -297,7 +322,7 @@ function takeText(state: State, text: string): void {
 }
 
 /** `null` for a row of blanks. White space alone says nothing, so it does not make a row either. */
-function toRow(row: OpenRow): RawRow | null {
+export function toRow(row: OpenRow): RawRow | null {
   const { number, cells, hidden } = row;
   while (cells.length > 0 && cells.at(-1) === null) cells.pop();
   if (!cells.some((cell) => cell !== null && cell.text.trim() !== '')) return null;
@@ -321,17 +346,6 @@ function takeColumns(state: State, tag: XmlAttributes): void {
   // Ranges cannot overlap in a sound file, so there are never more of them than columns.
   const room = state.hiddenColumns.length < MAX_COLUMNS;
   if (room && isTrue(tag['hidden'])) state.hiddenColumns.push([Number(min) - 1, Number(max) - 1]);
-}
-
-/** The columns of the ranges, as far as the sheet is filled. */
-function listColumns(ranges: State['hiddenColumns'], width: number): number[] {
-  const columns: number[] = [];
-  let next = 0;
-  for (const [first, last] of ranges.toSorted((a, b) => a[0] - b[0])) {
-    const end = Math.min(last, width - 1);
-    for (next = Math.max(next, first); next <= end; next += 1) columns.push(next);
-  }
-  return columns;
 }
 
 function refuseReference(place: string, thing: Text): never {

@@ -1,5 +1,5 @@
 /** Reads text as workbooks write it: the shared string table, rich text in runs, and `_xHHHH_` escapes. */
-import { plainUtf8, readXml, type XmlHandler } from '../xml/xml.ts';
+import { plainUtf8, readXml, startXml, XmlError, type XmlHandler } from '../xml/xml.ts';
 import { refuse } from '../fault.ts';
 import { readFast, STRING_ITEMS } from './fast-part.ts';
 import { FastStrings } from './fast-strings.ts';
@@ -49,12 +49,37 @@ export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
   return scanStrings(part, bytes) ?? parseStrings(part, bytes);
 }
 
+/** The same for a table that comes in pieces; its texts do not hold on to them. */
+export function readLargeStrings(part: string, pieces: () => Iterable<string>): string[] {
+  const strings: string[] = [];
+  const take = (text: string): void => {
+    strings.push(Buffer.from(unescapeText(text)).toString());
+  };
+  if (scan(part, pieces()[Symbol.iterator](), take)) return strings;
+  strings.length = 0;
+  const xml = startXml(part, SPREADSHEET, itemHandler(part, take));
+  try {
+    for (const piece of pieces()) xml.write(piece);
+    if (xml.close()) return strings;
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+  }
+  return refuse('E_XML', part, { reason: say('its markup is broken') });
+}
+
 /** The same for a table in the shape in which nearly all are written; `null` for any other. */
 function scanStrings(part: string, bytes: Uint8Array): string[] | null {
   const text = plainUtf8(bytes);
   if (text === null) return null;
   const strings: string[] = [];
-  const bulk = new FastStrings((item) => strings.push(unescapeText(item)));
+  const take = (item: string): void => {
+    strings.push(unescapeText(item));
+  };
+  return scan(part, [text].values(), take) ? strings : null;
+}
+
+function scan(part: string, pieces: Iterator<string>, take: (text: string) => void): boolean {
+  const bulk = new FastStrings(take);
   let root = '';
   const handler: XmlHandler = {
     open(name) {
@@ -65,15 +90,21 @@ function scanStrings(part: string, bytes: Uint8Array): string[] | null {
     },
   };
   const isBegun = (): boolean => root === 'sst';
-  const pieces = [text].values();
-  const whole = readFast(part, pieces, STRING_ITEMS, { handler, bulk, isBegun }) && isBegun();
-  return whole ? strings : null;
+  return readFast(part, pieces, STRING_ITEMS, { handler, bulk, isBegun }) && isBegun();
 }
 
 function parseStrings(part: string, bytes: Uint8Array): string[] {
   const strings: string[] = [];
+  const take = (text: string): void => {
+    strings.push(unescapeText(text));
+  };
+  readXml(part, bytes, SPREADSHEET, itemHandler(part, take));
+  return strings;
+}
+
+function itemHandler(part: string, take: (text: string) => void): XmlHandler {
   let item: ItemText | null = null;
-  const handler: XmlHandler = {
+  return {
     open(name) {
       if (item !== null) openInItem(item, name);
       else if (name === 'si') item = emptyItem(part);
@@ -81,7 +112,7 @@ function parseStrings(part: string, bytes: Uint8Array): string[] {
     close(name) {
       if (item === null) return;
       if (name === 'si') {
-        strings.push(unescapeText(item.text));
+        take(item.text);
         item = null;
       } else closeInItem(item, name);
     },
@@ -89,6 +120,4 @@ function parseStrings(part: string, bytes: Uint8Array): string[] {
       if (item?.inText === true) item.text += text;
     },
   };
-  readXml(part, bytes, SPREADSHEET, handler);
-  return strings;
 }

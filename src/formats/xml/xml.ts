@@ -53,6 +53,16 @@ export function plainUtf8(bytes: Uint8Array): string | null {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
+/** The text of a part that comes in pieces. Throws a `FileFault` for bytes that are no text. */
+export function* textPieces(part: string, pieces: Iterable<Uint8Array>): Generator<string, void> {
+  let decoder: TextDecoder | null = null;
+  for (const piece of pieces) {
+    decoder ??= new TextDecoder(findEncoding(piece), { fatal: true });
+    yield decode(part, decoder, piece, true);
+  }
+  yield decode(part, decoder ?? new TextDecoder(), new Uint8Array(), false);
+}
+
 /** A part that is handed over as text, in pieces. */
 export interface XmlPieces {
   write(text: string): void;
