@@ -4,6 +4,7 @@
  */
 import type { Notation } from '../intake/column-forms.ts';
 import type { DraftRow, Harvest } from '../intake/read-rows.ts';
+import type { RecognisedTable } from '../intake/recognise.ts';
 import type { Harvesting, UnderstoodInput } from '../intake/understand.ts';
 import type { SubscriptionRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
@@ -24,10 +25,11 @@ export function harvesting(family: Settings['family']): Harvesting<RowHarvest> {
     (table, notation) => {
       // Without a tenant there are only lists of prices.
       if (tenant === null) return new DraftHarvest();
-      const origin = { tenant, path, table };
+      const held = table.table.pass === undefined;
+      const origin = { tenant, path, table: withoutRows(table) };
       switch (table.kind.name) {
         case 'subscriptions':
-          return new SubscriptionHarvest(origin, family);
+          return new SubscriptionHarvest(origin, family, held);
         case 'activity':
           return new LogHarvest(origin, notation);
         case 'customers':
@@ -36,6 +38,13 @@ export function harvesting(family: Settings['family']): Harvesting<RowHarvest> {
           return new DraftHarvest();
       }
     };
+}
+
+/** What is harvested outlives the rows, and must not keep them. */
+function withoutRows(table: RecognisedTable): RecognisedTable {
+  const { sheet, visibility, epoch } = table.table;
+  const nothing = { rows: [], blankRows: 0, filtered: false, hiddenColumns: [] };
+  return { ...table, table: { sheet, visibility, epoch, ...nothing } };
 }
 
 type Origin = Omit<TableOrigin, 'owner'>;
@@ -60,10 +69,11 @@ export class SubscriptionHarvest implements Harvest {
   readonly #hints = new Hints();
   readonly #held: boolean;
 
-  constructor(origin: Origin, family: Settings['family']) {
+  /** `held` is true where the texts of the rows are held in memory in any case. */
+  constructor(origin: Origin, family: Settings['family'], held: boolean) {
     this.#origin = { ...origin, owner: null };
     this.#family = family;
-    this.#held = origin.table.table.pass === undefined;
+    this.#held = held;
   }
 
   take(row: DraftRow): void {
