@@ -8,7 +8,7 @@ import { FileFault } from './fault.ts';
 import { classifyZip, sniff } from './sniff/sniff.ts';
 import { unstyled, type Tally } from './xlsx-read/cell.ts';
 import { readPart } from './xlsx-read/package.ts';
-import { readSheet } from './xlsx-read/sheet.ts';
+import { readSheet } from './xlsx-read/read-sheet.ts';
 import { readLargeSheet } from './xlsx-read/large-sheet.ts';
 import { readLargeStrings, readSharedStrings } from './xlsx-read/strings.ts';
 import { textPieces } from './xml/xml.ts';

@@ -13,7 +13,8 @@ import { FastRows } from './fast-sheet.ts';
 import { listColumns } from './hidden-columns.ts';
 import { MergeMarker } from './merges.ts';
 import { SPREADSHEET } from './namespaces.ts';
-import { handlerOf, isSheet, startState, takeRow, toRow, type State } from './sheet.ts';
+import { isSheet } from './read-sheet.ts';
+import { handlerOf, startState, takeRow, toRow, type State } from './sheet.ts';
 import type { SheetEntry } from './workbook.ts';
 
 /** Rows that are kept: the header is found among them, and what its columns hold is sampled below it. */

@@ -1,21 +1,14 @@
 /**
- * Reads one worksheet part into a table. It decides where each row and cell stands and which rows hold
+ * Follows one worksheet part, element by element. It decides where each row and cell stands and which rows hold
  * nothing; what a single cell says is left to cell.ts.
  */
-import type { RawCell, RawRow, RawTable } from '../../core/model/raw-table.ts';
-import { isTrue, plainUtf8, readXml, type XmlAttributes, type XmlHandler } from '../xml/xml.ts';
+import type { RawCell, RawRow } from '../../core/model/raw-table.ts';
+import { isTrue, type XmlAttributes, type XmlHandler } from '../xml/xml.ts';
 import { MAX_COLUMNS, MAX_ROWS, parseAddress, parseArea, parseRowNumber } from './address.ts';
 import type { Area } from './address.ts';
 import { placeOf, toCell, type CellContext } from './cell.ts';
 import { refuse } from '../fault.ts';
-import { readFast, SHEET_DATA } from './fast-part.ts';
-import { FastRows } from './fast-sheet.ts';
-import { listColumns } from './hidden-columns.ts';
-import { MergeMarker } from './merges.ts';
-import { SPREADSHEET } from './namespaces.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
-import { refusePart } from './package.ts';
-import type { SheetEntry } from './workbook.ts';
 import { say, type Text } from '../../core/text/text.ts';
 
 /** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
@@ -58,66 +51,7 @@ export interface State {
   filter: boolean;
 }
 
-/** Reads a worksheet; `null` where the part turns out to be another kind of sheet. */
-export function readSheet(
-  entry: SheetEntry,
-  bytes: Uint8Array,
-  epoch: RawTable['epoch'],
-  context: CellContext,
-): RawTable | null {
-  let held: OpenRow[] = [];
-  const take = (row: OpenRow): void => {
-    held.push(row);
-  };
-  let state = startState(entry.name, context, take);
-  const before = { ...context.tally };
-  if (!scanSheet(entry, bytes, context, state)) {
-    Object.assign(context.tally, before);
-    held = [];
-    state = startState(entry.name, context, take);
-    readXml(entry.part, bytes, SPREADSHEET, handlerOf(state));
-  }
-  if (!isSheet(state, entry)) return null;
-  const { width } = state;
-  const marker = new MergeMarker(state.merges, width, state.sheet);
-  if (state.merges.length > 0) for (const row of held) marker.mark(row);
-  const rows = held.flatMap((row) => toRow(row) ?? []);
-  return {
-    sheet: entry.name,
-    visibility: entry.visibility,
-    rows,
-    blankRows: held.length - rows.length,
-    epoch,
-    filtered: state.hiddenRows && state.filter,
-    hiddenColumns: listColumns(state.hiddenColumns, width),
-  };
-}
-
-/** Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss. */
-export function isSheet({ root }: State, { name, part }: SheetEntry): boolean {
-  if (root === '') {
-    refusePart(part, say('the sheet "{sheet}" is of an unknown kind', { sheet: name }));
-  }
-  return root === 'worksheet';
-}
-
-/** Reads a sheet in the shape in which nearly all are written; false for any other. */
-function scanSheet(
-  entry: SheetEntry,
-  bytes: Uint8Array,
-  context: CellContext,
-  state: State,
-): boolean {
-  const text = plainUtf8(bytes);
-  if (text === null) return false;
-  const bulk = new FastRows(entry.name, context, (row) => {
-    takeRow(state, { ...row, known: true });
-  });
-  const isBegun = (): boolean => state.root === 'worksheet' && state.inData;
-  const readers = { handler: handlerOf(state), bulk, isBegun };
-  return readFast(entry.part, [text].values(), SHEET_DATA, readers);
-}
-
+/** What the parser tells of a sheet goes into the state. */
 export function handlerOf(state: State): XmlHandler {
   return {
     open: (name, tag) => {
