@@ -1,10 +1,11 @@
 /** What may have been meant by a command or option that there is not. */
 import { nearest } from '../core/intake/near-miss.ts';
+import { say, type Text } from '../core/text/text.ts';
 import { commandOf, COMMANDS } from './command-table.ts';
 import { OPTIONS } from './options.ts';
 
 /** One sentence for each mistyped word that is near a known one. */
-export function didYouMean(args: readonly string[]): readonly string[] {
+export function didYouMean(args: readonly string[]): readonly Text[] {
   const [first, ...rest] = args;
   if (first === undefined) return [];
   const command = commandOf(first);
@@ -22,8 +23,8 @@ export function didYouMean(args: readonly string[]): readonly string[] {
   });
 }
 
-function asked(meant: string | null): readonly string[] {
-  return meant === null ? [] : [`Did you mean ${meant}?`];
+function asked(meant: string | null): readonly Text[] {
+  return meant === null ? [] : [say('Did you mean {word}?', { word: meant })];
 }
 
 /** Letters in another order, one too many or too few, the beginning of a word, or almost the same letters. */

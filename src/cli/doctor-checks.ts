@@ -12,29 +12,40 @@ import {
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { byCodeUnit } from '../core/normalise/text.ts';
+import { say, sayAs, type Text, type TextValue } from '../core/text/text.ts';
 import { DEFAULT_CONFIG } from './options.ts';
 
 export interface Check {
-  readonly name: string;
+  readonly name: Text;
   /** `note`: works, but may surprise. `problem`: a run would fail, or its result be wrong. */
   readonly state: 'ok' | 'note' | 'problem';
-  readonly what: string;
-  readonly fix: string | null;
+  readonly what: TextValue;
+  readonly fix: TextValue | null;
 }
 
-const ok = (name: string, what: string): Check => ({ name, state: 'ok', what, fix: null });
-const note = (name: string, what: string, fix: string): Check => ({
-  name,
-  state: 'note',
-  what,
-  fix,
-});
-const problem = (name: string, what: string, fix: string): Check => ({
+/** What the checks are about. */
+const SUBJECTS = {
+  node: say('Node.js'),
+  config: say('Config'),
+  output: say('Output'),
+  open: say('Open files'),
+  interrupted: say('Interrupted run'),
+  disk: sayAs('device', 'Disk'),
+  zone: say('Time zone'),
+  terminal: say('Terminal'),
+  paths: say('Paths'),
+};
+
+const ok = (name: Text, what: Text): Check => ({ name, state: 'ok', what, fix: null });
+const note = (name: Text, what: Text, fix: Text): Check => ({ name, state: 'note', what, fix });
+const problem = (name: Text, what: TextValue, fix: TextValue): Check => ({
   name,
   state: 'problem',
   what,
   fix,
 });
+
+const OTHER_OUT = say('Choose another --out.');
 
 const NEEDED = manifest.engines.node.replace(/^>=/, '');
 
@@ -44,39 +55,47 @@ export function checkNode(version: string): Check {
   const [needMajor = 0, needMinor = 0] = NEEDED.split('.').map(Number);
   const enough = major > needMajor || (major === needMajor && minor >= needMinor);
   return enough
-    ? ok('Node.js', `Version ${version}.`)
-    : problem('Node.js', `Version ${version} is too old.`, `Install Node.js ${NEEDED} or newer.`);
+    ? ok(SUBJECTS.node, say('Version {version}.', { version }))
+    : problem(
+        SUBJECTS.node,
+        say('Version {version} is too old.', { version }),
+        say('Install Node.js {version} or newer.', { version: NEEDED }),
+      );
 }
 
 /** `complaint` is what is wrong with the config, if anything. */
 export function checkConfig(
   given: string | undefined,
-  complaint: { readonly what: string; readonly fix: string } | null,
+  complaint: { readonly what: TextValue; readonly fix: TextValue } | null,
 ): Check {
   const file = given ?? DEFAULT_CONFIG;
-  if (complaint !== null) return problem('Config', complaint.what, complaint.fix);
+  if (complaint !== null) return problem(SUBJECTS.config, complaint.what, complaint.fix);
   if (!existsSync(file)) {
     return note(
-      'Config',
-      `There is no ${DEFAULT_CONFIG} here, so every option has to be typed.`,
-      'Run "csp-reconcile init" for a folder with one, or go on without.',
+      SUBJECTS.config,
+      say('There is no {file} here, so every option has to be typed.', { file: DEFAULT_CONFIG }),
+      say('Run "csp-reconcile init" for a folder with one, or go on without.'),
     );
   }
-  return ok('Config', `${file} is valid.`);
+  return ok(SUBJECTS.config, say('{file} is valid.', { file }));
 }
 
 /** The folder for the reports: whether they can be written, and what an earlier run or a person left there. */
 export function checkOut(out: string): readonly Check[] {
   if (!existsSync(out)) return [checkParent(out)];
   if (!statSync(out).isDirectory()) {
-    return [problem('Output', `${out} is a file, not a folder.`, 'Choose another --out.')];
+    return [
+      problem(SUBJECTS.output, say('{path} is a file, not a folder.', { path: out }), OTHER_OUT),
+    ];
   }
   const names = listed(out);
   if (names === null || !isWritable(out)) {
-    return [problem('Output', `${out} cannot be written to.`, 'Choose another --out.')];
+    return [
+      problem(SUBJECTS.output, say('{folder} cannot be written to.', { folder: out }), OTHER_OUT),
+    ];
   }
   return [
-    ok('Output', `${out} can be written to.`),
+    ok(SUBJECTS.output, say('{folder} can be written to.', { folder: out })),
     ...openReports(out, names),
     ...leftovers(out, names),
   ];
@@ -88,9 +107,13 @@ function checkParent(out: string): Check {
   try {
     if (!statSync(parent).isDirectory()) throw new Error(`${parent} is a file.`);
     accessSync(parent, constants.W_OK);
-    return ok('Output', `${out} is not there yet; it will be made.`);
+    return ok(SUBJECTS.output, say('{folder} is not there yet; it will be made.', { folder: out }));
   } catch {
-    return problem('Output', `${out} cannot be made in ${parent}.`, 'Choose another --out.');
+    return problem(
+      SUBJECTS.output,
+      say('{folder} cannot be made in {parent}.', { folder: out, parent }),
+      OTHER_OUT,
+    );
   }
 }
 
@@ -122,9 +145,14 @@ function openReports(out: string, names: readonly string[]): readonly Check[] {
   if (open.length === 0) return [];
   return [
     note(
-      'Open files',
-      `In ${out} somebody seems to have open: ${open.join(', ')}.`,
-      'Save and close them: what is not saved is not read, and on Windows an open report cannot be replaced.',
+      SUBJECTS.open,
+      say('In {folder} somebody seems to have open: {files}.', {
+        folder: out,
+        files: open.join(', '),
+      }),
+      say(
+        'Save and close them: what is not saved is not read, and on Windows an open report cannot be replaced.',
+      ),
     ),
   ];
 }
@@ -141,13 +169,22 @@ function leftovers(out: string, names: readonly string[]): readonly Check[] {
     if (kind === 'old' && !existsSync(path.join(out, report))) {
       return [
         problem(
-          'Interrupted run',
-          `${file} is your earlier ${report}, set aside by a run that was cut off.`,
-          `Rename it to ${report}.`,
+          SUBJECTS.interrupted,
+          say('{file} is your earlier {report}, set aside by a run that was cut off.', {
+            file,
+            report,
+          }),
+          say('Rename it to {report}.', { report }),
         ),
       ];
     }
-    return [note('Interrupted run', `${file} was left by a run that was cut off.`, 'Delete it.')];
+    return [
+      note(
+        SUBJECTS.interrupted,
+        say('{file} was left by a run that was cut off.', { file }),
+        say('Delete it.'),
+      ),
+    ];
   });
 }
 
@@ -169,20 +206,33 @@ export function checkSpace(out: string): Check {
     const { bavail, bsize } = statfsSync(folder);
     const megabytes = Math.floor((bavail * bsize) / 1024 ** 2);
     return bavail * bsize < LEAST_FREE
-      ? note('Disk', `${String(megabytes)} MB are free.`, 'Free some space.')
-      : ok('Disk', 'There is space for the reports.');
+      ? note(
+          SUBJECTS.disk,
+          say('{megabytes, number} MB are free.', { megabytes }),
+          say('Free some space.'),
+        )
+      : ok(SUBJECTS.disk, say('There is space for the reports.'));
   } catch {
-    return note('Disk', 'How much space is free is not known.', 'See that there are 200 MB.');
+    return note(
+      SUBJECTS.disk,
+      say('How much space is free is not known.'),
+      say('See that there are 200 MB.'),
+    );
   }
 }
 
 /** Days are UTC days, as in Partner Center; `utc` and `local` are today's in both. */
 export function checkDay(zone: string, utc: string, local: string): Check {
-  if (utc === local) return ok('Time zone', `${zone}. Today is ${utc} in UTC as well.`);
+  if (utc === local)
+    return ok(SUBJECTS.zone, say('{zone}. Today is {day} in UTC as well.', { zone, day: utc }));
   return note(
-    'Time zone',
-    `Here (${zone}) it is ${local}, but ${utc} in UTC, and a run without --as-of takes that.`,
-    'Give --as-of with the day on which the files were exported.',
+    SUBJECTS.zone,
+    say('Here ({zone}) it is {day}, but {utcDay} in UTC, and a run without --as-of takes that.', {
+      zone,
+      day: local,
+      utcDay: utc,
+    }),
+    say('Give --as-of with the day on which the files were exported.'),
   );
 }
 
@@ -193,12 +243,15 @@ export function checkTerminal(
 ): Check {
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((one) => (one ?? '') !== '');
   if (platform === 'win32' || /utf-?8/i.test(locale ?? '')) {
-    return ok('Terminal', 'Shows all letters.');
+    return ok(SUBJECTS.terminal, say('Shows all letters.'));
   }
   return note(
-    'Terminal',
-    `The locale is "${locale ?? ''}", not UTF-8: names with accents may look wrong here. The reports are right.`,
-    'Set LANG to a UTF-8 locale, such as C.UTF-8.',
+    SUBJECTS.terminal,
+    say(
+      'The locale is "{locale}", not UTF-8: names with accents may look wrong here. The reports are right.',
+      { locale: locale ?? '' },
+    ),
+    say('Set LANG to a UTF-8 locale, such as C.UTF-8.'),
   );
 }
 
@@ -208,12 +261,17 @@ const LONGEST = 259;
 export function checkPaths(platform: string, files: readonly string[]): readonly Check[] {
   if (platform !== 'win32') return [];
   const long = files.filter((file) => file.length > LONGEST);
-  if (long.length === 0) return [ok('Paths', 'No path is too long for Windows.')];
+  if (long.length === 0) return [ok(SUBJECTS.paths, say('No path is too long for Windows.'))];
   return [
     note(
-      'Paths',
-      `${String(long.length)} paths are longer than ${String(LONGEST)} characters, such as ${long[0] ?? ''}`,
-      'Move the folder nearer to the drive, such as C:\\exports, or switch on long paths in Windows.',
+      SUBJECTS.paths,
+      say(
+        '{paths, plural, one {# path is} other {# paths are}} longer than {most, number} characters, such as {path}',
+        { paths: long.length, most: LONGEST, path: long[0] ?? '' },
+      ),
+      say(
+        'Move the folder nearer to the drive, such as C:\\exports, or switch on long paths in Windows.',
+      ),
     ),
   ];
 }

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import nodePath from 'node:path';
 import { byCodeUnit } from '../core/normalise/text.ts';
+import { say } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 
 /** What is asked of the system; a test can hand over another one. */
@@ -35,8 +36,14 @@ export function givenPath(path: string, { platform } = SYSTEM): string {
   const whole = path.replace(/"$/, '');
   if (!whole.includes('"')) return whole;
   throw new UserError(
-    `The path ${path} has a quote in it: a backslash before a closing quote takes the quote in, and all that follows.`,
-    'Leave out the last backslash of a path in quotes: "C:\\exports", not "C:\\exports\\".',
+    say(
+      'The path {path} has a quote in it: a backslash before a closing quote takes the quote in, and all that follows.',
+      { path },
+    ),
+    say('Leave out the last backslash of a path in quotes: "{right}", not "{wrong}".', {
+      right: 'C:\\exports',
+      wrong: 'C:\\exports\\',
+    }),
   );
 }
 

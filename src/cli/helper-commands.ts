@@ -1,4 +1,5 @@
 /** The commands that prepare, look and explain rather than compare. */
+import { say } from '../core/text/text.ts';
 import { GENERAL, READING, WRONG, type CommandSpec } from './command-spec.ts';
 
 export const INIT: CommandSpec = {
@@ -8,42 +9,46 @@ export const INIT: CommandSpec = {
     placeholder: 'DIR',
     many: false,
     required: false,
-    help: 'Folder to write into; without it, the one you are in.',
+    help: say('Folder to write into; without it, the one you are in.'),
     offers: 'folders',
   },
-  summary: 'Make the folders, a config and a README for those who export the files.',
+  summary: say('Make the folders, a config and a README for those who export the files.'),
   about: [
-    'Writes from/, to/, csp-reconcile.json and README.txt, each only where it is not there yet. In that folder, the other commands then need no options.',
+    say(
+      'Writes from/, to/, csp-reconcile.json and README.txt, each only where it is not there yet. In that folder, the other commands then need no options.',
+    ),
   ],
   required: [],
   options: ['json', 'lang', 'quiet', 'color'],
   examples: [
     {
       line: 'csp-reconcile init migration-2026',
-      what: 'Begin in a new folder.',
+      what: say('Begin in a new folder.'),
     },
   ],
-  exits: [[0, 'all is there now'], WRONG],
+  exits: [[0, say('all is there now')], WRONG],
 };
 
 export const DOCTOR: CommandSpec = {
   name: 'doctor',
   doubtsConfig: true,
-  summary: 'Look whether a run would go well: machine, config, files, output folder.',
-  about: ['Each check says how it is and, where it is not well, what to do. Nothing is changed.'],
+  summary: say('Look whether a run would go well: machine, config, files, output folder.'),
+  about: [
+    say('Each check says how it is and, where it is not well, what to do. Nothing is changed.'),
+  ],
   required: [],
   options: ['from', 'to', 'out', ...READING, ...GENERAL],
   examples: [
-    { line: 'csp-reconcile doctor', what: 'In the folder of csp-reconcile.json.' },
+    { line: 'csp-reconcile doctor', what: say('In the folder of csp-reconcile.json.') },
     {
       line: 'csp-reconcile doctor --from exports/from --to exports/to',
       windows: 'csp-reconcile doctor --from exports\\from --to exports\\to',
-      what: 'Without a config.',
+      what: say('Without a config.'),
     },
   ],
   exits: [
-    [0, 'nothing stands in the way of a run'],
-    [4, 'something does; the checks say what'],
+    [0, say('nothing stands in the way of a run')],
+    [4, say('something does; the checks say what')],
   ],
 };
 
@@ -54,12 +59,14 @@ export const INSPECT: CommandSpec = {
     placeholder: 'PATH…',
     many: true,
     required: true,
-    help: 'Files and folders to look at.',
+    help: say('Files and folders to look at.'),
     offers: 'paths',
   },
-  summary: 'Show what each file is taken for, column by column.',
+  summary: say('Show what each file is taken for, column by column.'),
   about: [
-    'For each file and sheet: its kind, customer, language and columns, and each cell that could not be used. With --write-config, a config to start from.',
+    say(
+      'For each file and sheet: its kind, customer, language and columns, and each cell that could not be used. With --write-config, a config to start from.',
+    ),
   ],
   required: [],
   options: [...READING, 'writeConfig', ...GENERAL],
@@ -67,14 +74,14 @@ export const INSPECT: CommandSpec = {
     {
       line: 'csp-reconcile inspect exports/from "exports/to/Alpine Ski House.xlsx"',
       windows: 'csp-reconcile inspect exports\\from "exports\\to\\Alpine Ski House.xlsx"',
-      what: 'Look at a folder and at one file.',
+      what: say('Look at a folder and at one file.'),
     },
   ],
   exits: [
-    [0, 'all files were understood'],
-    [3, 'a file, sheet or row could not be used'],
+    [0, say('all files were understood')],
+    [3, say('a file, sheet or row could not be used')],
     WRONG,
-    [5, 'no file was understood'],
+    [5, say('no file was understood')],
   ],
 };
 
@@ -85,20 +92,20 @@ export const EXPLAIN: CommandSpec = {
     placeholder: 'RULE',
     many: false,
     required: false,
-    help: 'Id of a rule; without it, all rules are listed.',
+    help: say('Id of a rule; without it, all rules are listed.'),
     offers: 'rules',
   },
-  summary: 'Explain a rule, or list them all.',
-  about: ['What the rule finds, what that rests on, and what to do.'],
+  summary: say('Explain a rule, or list them all.'),
+  about: [say('What the rule finds, what that rests on, and what to do.')],
   required: [],
   options: [...GENERAL],
   examples: [
     {
       line: 'csp-reconcile explain billing-overlap',
-      what: 'What it means that both tenants bill the same seats.',
+      what: say('What it means that both tenants bill the same seats.'),
     },
   ],
-  exits: [[0, 'shown'], WRONG],
+  exits: [[0, say('shown')], WRONG],
 };
 
 export const COMPLETION: CommandSpec = {
@@ -108,19 +115,19 @@ export const COMPLETION: CommandSpec = {
     placeholder: 'SHELL',
     many: false,
     required: true,
-    help: 'bash, zsh or powershell.',
+    help: say('bash, zsh or powershell.'),
     offers: ['bash', 'zsh', 'powershell'],
   },
-  summary: 'Print a script that lets the shell complete commands, options and rules.',
-  about: ['The first lines of the script say where to put it.'],
+  summary: say('Print a script that lets the shell complete commands, options and rules.'),
+  about: [say('The first lines of the script say where to put it.')],
   required: [],
   options: [],
   examples: [
     {
       line: 'eval "$(csp-reconcile completion bash)"',
       windows: 'csp-reconcile completion powershell | Out-String | Invoke-Expression',
-      what: 'For this shell only.',
+      what: say('For this shell only.'),
     },
   ],
-  exits: [[0, 'printed'], WRONG],
+  exits: [[0, say('printed')], WRONG],
 };

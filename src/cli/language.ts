@@ -33,6 +33,18 @@ function valueOf(args: readonly string[], name: string): string | undefined {
   return args[at] === flag ? args[at + 1] : args[at]?.slice(flag.length + 1);
 }
 
+/** What a config that is written in a run of this language says of it: later runs then speak it as well. */
+export function languageEntry(language: Language): { readonly lang?: Language } {
+  return language === 'en' ? {} : { lang: language };
+}
+
+/** The arguments without `--lang`, which may stand before the command as well. */
+export function withoutLanguage(args: readonly string[]): readonly string[] {
+  const isValue = (arg: string, at: number): boolean =>
+    args[at - 1] === '--lang' && !arg.startsWith('-');
+  return args.filter((arg, at) => !/^--lang(?:=|$)/.test(arg) && !isValue(arg, at));
+}
+
 /** A config that cannot be read is complained about by whoever needs it. */
 function languageOfConfig(given: string | undefined): unknown {
   try {

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** Command line in, exit code out. The only place that reads the clock and ends the process. */
+import { say } from '../core/text/text.ts';
 import { answerAtOnce } from './at-once.ts';
 import { EXIT, UserError } from './errors.ts';
-import { speechFor } from './language.ts';
+import { speechFor, withoutLanguage } from './language.ts';
 
 // Until a command has ended with a code of its own, the run counts as failed: a promise that never
 // settles must not look like success.
@@ -23,7 +24,7 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const answer = answerAtOnce(args, process.stdout.columns);
+  const answer = answerAtOnce(withoutLanguage(args), process.stdout.columns, speech);
   if (answer !== null) {
     process.stdout.write(answer);
     return EXIT.clean;
@@ -44,8 +45,9 @@ function report(error: unknown): number {
     return EXIT.usage;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
-    `csp-reconcile: this is a fault in the tool; nothing was written. Please report the lines below.\n${detail}\n`,
+  const words = say(
+    'this is a fault in the tool; nothing was written. Please report the lines below.',
   );
+  process.stderr.write(`csp-reconcile: ${speech.of(words)}\n${detail}\n`);
   return EXIT.bug;
 }

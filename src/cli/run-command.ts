@@ -7,9 +7,12 @@ import type { Console } from './console.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { EXIT, UserError } from './errors.ts';
 import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './options.ts';
+import { withoutLanguage } from './language.ts';
 import { openProgress } from './open-progress.ts';
+import { parserWords } from './parser-words.ts';
 import { TOOL } from './tool.ts';
 import type { Speech } from '../core/text/speech.ts';
+import { joined, say, type Text, type TextValue } from '../core/text/text.ts';
 
 type RawArguments = Readonly<Record<string, unknown>>;
 
@@ -24,12 +27,11 @@ interface Call {
 
 type Runner = (call: Call) => Promise<number> | number;
 
-const NO_COMMAND = `Name a command: ${COMMANDS.map(({ name }) => name).join(', ')}.`;
+const NO_COMMAND = say('Name a command: {commands}.', {
+  commands: COMMANDS.map(({ name }) => name).join(', '),
+});
 
-/** What yargs says, in words that say what to do. */
-const PARSER_WORDS = {
-  'Not enough arguments following: %s': '--%s needs a value.',
-};
+const UNREADABLE = say('The command line could not be read.');
 
 /** Loads the code of a command. */
 const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
@@ -96,17 +98,19 @@ export async function runCommand(
     (so, command) => withCommand(so, command, run(command)),
     yargs([...args]).scriptName(TOOL.name),
   )
+    // It may stand before the command.
+    .option(OPTIONS.lang.flag, { type: 'string', requiresArg: true })
     .version(TOOL.version)
     .help(false)
     .detectLocale(false)
-    .updateStrings(PARSER_WORDS)
+    .updateStrings(parserWords(speech))
     .strict()
-    .demandCommand(1, NO_COMMAND)
+    .demandCommand(1, speech.of(NO_COMMAND))
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((message: string | null, error: Error | undefined) => {
       if (error !== undefined && ran) throw error;
-      throw misread(args, message ?? error?.message ?? 'The command line could not be read.');
+      throw misread(withoutLanguage(args), message ?? error?.message ?? UNREADABLE);
     });
   await parser.parseAsync();
   return code;
@@ -146,11 +150,11 @@ function withCommand(
   command: CommandSpec,
   run: (raw: RawArguments) => Promise<void>,
 ): Argv {
-  const { name, positional, summary } = command;
+  const { name, positional } = command;
   // What is not there is complained of by the command, in its own words.
   const place =
     positional === undefined ? '' : ` [${positional.key}${positional.many ? '..' : ''}]`;
-  return parser.command(`${name}${place}`, summary, (one: Argv) => withOptions(one, command), run);
+  return parser.command(`${name}${place}`, '', (one: Argv) => withOptions(one, command), run);
 }
 
 function withOptions(parser: Argv, { positional, required, options }: CommandSpec): Argv {
@@ -176,21 +180,23 @@ function chosen(option: OptionSpec, value: unknown): unknown {
   );
   if (found !== undefined) return found;
   throw new UserError(
-    `--${option.flag} is "${value}".`,
-    `Choose one of: ${choiceWords(option).join(', ')}.`,
+    say('{flag} is "{value}".', { flag: `--${option.flag}`, value }),
+    say('Choose one of: {choices}.', { choices: choiceWords(option).join(', ') }),
   );
 }
 
 /** What yargs complains of, with what may have been meant, and where help is. */
-function misread(args: readonly string[], message: string): UserError {
-  const name = COMMANDS.find((command) => command.name === args[0])?.name;
-  const help = `Run "${[TOOL.name, name, '--help'].filter((part) => part !== undefined).join(' ')}" for ${name === undefined ? 'commands' : 'options and examples'}.`;
-  return new UserError(sentence(message), [...didYouMean(args), help].join(' '));
+function misread(args: readonly string[], message: TextValue): UserError {
+  return new UserError(message, joined([...didYouMean(args), whereHelpIs(args[0])], ' '));
 }
 
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.endsWith('.') || trimmed.endsWith('?') ? trimmed : `${trimmed}.`;
+function whereHelpIs(given: string | undefined): Text {
+  const name = COMMANDS.find((command) => command.name === given)?.name;
+  return name === undefined
+    ? say('Run "{command}" for commands.', { command: `${TOOL.name} --help` })
+    : say('Run "{command}" for options and examples.', {
+        command: `${TOOL.name} ${name} --help`,
+      });
 }
 
 function textOf(value: unknown): string | undefined {
@@ -204,7 +210,10 @@ function definedOnly(raw: RawArguments): RawOptions {
     const value = raw[option.key];
     if (value === undefined) continue;
     if (Array.isArray(value) && option.type !== 'array') {
-      throw new UserError(`--${option.flag} was given more than once.`, 'Give it once.');
+      throw new UserError(
+        say('{flag} was given more than once.', { flag: `--${option.flag}` }),
+        say('Give it once.'),
+      );
     }
     given[option.key] = chosen(option, value);
   }

@@ -12,7 +12,10 @@ import {
   checkSpace,
   checkTerminal,
 } from '../../src/cli/doctor-checks.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 import { ROOT, runCliIn, temporaryFolder } from '../helpers/command-line.ts';
+
+const { of } = ENGLISH;
 
 /** A folder with the exports of a sample, as `init` would lay it out. */
 function migration(folder: string, config = '{ "from": ["from"], "to": ["to"] }'): void {
@@ -67,11 +70,11 @@ test('the machine', () => {
   assert.equal(checkNode('20.18.3').state, 'problem');
   assert.equal(checkConfig('no-such.json', null).state, 'note');
   assert.equal(checkDay('Europe/Paris', '2026-05-20', '2026-05-20').state, 'ok');
-  assert.match(checkDay('Europe/Paris', '2026-05-19', '2026-05-20').fix ?? '', /--as-of/);
+  assert.match(of(checkDay('Europe/Paris', '2026-05-19', '2026-05-20').fix ?? ''), /--as-of/);
   assert.equal(checkTerminal('linux', { LANG: 'C.UTF-8' }).state, 'ok');
   assert.equal(checkTerminal('linux', { LANG: 'C.UTF-8', LC_ALL: 'POSIX' }).state, 'note');
   assert.equal(checkTerminal('win32', {}).state, 'ok');
-  assert.equal(checkSpace('.').name, 'Disk');
+  assert.equal(of(checkSpace('.').name), 'Disk');
   assert.deepEqual(checkPaths('linux', ['x'.repeat(300)]), []);
   assert.equal(checkPaths('win32', ['C:\\exports\\a.csv'])[0]?.state, 'ok');
   assert.equal(checkPaths('win32', [`C:\\${'x'.repeat(300)}`])[0]?.state, 'note');
@@ -89,7 +92,9 @@ test('the output folder: open files, what an interrupted run left, a file in the
   ]) {
     writeFileSync(join(out, name), '');
   }
-  const said = checkOut(out).map(({ state, what, fix }) => `${state}: ${what} ${fix ?? ''}`);
+  const said = checkOut(out).map(
+    ({ state, what, fix }) => `${state}: ${of(what)} ${of(fix ?? '')}`,
+  );
   assert.equal(said.length, 4, said.join('\n'));
   assert.match(said[1] ?? '', /open: reconciliation\.xlsx, action-sheet\.xlsx/);
   assert.match(said.join('\n'), /problem: .*your earlier reconciliation\.html.*Rename it to/);

@@ -5,15 +5,16 @@ import { answerAtOnce } from '../../src/cli/at-once.ts';
 import { COMMANDS } from '../../src/cli/command-table.ts';
 import { didYouMean } from '../../src/cli/did-you-mean.ts';
 import { OPTIONS, spelled, type OptionSpec } from '../../src/cli/options.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 import { runCli } from '../helpers/command-line.ts';
 
-const helpOf = (...args: readonly string[]): string => answerAtOnce(args, undefined) ?? '';
+const helpOf = (...args: readonly string[]): string => answerAtOnce(args, undefined, ENGLISH) ?? '';
 
 test('help of the tool names every command and every exit code', () => {
   const help = helpOf('--help');
   for (const { name, summary } of COMMANDS) {
     assert.match(help, new RegExp(`^  ${name} `, 'm'));
-    assert.ok(help.includes(summary), name);
+    assert.ok(help.includes(ENGLISH.of(summary)), name);
   }
   for (const code of [0, 1, 2, 3, 4, 5, 130]) {
     assert.match(help, new RegExp(`^  ${String(code)} `, 'm'));
@@ -25,7 +26,9 @@ test('help of a command names its options, those alone, and an example', () => {
     const help = helpOf(name, '--help');
     const own = new Set<string>([...required, ...options]);
     for (const [option, spec] of Object.entries<OptionSpec>(OPTIONS)) {
-      const listed = help.split('\n').some((line) => line.startsWith(`  ${spelled(spec)}`));
+      const listed = help
+        .split('\n')
+        .some((line) => line.startsWith(`  ${spelled(spec, ENGLISH)}`));
       assert.equal(listed, own.has(option), `${name} ${spec.flag}`);
     }
     assert.match(help, new RegExp(`^  csp-reconcile ${name}`, 'm'));
@@ -35,11 +38,11 @@ test('help of a command names its options, those alone, and an example', () => {
 test('help is asked for in several ways, and fits the terminal', () => {
   assert.equal(helpOf('help'), helpOf('--help'));
   assert.equal(helpOf('help', 'plan'), helpOf('plan', '--from', 'x', '-h'));
-  const narrow = answerAtOnce(['plan', '--help'], 60) ?? '';
+  const narrow = answerAtOnce(['plan', '--help'], 60, ENGLISH) ?? '';
   const tooWide = narrow.split('\n').filter((line) => line.length > 60);
   // Examples are there to be copied, so they are not broken.
   assert.ok(tooWide.every((line) => line.startsWith('  csp-reconcile plan')));
-  assert.equal(answerAtOnce(['plan', '--', '--help'], undefined), null);
+  assert.equal(answerAtOnce(['plan', '--', '--help'], undefined, ENGLISH), null);
 });
 
 test('the version is that of the package', () => {
@@ -64,7 +67,7 @@ test('a mistyped word is answered with what may have been meant', () => {
     [[], []],
   ];
   for (const [args, expected] of cases)
-    assert.deepEqual(didYouMean(args), expected, args.join(' '));
+    assert.deepEqual(didYouMean(args).map(ENGLISH.of), expected, args.join(' '));
 });
 
 test('what is wrong with the command line is said with what to do', () => {

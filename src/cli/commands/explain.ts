@@ -4,7 +4,10 @@ import type { Rule } from '../../core/rules/rule.ts';
 import { DOCTRINE, doctrineText } from '../../core/normalise/doctrine.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { ENGLISH } from '../../core/text/speech.ts';
+import type { Speech } from '../../core/text/speech.ts';
+import { joined, say } from '../../core/text/text.ts';
+import { NEED_NAMES, SEVERITY_NAMES } from '../code-words.ts';
+import { padded } from '../layout.ts';
 
 const FAMILIES = Object.values(DOCTRINE).map(({ family }) => family);
 
@@ -12,24 +15,31 @@ const FAMILIES = Object.values(DOCTRINE).map(({ family }) => family);
 export function runExplain(id: string | undefined, terminal: Console): number {
   if (id === undefined) {
     terminal.result(() => ({ rules: RULES.map(published) }));
-    const width = Math.max(...RULES.map((rule) => rule.id.length));
-    for (const rule of RULES) {
-      terminal.out(
-        `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${ENGLISH.of(rule.title)}`,
-      );
-    }
+    for (const line of ruleList(terminal.speech)) terminal.out(line);
     return EXIT.clean;
   }
   const rule = RULES.find((candidate) => candidate.id === id);
   if (rule === undefined) {
     throw new UserError(
-      `There is no rule "${id}".`,
-      'Run "csp-reconcile explain" for the list of rules.',
+      say('There is no rule "{rule}".', { rule: id }),
+      say('Run "csp-reconcile explain" for the list of rules.'),
     );
   }
   terminal.result(() => published(rule));
-  for (const line of explain(rule)) terminal.out(line);
+  for (const line of explain(rule, terminal.speech)) terminal.out(line);
   return EXIT.clean;
+}
+
+function ruleList({ of }: Speech): readonly string[] {
+  const ids = padded(
+    RULES.map(({ id }) => id),
+    2,
+  );
+  const severities = padded(
+    RULES.map(({ severity }) => of(SEVERITY_NAMES[severity])),
+    2,
+  );
+  return RULES.map(({ title }, at) => `${ids[at] ?? ''}${severities[at] ?? ''}${of(title)}`);
 }
 
 function published({ id, severity, title, means, fix, source, needs, bills }: Rule) {
@@ -37,18 +47,30 @@ function published({ id, severity, title, means, fix, source, needs, bills }: Ru
   return { id, severity, title, means, fix, source, needs, doctrine };
 }
 
-function explain(rule: Rule): readonly string[] {
-  const needs = rule.needs.map((need) => need.replace('-', ' ')).join(', ');
+function explain(rule: Rule, { of }: Speech): readonly string[] {
+  const needs = joined(
+    rule.needs.map((need) => NEED_NAMES[need]),
+    ', ',
+  );
+  const [todo = '', basis = '', needed = ''] = padded(LABELS.map(of), 1);
   return [
-    `${rule.id} (${rule.severity}): ${ENGLISH.of(rule.title)}`,
+    of(
+      say('{rule} ({severity}): {title}', {
+        rule: rule.id,
+        severity: SEVERITY_NAMES[rule.severity],
+        title: rule.title,
+      }),
+    ),
     '',
-    ENGLISH.of(rule.means),
+    of(rule.means),
     '',
-    `What to do: ${ENGLISH.of(rule.fix)}`,
-    `Rests on:   ${ENGLISH.of(rule.source)}`,
-    `Needs:      ${needs}; where that is missing, the rule is "not checked".`,
+    `${todo}${of(rule.fix)}`,
+    `${basis}${of(rule.source)}`,
+    `${needed}${of(say('{needs}; where that is missing, the rule is "not checked".', { needs }))}`,
     '',
-    'What bills:',
-    ...(rule.bills ?? FAMILIES).map((family) => `  ${ENGLISH.of(doctrineText(family))}`),
+    of(say('What bills:')),
+    ...(rule.bills ?? FAMILIES).map((family) => `  ${of(doctrineText(family))}`),
   ];
 }
+
+const LABELS = [say('What to do:'), say('Rests on:'), say('Needs:')];

@@ -1,5 +1,7 @@
 /** The burn-down: one entry per state of the inputs, however often the same state is run. */
 
+import type { Speech } from '../text/speech.ts';
+import { say, sayAs } from '../text/text.ts';
 import type { HistoryEntry, LivingAction, RunMark } from './living.ts';
 
 export interface RunFigures {
@@ -31,18 +33,31 @@ export function nextHistory(
   return [...(same === null ? earlier : earlier.slice(0, -1)), entry];
 }
 
+const HEAD = [
+  say('As of'),
+  sayAs('count', 'Open'),
+  sayAs('count', 'New'),
+  sayAs('count', 'Resolved'),
+  sayAs('count', 'Reopened'),
+  sayAs('count', 'Waived'),
+  say('Not checked'),
+];
+
 /** The burn-down for a terminal: one line per run, figures below each other. */
-export function progressLines(history: readonly HistoryEntry[]): readonly string[] {
-  const head = ['As of', 'Open', 'New', 'Resolved', 'Reopened', 'Waived', 'Not checked'];
+export function progressLines(history: readonly HistoryEntry[], { of }: Speech): readonly string[] {
+  const head = HEAD.map(of);
   const rows = history.map((one) =>
     [one.asOf, one.open, one.added, one.resolved, one.reopened, one.waived, one.unchecked].map(
       String,
     ),
   );
   const widths = head.map((label) => Math.max(label.length, 6) + 2);
+  const first = Math.max(head[0]?.length ?? 0, 10) + 2;
   const most = Math.max(1, ...history.map(({ open }) => open));
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(widths[at] ?? 8))).join('');
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(first) : cell.padStart(widths[at] ?? 8)))
+      .join('');
   return [
     line(head),
     ...rows.map((cells, at) => {

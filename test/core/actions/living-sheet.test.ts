@@ -7,6 +7,7 @@ import { mergeSheets } from '../../../src/core/actions/merge.ts';
 import { packSheet, packsOf } from '../../../src/core/actions/packs.ts';
 import { progressLines } from '../../../src/core/actions/progress.ts';
 import { readSheet } from '../../../src/core/actions/read-sheet.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { reportAt, taskId, TASKS, type Moment } from '../../helpers/migration.ts';
 import { cell, gridsOf, rawFile, type Grid } from '../../helpers/sheet-grid.ts';
 
@@ -431,7 +432,7 @@ describe('progress and sign-off', () => {
 
   test('the burn-down has a line for each run', () => {
     const living = afterwards({}, { asOf: '2026-05-12', found: [0, 3] });
-    const [, before, now] = progressLines(living.history);
+    const [, before, now] = progressLines(living.history, ENGLISH);
     assert.match(before ?? '', /^2026-05-10 {6,}3 {6,}3 .*#{30}$/);
     assert.match(now ?? '', /^2026-05-12 {6,}2 {6,}1 {6,}2 .*#{20}$/);
   });
