@@ -3,6 +3,7 @@
 import type { LineReport } from '../../../core/model/report.ts';
 import { lineRanks, worstFirst } from '../../../core/report/page/ranking.ts';
 import { SEVERITY_TONES, SEVERITY_WORDS } from '../../../core/report/words.ts';
+import { SHEETS } from '../../../core/report/sheet-names.ts';
 import { say, type TextValue } from '../../../core/text/text.ts';
 import { moreNote, placeLink, type Page } from '../page.ts';
 import { note, word, type Html } from '../parts.ts';
@@ -41,7 +42,7 @@ export function linesSection(page: Page): readonly Html[] {
     rows: shown.rows,
     customer: ({ customerKey }) => page.numberOf(customerKey),
   });
-  const rest = { workbook: 'reconciliation.xlsx', sheet: say('Lines') };
+  const rest = { workbook: 'reconciliation.xlsx', sheet: SHEETS.lines };
   return [table, moreNote(page, shown.all - shown.rows.length, rest)];
 }
 

@@ -10,6 +10,7 @@ import {
   STAGE_WORDS,
 } from '../../../core/report/words.ts';
 import { numbersText } from '../../../core/report/number-words.ts';
+import { SHEETS } from '../../../core/report/sheet-names.ts';
 import { say, type TextValue } from '../../../core/text/text.ts';
 import { evidenceCell, moreNote, type Page } from '../page.ts';
 import { note, word, type Html } from '../parts.ts';
@@ -126,7 +127,7 @@ export function customersSection(page: Page): readonly Html[] {
   });
   return [
     table,
-    moreNote(page, shown.all - shown.rows.length, { workbook: BOOK, sheet: say('Customers') }),
+    moreNote(page, shown.all - shown.rows.length, { workbook: BOOK, sheet: SHEETS.customers }),
   ];
 }
 
@@ -172,6 +173,6 @@ export function findingsSection(page: Page): readonly Html[] {
     rows: shown.rows,
     customer: ({ customerKey }) => page.numberOf(customerKey),
   });
-  const rest = { workbook: BOOK, sheet: say('Findings') };
+  const rest = { workbook: BOOK, sheet: SHEETS.findings };
   return [table, moreNote(page, shown.all - shown.rows.length, rest)];
 }

@@ -10,6 +10,7 @@ import {
   tenantWords,
   TENANT_WORDS,
 } from '../../../core/report/words.ts';
+import { SHEETS } from '../../../core/report/sheet-names.ts';
 import { say, type TextValue } from '../../../core/text/text.ts';
 import { fileLink, moreNote, placeLink, type Page } from '../page.ts';
 import { note, word, type Html } from '../parts.ts';
@@ -127,7 +128,7 @@ function rejected(page: Page): readonly Html[] {
     table,
     moreNote(page, rejectedRows.length - shown.length, {
       workbook: 'reconciliation.xlsx',
-      sheet: say('Rejected rows'),
+      sheet: SHEETS.rejected,
     }),
     note(pen, counting),
   ];
@@ -163,7 +164,7 @@ function inputs(page: Page): readonly Html[] {
     columns,
     rows: shown,
   });
-  const rest = { workbook: 'reconciliation.xlsx', sheet: say('Inputs') };
+  const rest = { workbook: 'reconciliation.xlsx', sheet: SHEETS.inputs };
   return [table, moreNote(page, report.inputs.length - shown.length, rest)];
 }
 

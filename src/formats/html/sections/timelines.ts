@@ -10,6 +10,7 @@ import {
   type Stretch,
   type Window,
 } from '../../../core/report/page/window.ts';
+import { SHEETS } from '../../../core/report/sheet-names.ts';
 import { joined, say, type TextValue } from '../../../core/text/text.ts';
 import { legend } from '../charts/frame.ts';
 import { timelineChart } from '../charts/timeline.ts';
@@ -71,7 +72,7 @@ ${figures}</div>
     ...cards,
     moreNote(page, shown.all - shown.rows.length, {
       workbook: 'reconciliation.xlsx',
-      sheet: say('Overlap'),
+      sheet: SHEETS.overlap,
     }),
   ];
 }
