@@ -40,7 +40,7 @@ export function allTemplates(): Templates {
 function sourceFiles(): readonly string[] {
   return readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file.replaceAll('\\', '/')}`)
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('src/core/text/'))
+    .filter((file) => file.endsWith('.ts'))
     .sort();
 }
 

@@ -79,5 +79,5 @@ export function listed(items: readonly TextValue[]): Text {
   const last = items.at(-1);
   if (last === undefined) return joined([], '');
   if (items.length === 1) return joined([last], '');
-  return say('{first} and {last}', { first: joined(items.slice(0, -1), ', '), last });
+  return say('{first} and {second}', { first: joined(items.slice(0, -1), ', '), second: last });
 }
