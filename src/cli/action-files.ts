@@ -1,9 +1,9 @@
 /** The files that people work in: the action sheet and its packs. */
-import { ENGLISH } from '../core/text/speech.ts';
 import { actionSheet } from '../core/actions/action-sheet.ts';
 import type { LivingSheet } from '../core/actions/living.ts';
 import { packSheet, packsOf } from '../core/actions/packs.ts';
 import type { Report } from '../core/model/report.ts';
+import type { Speech } from '../core/text/speech.ts';
 import { xlsxPieces } from '../formats/write-xlsx.ts';
 import { freeNames } from './free-names.ts';
 import type { OutputFile } from './publish.ts';
@@ -16,8 +16,9 @@ export async function actionFiles(
   report: Report,
   living: LivingSheet,
   folder: string,
+  speech: Speech,
 ): Promise<readonly OutputFile[]> {
-  const packs = packsOf(living).map((pack) => ({ ...pack, name: `${PACKS}/${pack.name}` }));
+  const packs = packsOf(living, speech).map((pack) => ({ ...pack, name: `${PACKS}/${pack.name}` }));
   const names = freeNames(
     folder,
     packs.map(({ name }) => name),
@@ -26,12 +27,13 @@ export async function actionFiles(
   const files: OutputFile[] = [
     {
       name: 'action-sheet.xlsx',
-      bytes: await xlsxPieces(actionSheet(report, living, listed), ENGLISH),
+      bytes: await xlsxPieces(actionSheet(report, living, listed, speech), speech),
       edited: true,
     },
   ];
   for (const pack of packs) {
-    const bytes = await xlsxPieces(actionSheet(report, packSheet(living, pack)), ENGLISH);
+    const sheet = actionSheet(report, packSheet(living, pack, speech), [], speech);
+    const bytes = await xlsxPieces(sheet, speech);
     files.push({ name: pack.name, bytes, edited: true });
   }
   return files;

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LivingSheet, SheetCopy } from '../core/actions/living.ts';
 import { readSheet } from '../core/actions/read-sheet.ts';
+import type { Speech } from '../core/text/speech.ts';
 import { joined, say, type Text } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
 import { readInput, requireThere } from './files.ts';
@@ -18,12 +19,16 @@ export interface ActionSheets {
  * Reads the given files (and all workbooks of given folders), the newest sheet of the output folder, and
  * what people have saved beside it. A file whose words the newest sheet has taken in is not read again.
  */
-export function loadActionSheets(given: readonly string[], out: string): ActionSheets {
+export function loadActionSheets(
+  given: readonly string[],
+  out: string,
+  speech: Speech,
+): ActionSheets {
   requireThere(given);
   const found = findActionSheets(given, out);
   const { main, besides } = found;
   const all = [...(main === null ? [] : [main]), ...found.given, ...besides];
-  const newest = main === null ? null : read(main, shownName(main, all));
+  const newest = main === null ? null : read(main, shownName(main, all), speech);
   const taken = new Set(newest?.taken);
   const notes: Text[] = [];
   const copies = newest === null ? [] : [newest];
@@ -35,7 +40,7 @@ export function loadActionSheets(given: readonly string[], out: string): ActionS
         notes.push(
           say('{file} was taken in by an earlier run and has not changed since.', { file: shown }),
         );
-    } else copies.push(read(file, shown));
+    } else copies.push(read(file, shown, speech));
   }
   return { copies, notes: [...notes, ...notesOn(found, all, out)] };
 }
@@ -47,7 +52,7 @@ function shownName(file: string, all: readonly string[]): string {
   return alone ? name : file.split(path.sep).join('/');
 }
 
-function read(file: string, shown: string): SheetCopy {
+function read(file: string, shown: string, speech: Speech): SheetCopy {
   const absolute = path.resolve(file);
   const found = { absolute, shown, tenant: null, incidental: false };
   const { read: result } = readInput(found, {});
@@ -58,7 +63,7 @@ function read(file: string, shown: string): SheetCopy {
       fix,
     );
   }
-  const copy = readSheet(shown, result.file, digestOf(file));
+  const copy = readSheet(shown, result.file, digestOf(file), speech);
   if (copy !== null) return copy;
   throw new UserError(
     say('{file} has no sheet with the columns {id}, {status} and {day}.', {

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { findFiles, readInput } from '../../src/cli/files.ts';
 import { speechOf } from '../../src/cli/language.ts';
 import { actionSheet } from '../../src/core/actions/action-sheet.ts';
+import { mergeSheets } from '../../src/core/actions/merge.ts';
 import { checkFinalInvoice } from '../../src/core/check-invoice.ts';
 import { judgePreflight } from '../../src/core/judge-preflight.ts';
 import type { Tenant } from '../../src/core/model/report.ts';
@@ -52,11 +53,12 @@ const preflight = judgePreflight(tour(), given, { gate: 'before', limits: LIMITS
 const invoice = checkFinalInvoice(tour(), given, schemas, TOOL);
 
 function workbooksIn(speech: Speech): readonly Workbook[] {
+  const spoken = speakReport(run, speech);
   return [
-    reconciliationWorkbook(speakReport(run, speech), speech),
+    reconciliationWorkbook(spoken, speech),
     // Whatever only some runs have, too.
     reconciliationWorkbook(aReport(), speech),
-    actionSheet(speakReport(run, speech)),
+    actionSheet(spoken, mergeSheets(spoken, [], null, speech), [], speech),
     planWorkbook(speakPlan(plan, speech), speech),
     preflightWorkbook(speakPreflight(preflight, speech), speech),
     invoiceWorkbook(speakInvoiceCheck(invoice, speech), speech),

@@ -24,7 +24,7 @@ export async function runMerge(
       say('Name the files that reconcile wrote with --partition, or their folder.'),
     );
   }
-  const sheets = earlierSheets(options);
+  const sheets = earlierSheets(options, terminal.speech);
   terminal.progress(now(), terminal.speech.of(say('Reading the parts')));
   const links = new InputLinks(options.out);
   const reports = spoken(wholeReport(options.paths, links), terminal.speech);

@@ -10,7 +10,7 @@ import { EXIT, UserError } from '../errors.ts';
 
 /** Prints one line per run. Throws a UserError where there is no sheet. */
 export function runProgress(options: RunOptions, terminal: Console): number {
-  const { copies } = loadActionSheets(options.actions, options.out);
+  const { copies } = loadActionSheets(options.actions, options.out, terminal.speech);
   const newest = byRank(copies).at(-1);
   if (newest === undefined) {
     throw new UserError(

@@ -37,7 +37,7 @@ export async function runReconcile(
     const { runPart } = await import('./part.ts');
     return runPart(options.partition, options, terminal, now);
   }
-  const sheets = earlierSheets(options);
+  const sheets = earlierSheets(options, terminal.speech);
   const { from, to, prices } = options;
   const links = new InputLinks(options.out);
   const next = speech.of(say('Comparing'));
@@ -86,7 +86,7 @@ export async function deliver(
   const { report, published, speech } = reports;
   check?.(report);
   terminal.progress(now(), speech.of(say('Writing the reports')));
-  const living = mergeSheets(report, sheets.copies, options.splitBy);
+  const living = mergeSheets(report, sheets.copies, options.splitBy, speech);
   const outputs = await renderAll(reports, options, { living, links });
   terminal.progressDone();
   const written = publish(options.out, outputs);
@@ -115,9 +115,9 @@ function requirePaths(options: RunOptions): void {
 }
 
 /** Where no sheet is written, none is needed, and none can stop the run. */
-export function earlierSheets({ formats, actions, out }: RunOptions): ActionSheets {
+export function earlierSheets({ formats, actions, out }: RunOptions, speech: Speech): ActionSheets {
   const needed = formats.includes('xlsx') || formats.includes('csv');
-  return needed ? loadActionSheets(actions, out) : { copies: [], notes: [] };
+  return needed ? loadActionSheets(actions, out, speech) : { copies: [], notes: [] };
 }
 
 function sinceLastRun({ history }: LivingSheet): readonly Text[] {
@@ -163,7 +163,7 @@ async function renderAll(
           bytes: await xlsxPieces(reconciliation, speech),
           edited: true,
         });
-        files.push(...(await actionFiles(report, living, folder)));
+        files.push(...(await actionFiles(report, living, folder, speech)));
         break;
       case 'html':
         files.push(await page({ report, speech }, { formats, living, links }));
@@ -173,7 +173,7 @@ async function renderAll(
         break;
       case 'csv':
         files.push(...csvFiles(reconciliation, CSV_FILES.reconciliation));
-        files.push(...csvFiles(actionSheet(report, living), CSV_FILES.actions));
+        files.push(...csvFiles(actionSheet(report, living, [], speech), CSV_FILES.actions));
         break;
     }
   }

@@ -6,11 +6,12 @@
 import type { Report } from '../model/report.ts';
 import { progressText } from '../report/progress-words.ts';
 import { SHEETS } from '../report/sheet-names.ts';
-import { speakBlocks } from '../report/speak-sheets.ts';
+import { speakPage, type BlockWords } from '../report/speak-sheets.ts';
 import { verdictBlocks } from '../report/start-page.ts';
-import type { PageBlock, PageSheet, Sheet, Workbook } from '../report/tables.ts';
-import { counted } from '../report/wording.ts';
-import { ENGLISH } from '../text/speech.ts';
+import type { PageSheet, Sheet, Workbook } from '../report/tables.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
+import { say, type Text } from '../text/text.ts';
+import { STATE_WORDS } from './columns.ts';
 import { baselineSheets } from './draw-baseline.ts';
 import {
   actionsTable,
@@ -34,72 +35,106 @@ export function actionSheet(
   report: Report,
   living: LivingSheet = mergeSheets(report),
   packs: readonly Pack[] = packsOf(living),
+  speech: Speech = ENGLISH,
 ): Workbook {
   const gathered = [
-    ...(living.waivers.length === 0 ? [] : [waiversTable(living)]),
-    ...(living.log.length === 0 ? [] : [conflictsTable(living)]),
-    ...(living.orphans.length === 0 ? [] : [orphansTable(living)]),
-    ...(living.splitBy === null ? [] : [packsTable(packs)]),
+    ...(living.waivers.length === 0 ? [] : [waiversTable(living, speech)]),
+    ...(living.log.length === 0 ? [] : [conflictsTable(living, speech)]),
+    ...(living.orphans.length === 0 ? [] : [orphansTable(living, speech)]),
+    ...(living.splitBy === null ? [] : [packsTable(packs, speech)]),
   ];
   const sheets = [
-    actionsTable(living),
-    resolvedTable(living),
+    actionsTable(living, speech),
+    resolvedTable(living, speech),
     ...gathered,
-    progressTable(living),
-    signOffTable(living),
+    progressTable(living, speech),
+    signOffTable(living, speech),
   ];
   return {
-    title: 'Action sheet of the tenant consolidation',
-    subject: `What is left to do as of ${report.asOf}`,
+    title: speech.of(say('Action sheet of the tenant consolidation')),
+    subject: speech.of(say('What is left to do as of {day}', { day: report.asOf })),
     day: report.asOf,
-    sheets: [startPage(report, living, sheets), ...sheets, ...baselineSheets(living)],
-  };
-}
-
-const HOW_TO: readonly string[] = [
-  'Go to Actions and work from the top: the rows are in the order in which to do them. Do what stands under Blocked by first.',
-  'Fill in the yellow columns only. Sort, filter, move columns and add your own as you like: what you write is carried into the next sheet.',
-  'Set up seats in Transitioning To before you suspend anything in Transitioning From, and do both on the same day.',
-  'When the work is done, set the status to Done with the day, export both tenants again and run the reconciliation again: only that proves it. What is still found is opened again.',
-  'To leave something be, fill in Owner, Waive until and Waive reason. It stays listed and counted, and lapses when its numbers change.',
-];
-
-function startPage(report: Report, living: LivingSheet, sheets: readonly Sheet[]): PageSheet {
-  const count = counted(report.actions.length, 'action');
-  return {
-    kind: 'page',
-    name: ENGLISH.of(SHEETS.start),
-    title: 'Action sheet',
-    purpose: `What is left to do in both tenants, as of ${report.asOf} (UTC): ${count}.`,
-    blocks: [
-      ...speakBlocks(verdictBlocks(report), ENGLISH),
-      ...progressBlocks(living),
-      { type: 'heading', text: 'How to work with it' },
-      ...HOW_TO.map((text): PageBlock => ({ type: 'text', text })),
-      { type: 'heading', text: 'Sheets' },
-      { type: 'links', links: sheets.map((sheet) => ({ sheet: sheet.name, text: sheet.purpose })) },
-      { type: 'heading', text: 'Made by' },
-      { type: 'text', text: `${report.tool.name} ${report.tool.version}` },
+    sheets: [
+      startPage(report, living, sheets, speech),
+      ...sheets,
+      ...baselineSheets(living, speech),
     ],
   };
 }
 
-function progressBlocks(living: LivingSheet): readonly PageBlock[] {
+const HOW_TO: readonly Text[] = [
+  say(
+    'Go to Actions and work from the top: the rows are in the order in which to do them. Do what stands under Blocked by first.',
+  ),
+  say(
+    'Fill in the yellow columns only. Sort, filter, move columns and add your own as you like: what you write is carried into the next sheet.',
+  ),
+  say(
+    'Set up seats in Transitioning To before you suspend anything in Transitioning From, and do both on the same day.',
+  ),
+  say(
+    'When the work is done, set the status to Done with the day, export both tenants again and run the reconciliation again: only that proves it. What is still found is opened again.',
+  ),
+  say(
+    'To leave something be, fill in Owner, Waive until and Waive reason. It stays listed and counted, and lapses when its numbers change.',
+  ),
+];
+
+function startPage(
+  report: Report,
+  living: LivingSheet,
+  sheets: readonly Sheet[],
+  speech: Speech,
+): PageSheet {
+  const { asOf: day, tool } = report;
+  const actions = report.actions.length;
+  return speakPage(
+    {
+      name: SHEETS.start,
+      title: say('Action sheet'),
+      purpose: say(
+        'What is left to do in both tenants, as of {day} (UTC): {actions, plural, one {# action} other {# actions}}.',
+        { day, actions },
+      ),
+      blocks: [
+        ...verdictBlocks(report),
+        ...progressBlocks(living),
+        { type: 'heading', text: say('How to work with it') },
+        ...HOW_TO.map((text): BlockWords => ({ type: 'text', text })),
+        { type: 'heading', text: say('Sheets') },
+        {
+          type: 'links',
+          links: sheets.map((sheet) => ({ sheet: sheet.name, text: sheet.purpose })),
+        },
+        { type: 'heading', text: say('Made by') },
+        { type: 'text', text: `${tool.name} ${tool.version}` },
+      ],
+    },
+    speech,
+  );
+}
+
+function progressBlocks(living: LivingSheet): readonly BlockWords[] {
   const last = living.history.at(-1);
   if (last === undefined || living.history.length < 2) return [];
   const unproven = living.actions.filter((one) => one.state === 'Done, not proven yet').length;
+  const day = living.history.at(-2)?.asOf ?? '';
   return [
-    { type: 'heading', text: `Since the run of ${living.history.at(-2)?.asOf ?? ''}` },
-    { type: 'text', text: ENGLISH.of(progressText(last)) },
+    { type: 'heading', text: say('Since the run of {day}', { day }) },
+    { type: 'text', text: progressText(last) },
     {
       type: 'figures',
       // The sentence has the rest; what is zero here would only push the page onto a second sheet of paper.
       figures: [
-        { label: 'Open actions', value: last.open },
-        { label: 'Reopened', value: last.reopened, tone: 'bad' as const },
-        { label: 'Done, not proven yet', value: unproven },
-        { label: 'Waived', value: last.waived },
-        { label: 'Not checked this time', value: last.unchecked, tone: 'warn' as const },
+        { label: say('Open actions'), value: last.open },
+        { label: STATE_WORDS.Reopened, value: last.reopened, tone: 'bad' as const },
+        { label: STATE_WORDS['Done, not proven yet'], value: unproven },
+        { label: STATE_WORDS.Waived, value: last.waived },
+        {
+          label: STATE_WORDS['Not checked this time'],
+          value: last.unchecked,
+          tone: 'warn' as const,
+        },
       ].filter(({ value }, index) => index === 0 || value > 0),
     },
   ];

@@ -2,6 +2,8 @@
 
 import { addTo } from '../model/group.ts';
 import type { Verb } from '../model/report.ts';
+import { cutList } from '../report/places.ts';
+import type { Speech } from '../text/speech.ts';
 import { lineKey, type CurrentAction } from './machine-cells.ts';
 
 /** Stages of the work on one product; `null` for what is done beside it. */
@@ -26,6 +28,7 @@ const MOST_NAMED = 3;
 export function blockers(
   actions: readonly CurrentAction[],
   isOpen: (id: string) => boolean,
+  { of }: Speech,
 ): (action: CurrentAction) => string {
   const consents = new Map<string, string[]>();
   const work = new Map<string, { readonly id: string; readonly stage: number }[]>();
@@ -43,9 +46,7 @@ export function blockers(
     const before = earlier.filter((other) => other.stage < stage).sort((a, b) => a.stage - b.stage);
     const ids = [...(consents.get(current.customerKey) ?? []), ...before.map(({ id }) => id)];
     const more = ids.length - MOST_NAMED;
-    return [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`+ ${String(more)} more`] : [])].join(
-      '\n',
-    );
+    return of(cutList(ids.slice(0, MOST_NAMED), more));
   };
 }
 

@@ -4,118 +4,181 @@
  */
 
 import type { Priority } from '../model/report.ts';
-import type { Column, Tone } from '../report/tables.ts';
+import type { ColumnWords } from '../report/speak-sheets.ts';
+import type { TonedWord, Words } from '../report/words.ts';
+import type { Speech } from '../text/speech.ts';
+import { say, sayAs, verbatim, type Text } from '../text/text.ts';
+import type { State } from './living.ts';
 
 export const CLOSED_STATUSES = ['Done', 'Not needed'] as const;
 export const ACTION_STATUSES = ['Open', 'In progress', 'Done', 'Blocked', 'Not needed'] as const;
 
-const STATUS_TONES: Readonly<Record<string, Tone>> = {
-  Done: 'good',
-  'In progress': 'warn',
-  Blocked: 'bad',
-  'Not needed': 'muted',
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** Statuses are kept as the codes above in every language; these are the words that people read and choose. */
+export const STATUS_WORDS: Words<ActionStatus> = {
+  Open: sayAs('state', 'Open'),
+  'In progress': say('In progress'),
+  Done: say('Done'),
+  Blocked: say('Blocked'),
+  'Not needed': say('Not needed'),
 };
 
-const STATE_TONES: Readonly<Record<string, Tone>> = {
-  Reopened: 'bad',
-  'Done, not proven yet': 'good',
-  Waived: 'muted',
-  'Not checked this time': 'muted',
+const STATUS_TONES: readonly TonedWord[] = [
+  [STATUS_WORDS.Done, 'good'],
+  [STATUS_WORDS['In progress'], 'warn'],
+  [STATUS_WORDS.Blocked, 'bad'],
+  [STATUS_WORDS['Not needed'], 'muted'],
+];
+
+export const STATE_WORDS: Words<State> = {
+  New: say('New'),
+  Open: sayAs('state', 'Open'),
+  Reopened: say('Reopened'),
+  'Done, not proven yet': say('Done, not proven yet'),
+  Waived: say('Waived'),
+  'Not checked this time': say('Not checked this time'),
 };
 
-export const PRIORITY_WORDS = {
-  urgent: 'Urgent',
-  high: 'High',
-  normal: 'Normal',
-  low: 'Low',
-} as const satisfies Record<Priority, string>;
+const STATE_TONES: readonly TonedWord[] = [
+  [STATE_WORDS.Reopened, 'bad'],
+  [STATE_WORDS['Done, not proven yet'], 'good'],
+  [STATE_WORDS.Waived, 'muted'],
+  [STATE_WORDS['Not checked this time'], 'muted'],
+];
 
-const PRIORITY_TONES: Readonly<Record<string, Tone>> = {
-  Urgent: 'bad',
-  High: 'warn',
-  Low: 'muted',
+/** The word for a code of such a table; what is no code of it stays as it is. */
+export function wordFor(words: Readonly<Record<string, Text>>, code: string): Text {
+  return Object.hasOwn(words, code) ? (words[code] ?? verbatim(code)) : verbatim(code);
+}
+
+export const PRIORITY_WORDS: Words<Priority> = {
+  urgent: say('Urgent'),
+  high: say('High'),
+  normal: say('Normal'),
+  low: say('Low'),
 };
 
-const human = { human: true } as const;
+const PRIORITY_TONES: readonly TonedWord[] = [
+  [PRIORITY_WORDS.urgent, 'bad'],
+  [PRIORITY_WORDS.high, 'warn'],
+  [PRIORITY_WORDS.low, 'muted'],
+];
 
-/** The columns that belong to people. */
-export const HUMAN_COLUMNS: readonly Column[] = [
-  { key: 'owner', label: 'Owner', type: 'text', width: 14, help: 'Who does this. One name.' },
+const FILLED_IN: readonly ColumnWords[] = [
+  {
+    key: 'owner',
+    label: say('Owner'),
+    type: 'text',
+    width: 14,
+    help: say('Who does this. One name.'),
+  },
   {
     key: 'status',
-    label: 'Status',
+    label: say('Status'),
     type: 'text',
     width: 13,
-    choices: ACTION_STATUSES,
+    choices: ACTION_STATUSES.map((status) => STATUS_WORDS[status]),
     tones: STATUS_TONES,
-    help: 'Choose from the list.',
+    help: say('Choose from the list.'),
   },
-  { key: 'doneOn', label: 'Done on', type: 'day', width: 13, help: 'The day it was done.' },
-  { key: 'ticket', label: 'Ticket', type: 'id', width: 12, help: 'The number of your ticket.' },
-  { key: 'note', label: 'Note', type: 'text', width: 28, wrap: true, help: 'Worth keeping.' },
   {
-    key: 'waiveUntil',
-    label: 'Waive until',
+    key: 'doneOn',
+    label: say('Done on'),
     type: 'day',
     width: 13,
-    help: 'Leave this be until that day. Needs a reason and an owner.',
+    help: say('The day it was done.'),
+  },
+  {
+    key: 'ticket',
+    label: say('Ticket'),
+    type: 'id',
+    width: 12,
+    help: say('The number of your ticket.'),
+  },
+  {
+    key: 'note',
+    label: sayAs('column', 'Note'),
+    type: 'text',
+    width: 28,
+    wrap: true,
+    help: say('Worth keeping.'),
+  },
+  {
+    key: 'waiveUntil',
+    label: say('Waive until'),
+    type: 'day',
+    width: 13,
+    help: say('Leave this be until that day. Needs a reason and an owner.'),
   },
   {
     key: 'waiveReason',
-    label: 'Waive reason',
+    label: say('Waive reason'),
     type: 'text',
     width: 24,
     wrap: true,
-    help: 'Why it may be left be.',
+    help: say('Why it may be left be.'),
   },
-].map((column): Column => ({ ...(column as Column), ...human }));
+];
 
-const NUMBER: Column = { key: 'number', label: 'No', type: 'integer', width: 10 };
-const ID: Column = { key: 'id', label: 'Action id', type: 'id', width: 16 };
-const TEXT: Column = { key: 'text', label: 'What to do', type: 'text', width: 46, wrap: true };
-const CUSTOMER: Column = {
+/** The columns that belong to people. */
+export const HUMAN_COLUMNS: readonly ColumnWords[] = FILLED_IN.map((column) => ({
+  ...column,
+  human: true,
+}));
+
+const NUMBER: ColumnWords = { key: 'number', label: say('No'), type: 'integer', width: 10 };
+const ID: ColumnWords = { key: 'id', label: say('Action id'), type: 'id', width: 16 };
+const TEXT: ColumnWords = {
+  key: 'text',
+  label: say('What to do'),
+  type: 'text',
+  width: 46,
+  wrap: true,
+};
+const CUSTOMER: ColumnWords = {
   key: 'customer',
-  label: 'Customer',
+  label: say('Customer'),
   type: 'text',
   width: 20,
   wrap: true,
 };
-const COUNTERS: readonly Column[] = [
-  { key: 'was', label: 'Was', type: 'text', width: 30, wrap: true },
-  { key: 'firstSeen', label: 'First seen', type: 'day', width: 13 },
-  { key: 'timesSeen', label: 'Times seen', type: 'integer', width: 9 },
-  { key: 'reopened', label: 'Reopened', type: 'integer', width: 11 },
+const COUNTERS: readonly ColumnWords[] = [
+  { key: 'was', label: say('Was'), type: 'text', width: 30, wrap: true },
+  { key: 'firstSeen', label: say('First seen'), type: 'day', width: 13 },
+  { key: 'timesSeen', label: say('Times seen'), type: 'integer', width: 9 },
+  { key: 'reopened', label: say('Reopened'), type: 'integer', width: 11 },
 ];
-const PRODUCT: readonly Column[] = [
-  { key: 'tenant', label: 'Where', type: 'text', width: 19 },
-  { key: 'offer', label: 'Product', type: 'text', width: 26, wrap: true },
-  { key: 'seats', label: 'Seats', type: 'integer', width: 9 },
+const PRODUCT: readonly ColumnWords[] = [
+  { key: 'tenant', label: say('Where'), type: 'text', width: 19 },
+  { key: 'offer', label: say('Product'), type: 'text', width: 26, wrap: true },
+  { key: 'seats', label: say('Seats'), type: 'integer', width: 9 },
 ];
-const WHY: Column = { key: 'why', label: 'Why', type: 'text', width: 40, wrap: true };
+const WHY: ColumnWords = { key: 'why', label: say('Why'), type: 'text', width: 40, wrap: true };
 
 /** All columns of the sheet `Actions` but those that people added. */
-export const ACTION_COLUMNS: readonly Column[] = [
+export const ACTION_COLUMNS: readonly ColumnWords[] = [
   NUMBER,
   ID,
-  { key: 'state', label: 'State', type: 'text', width: 14, wrap: true, tones: STATE_TONES },
-  { key: 'priority', label: 'Priority', type: 'text', width: 11, tones: PRIORITY_TONES },
+  { key: 'state', label: say('State'), type: 'text', width: 14, wrap: true, tones: STATE_TONES },
+  { key: 'priority', label: say('Priority'), type: 'text', width: 11, tones: PRIORITY_TONES },
   {
     key: 'dueOn',
-    label: 'Do by',
+    label: say('Do by'),
     type: 'day',
     width: 12,
-    dueUnless: { column: 'status', words: CLOSED_STATUSES },
+    dueUnless: { column: 'status', words: CLOSED_STATUSES.map((status) => STATUS_WORDS[status]) },
   },
   TEXT,
   CUSTOMER,
-  { key: 'blockedBy', label: 'Blocked by', type: 'text', width: 16, wrap: true },
+  { key: 'blockedBy', label: say('Blocked by'), type: 'text', width: 16, wrap: true },
   ...HUMAN_COLUMNS,
   ...PRODUCT,
-  { key: 'priorityWhy', label: 'Why this priority', type: 'text', width: 30, wrap: true },
-  { key: 'money', label: 'Money', type: 'text', width: 18 },
+  { key: 'priorityWhy', label: say('Why this priority'), type: 'text', width: 30, wrap: true },
+  { key: 'money', label: say('Money'), type: 'text', width: 18 },
   WHY,
-  { key: 'evidence', label: 'Evidence', type: 'text', width: 60, wrap: true },
-  { key: 'steps', label: 'Steps', type: 'text', width: 84, wrap: true },
+  { key: 'evidence', label: say('Evidence'), type: 'text', width: 60, wrap: true },
+  { key: 'steps', label: say('Steps'), type: 'text', width: 84, wrap: true },
   ...COUNTERS,
 ];
 
@@ -124,11 +187,11 @@ export const PRINTED_ACTION_COLUMNS =
   ACTION_COLUMNS.findIndex((column) => column.key === 'note') + 1;
 
 /** All columns of the sheet `Resolved` but those that people added. */
-export const RESOLVED_COLUMNS: readonly Column[] = [
+export const RESOLVED_COLUMNS: readonly ColumnWords[] = [
   NUMBER,
   ID,
-  { key: 'resolvedOn', label: 'Resolved on', type: 'day', width: 13 },
-  { key: 'how', label: 'How', type: 'text', width: 26, wrap: true },
+  { key: 'resolvedOn', label: say('Resolved on'), type: 'day', width: 13 },
+  { key: 'how', label: say('How'), type: 'text', width: 26, wrap: true },
   TEXT,
   CUSTOMER,
   ...HUMAN_COLUMNS,
@@ -137,54 +200,80 @@ export const RESOLVED_COLUMNS: readonly Column[] = [
   ...COUNTERS,
 ];
 
-export const CONFLICT_COLUMNS: readonly Column[] = [
-  { key: 'what', label: 'What happened', type: 'text', width: 40, wrap: true },
+export const CONFLICT_COLUMNS: readonly ColumnWords[] = [
+  { key: 'what', label: say('What happened'), type: 'text', width: 40, wrap: true },
   ID,
-  { key: 'column', label: 'Column', type: 'text', width: 14 },
-  { key: 'kept', label: 'Value kept', type: 'text', width: 30, wrap: true },
-  { key: 'other', label: 'Other value', type: 'text', width: 30, wrap: true },
-  { key: 'file', label: 'File', type: 'text', width: 24, wrap: true },
-  { key: 'cell', label: 'Cell', type: 'text', width: 16 },
-  { key: 'asOf', label: 'As of', type: 'day', width: 12 },
+  { key: 'column', label: say('Column'), type: 'text', width: 14 },
+  { key: 'kept', label: say('Value kept'), type: 'text', width: 30, wrap: true },
+  { key: 'other', label: say('Other value'), type: 'text', width: 30, wrap: true },
+  { key: 'file', label: say('File'), type: 'text', width: 24, wrap: true },
+  { key: 'cell', label: say('Cell'), type: 'text', width: 16 },
+  { key: 'asOf', label: say('As of'), type: 'day', width: 12 },
 ];
 
-export const ORPHAN_COLUMNS: readonly Column[] = [
-  { key: 'id', label: 'Action id', type: 'id', width: 18 },
-  { key: 'why', label: 'Why it is here', type: 'text', width: 36, wrap: true },
-  { key: 'text', label: 'What stood there', type: 'text', width: 70, wrap: true },
-  { key: 'file', label: 'File', type: 'text', width: 24, wrap: true },
-  { key: 'cell', label: 'Cell', type: 'text', width: 14 },
-  { key: 'asOf', label: 'As of', type: 'day', width: 12 },
+export const ORPHAN_COLUMNS: readonly ColumnWords[] = [
+  { key: 'id', label: say('Action id'), type: 'id', width: 18 },
+  { key: 'why', label: say('Why it is here'), type: 'text', width: 36, wrap: true },
+  { key: 'text', label: say('What stood there'), type: 'text', width: 70, wrap: true },
+  { key: 'file', label: say('File'), type: 'text', width: 24, wrap: true },
+  { key: 'cell', label: say('Cell'), type: 'text', width: 14 },
+  { key: 'asOf', label: say('As of'), type: 'day', width: 12 },
 ];
 
 const signer = { type: 'text', width: 28, human: true } as const;
 /** Who may sign, and when they did. */
-export const SIGN_OFF_COLUMNS: readonly Column[] = [
-  { key: 'preparer', label: 'Preparer', help: 'Who prepared this state.', ...signer },
-  { key: 'reviewer', label: 'Reviewer', help: 'Somebody else, who checked it.', ...signer },
-  { ...signer, key: 'date', label: 'Date', type: 'day', width: 14, help: 'The day of the review.' },
-  { key: 'state', label: 'Sign-off', type: 'text', width: 70, wrap: true },
+export const SIGN_OFF_COLUMNS: readonly ColumnWords[] = [
+  { key: 'preparer', label: say('Preparer'), help: say('Who prepared this state.'), ...signer },
+  {
+    key: 'reviewer',
+    label: say('Reviewer'),
+    help: say('Somebody else, who checked it.'),
+    ...signer,
+  },
+  {
+    ...signer,
+    key: 'date',
+    label: say('Date'),
+    type: 'day',
+    width: 14,
+    help: say('The day of the review.'),
+  },
+  { key: 'state', label: say('Sign-off'), type: 'text', width: 70, wrap: true },
 ];
 
-export const PROGRESS_COLUMNS: readonly Column[] = (
-  [
-    ['asOf', 'As of'],
-    ['open', 'Open'],
-    ['added', 'New'],
-    ['still', 'Still open'],
-    ['resolved', 'Resolved'],
-    ['reopened', 'Reopened'],
-    ['waived', 'Waived'],
-    ['unchecked', 'Not checked'],
-  ] as const
-).map(([key, label]): Column => ({
+const figure = (key: string, label: Text): ColumnWords => ({
   key,
   label,
-  type: key === 'asOf' ? 'day' : 'integer',
+  type: 'integer',
   width: 14,
-}));
+});
 
-const keysOf = (columns: readonly Column[]): readonly string[] => columns.map(({ key }) => key);
+export const PROGRESS_COLUMNS: readonly ColumnWords[] = [
+  { key: 'asOf', label: say('As of'), type: 'day', width: 14 },
+  figure('open', sayAs('count', 'Open')),
+  figure('added', sayAs('count', 'New')),
+  figure('still', say('Still open')),
+  figure('resolved', sayAs('count', 'Resolved')),
+  figure('reopened', sayAs('count', 'Reopened')),
+  figure('waived', sayAs('count', 'Waived')),
+  figure('unchecked', say('Not checked')),
+];
+
+/** The columns of every sheet that is read back. */
+export const COLUMNS_READ = {
+  actions: ACTION_COLUMNS,
+  resolved: RESOLVED_COLUMNS,
+  conflicts: CONFLICT_COLUMNS,
+  orphaned: ORPHAN_COLUMNS,
+  signOff: SIGN_OFF_COLUMNS,
+  progress: PROGRESS_COLUMNS,
+} as const;
+
+/** The sheets that are read back. */
+export type SheetKind = keyof typeof COLUMNS_READ;
+
+const keysOf = (columns: readonly ColumnWords[]): readonly string[] =>
+  columns.map(({ key }) => key);
 
 export const HUMAN_KEYS = keysOf(HUMAN_COLUMNS);
 
@@ -208,7 +297,8 @@ export const COMPARED_KEYS: readonly string[] = [
 export const MACHINE_KEYS: readonly string[] = [...COMPARED_KEYS, 'state', 'blockedBy'];
 
 /** The label that people know a column by. */
-export function labelOf(key: string): string {
+export function labelOf(key: string, { of }: Speech): string {
   const known = [...ACTION_COLUMNS, ...RESOLVED_COLUMNS, ...SIGN_OFF_COLUMNS];
-  return known.find((column) => column.key === key)?.label ?? key.replace(/^own:/, '');
+  const column = known.find((one) => one.key === key);
+  return column === undefined ? key.replace(/^own:/, '') : of(column.label);
 }

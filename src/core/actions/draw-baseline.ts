@@ -5,16 +5,18 @@
 
 import { text } from '../report/cells.ts';
 import type { Column, TableSheet } from '../report/tables.ts';
+import type { Speech } from '../text/speech.ts';
 import { HUMAN_KEYS, MACHINE_KEYS } from './columns.ts';
 import type { KnownAction, LivingSheet } from './living.ts';
 import { packTexts } from './baseline-cells.ts';
+import { carriedWords } from './sheet-words.ts';
 import { BASELINE_DATA, BASELINE_ID, RUN_NAME } from './read-baseline.ts';
 
 const plain = (key: string): Column => ({ key, label: key, type: 'text', width: 12 });
 
 /** `Baseline` and `Baseline run`. */
-export function baselineSheets(living: LivingSheet): readonly TableSheet[] {
-  return [actionsBaseline(living), runBaseline(living)];
+export function baselineSheets(living: LivingSheet, speech: Speech): readonly TableSheet[] {
+  return [actionsBaseline(living), runBaseline(living, speech)];
 }
 
 function* textsOf(action: KnownAction): Iterable<readonly [string, string]> {
@@ -56,13 +58,18 @@ function actionsBaseline({ actions, resolved }: LivingSheet): TableSheet {
   };
 }
 
-function runBaseline({ run, splitBy, taken, history, signOff }: LivingSheet): TableSheet {
+function runBaseline(
+  { run, splitBy, taken, history, signOff }: LivingSheet,
+  speech: Speech,
+): TableSheet {
+  const words = carriedWords(speech);
   const pairs: readonly (readonly [string, string])[] = [
     ['asOf', run.asOf],
     ['version', run.version],
     ['hash', run.hash],
     ['splitBy', splitBy ?? ''],
     ['signOff', signOff.bound === null ? '' : JSON.stringify(signOff.bound)],
+    ...(words === '' ? [] : [['words', words] as const]),
     ...taken.map((digest) => ['taken', digest] as const),
     ...history.map((entry) => ['history', JSON.stringify(entry)] as const),
   ];

@@ -1,7 +1,10 @@
 /** The visible tables of the action sheet, from texts to typed cells. */
 
 import { day, integer, text } from '../report/cells.ts';
+import { speakTable, type ColumnWords } from '../report/speak-sheets.ts';
 import type { CellValue, Column, TableSheet } from '../report/tables.ts';
+import type { Speech } from '../text/speech.ts';
+import { say, verbatim } from '../text/text.ts';
 import { isDay } from './cell-text.ts';
 import {
   ACTION_COLUMNS,
@@ -12,10 +15,14 @@ import {
   PROGRESS_COLUMNS,
   RESOLVED_COLUMNS,
   SIGN_OFF_COLUMNS,
+  STATE_WORDS,
+  STATUS_WORDS,
+  wordFor,
 } from './columns.ts';
 import type { KnownAction, LivingSheet, OwnColumn } from './living.ts';
 import type { Pack } from './packs.ts';
-import { NOTHING_TO_DO } from './read-sheet.ts';
+import { NOTHING_TO_DO, PACKS_SHEET, WAIVERS_SHEET } from './sheet-words.ts';
+import { WAIVER_WORDS } from './waivers.ts';
 
 /** A text as the cell of a column; what does not fit the column's type stays text. */
 function typed(value: string, type: Column['type']): CellValue {
@@ -26,13 +33,17 @@ function typed(value: string, type: Column['type']): CellValue {
 
 const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/;
 
-function ownColumn({ key, label }: OwnColumn): Column {
-  return { key, label, type: 'text', width: 20, wrap: true, human: true };
+function ownColumn({ key, label }: OwnColumn): ColumnWords {
+  return { key, label: verbatim(label), type: 'text', width: 20, wrap: true, human: true };
 }
 
 /** How a column's text is got from an action. */
-function textOf(key: string): (action: KnownAction) => string {
+function textOf(key: string, { of }: Speech): (action: KnownAction) => string {
   switch (key) {
+    case 'status':
+      return ({ human }) => of(wordFor(STATUS_WORDS, human['status'] ?? ''));
+    case 'state':
+      return ({ machine }) => of(wordFor(STATE_WORDS, machine['state'] ?? ''));
     case 'id':
     case 'was':
     case 'firstSeen':
@@ -53,13 +64,14 @@ const HUMAN = new Set(HUMAN_KEYS);
 
 function rowsOf(
   actions: readonly KnownAction[],
-  columns: readonly Column[],
+  columns: readonly ColumnWords[],
   own: readonly OwnColumn[],
+  speech: Speech,
 ): TableSheet['rows'] {
   const keys = new Set(own.map(({ key }) => key));
   const drawn = columns.map(({ key, type }) => ({
     type,
-    read: textOf(key),
+    read: textOf(key, speech),
     isNumber: key === 'number',
     isOwn: keys.has(key),
   }));
@@ -74,46 +86,53 @@ function rowsOf(
 }
 
 /** What is left to do; what people added stands to the right. */
-export function actionsTable({ actions, ownColumns }: LivingSheet): TableSheet {
+export function actionsTable({ actions, ownColumns }: LivingSheet, speech: Speech): TableSheet {
   const columns = [...ACTION_COLUMNS, ...ownColumns.map(ownColumn)];
-  return {
-    kind: 'table',
-    name: 'Actions',
-    tableName: 'tblActions',
-    title: 'Actions',
-    purpose: 'One row per task. Fill in the yellow columns; a day in red is overdue.',
-    keys: 'actions',
-    frozenColumns: 6,
-    printedColumns: PRINTED_ACTION_COLUMNS,
-    emptyText: NOTHING_TO_DO,
-    columns,
-    rows: rowsOf(actions, columns, ownColumns),
-  };
+  return speakTable(
+    {
+      name: say('Actions'),
+      tableName: 'tblActions',
+      title: say('Actions'),
+      purpose: say('One row per task. Fill in the yellow columns; a day in red is overdue.'),
+      keys: 'actions',
+      frozenColumns: 6,
+      printedColumns: PRINTED_ACTION_COLUMNS,
+      emptyText: NOTHING_TO_DO,
+      columns,
+      rows: rowsOf(actions, columns, ownColumns, speech),
+    },
+    speech,
+  );
 }
 
 /** What is found no more, with all that people had written. */
-export function resolvedTable({ resolved, ownColumns }: LivingSheet): TableSheet {
+export function resolvedTable({ resolved, ownColumns }: LivingSheet, speech: Speech): TableSheet {
   const own = ownColumns.filter(({ key }) =>
     resolved.some((action) => (action.own[key] ?? '') !== ''),
   );
   const columns = [...RESOLVED_COLUMNS, ...own.map(ownColumn)];
-  return {
-    kind: 'table',
-    name: 'Resolved',
-    tableName: 'tblResolved',
-    title: 'Resolved',
-    purpose: 'Actions that newer exports no longer call for, and how each came to its end.',
-    keys: 'resolved',
-    frozenColumns: 2,
-    printedColumns: columns.findIndex(({ key }) => key === 'note') + 1,
-    emptyText: 'Nothing has been resolved yet.',
-    columns,
-    rows: rowsOf(resolved, columns, own),
-  };
+  return speakTable(
+    {
+      name: say('Resolved'),
+      tableName: 'tblResolved',
+      title: say('Resolved'),
+      purpose: say('Actions that newer exports no longer call for, and how each came to its end.'),
+      keys: 'resolved',
+      frozenColumns: 2,
+      printedColumns: columns.findIndex(({ key }) => key === 'note') + 1,
+      emptyText: say('Nothing has been resolved yet.'),
+      columns,
+      rows: rowsOf(resolved, columns, own, speech),
+    },
+    speech,
+  );
 }
 
 /** Tables of plain texts. */
-function recordRows(records: readonly object[], columns: readonly Column[]): TableSheet['rows'] {
+function recordRows(
+  records: readonly object[],
+  columns: readonly ColumnWords[],
+): TableSheet['rows'] {
   return records.map((record) => {
     const cells = new Map<string, unknown>(Object.entries(record));
     return columns.map(({ key, type }) => {
@@ -124,119 +143,142 @@ function recordRows(records: readonly object[], columns: readonly Column[]): Tab
   });
 }
 
-export function conflictsTable({ log }: LivingSheet): TableSheet {
-  return {
-    kind: 'table',
-    name: 'Conflicts',
-    tableName: 'tblConflicts',
-    title: 'Conflicts and odd cells',
-    purpose:
-      'Where copies differed or a cell could not be taken as it was. Delete a row once it is settled.',
-    keys: 'conflicts',
-    frozenColumns: 2,
-    emptyText: 'There are no conflicts.',
-    columns: CONFLICT_COLUMNS,
-    rows: recordRows(log, CONFLICT_COLUMNS),
-  };
+export function conflictsTable({ log }: LivingSheet, speech: Speech): TableSheet {
+  return speakTable(
+    {
+      name: say('Conflicts'),
+      tableName: 'tblConflicts',
+      title: say('Conflicts and odd cells'),
+      purpose: say(
+        'Where copies differed or a cell could not be taken as it was. Delete a row once it is settled.',
+      ),
+      keys: 'conflicts',
+      frozenColumns: 2,
+      emptyText: say('There are no conflicts.'),
+      columns: CONFLICT_COLUMNS,
+      rows: recordRows(log, CONFLICT_COLUMNS),
+    },
+    speech,
+  );
 }
 
-export function orphansTable({ orphans }: LivingSheet): TableSheet {
-  return {
-    kind: 'table',
-    name: 'Orphaned',
-    tableName: 'tblOrphaned',
-    title: 'Orphaned',
-    purpose:
-      'Words that belong to no known action. Move them where they belong, then delete the row.',
-    keys: 'orphaned',
-    frozenColumns: 1,
-    emptyText: 'There is nothing here.',
-    columns: ORPHAN_COLUMNS,
-    rows: recordRows(orphans, ORPHAN_COLUMNS),
-  };
+export function orphansTable({ orphans }: LivingSheet, speech: Speech): TableSheet {
+  return speakTable(
+    {
+      name: say('Orphaned'),
+      tableName: 'tblOrphaned',
+      title: say('Orphaned'),
+      purpose: say(
+        'Words that belong to no known action. Move them where they belong, then delete the row.',
+      ),
+      keys: 'orphaned',
+      frozenColumns: 1,
+      emptyText: say('There is nothing here.'),
+      columns: ORPHAN_COLUMNS,
+      rows: recordRows(orphans, ORPHAN_COLUMNS),
+    },
+    speech,
+  );
 }
 
-const WAIVER_COLUMNS: readonly Column[] = [
-  { key: 'id', label: 'Action id', type: 'id', width: 16 },
+const WAIVER_COLUMNS: readonly ColumnWords[] = [
+  { key: 'id', label: say('Action id'), type: 'id', width: 16 },
   {
     key: 'state',
-    label: 'State',
+    label: say('State'),
     type: 'text',
     width: 16,
-    tones: { 'In force': 'muted', Lapsed: 'bad', 'Not applied': 'bad', 'Matches nothing': 'warn' },
+    tones: [
+      [WAIVER_WORDS['in force'], 'muted'],
+      [WAIVER_WORDS.lapsed, 'bad'],
+      [WAIVER_WORDS['not applied'], 'bad'],
+      [WAIVER_WORDS.idle, 'warn'],
+    ],
   },
-  { key: 'text', label: 'What to do', type: 'text', width: 46, wrap: true },
-  { key: 'owner', label: 'Owner', type: 'text', width: 16 },
-  { key: 'until', label: 'Waive until', type: 'day', width: 13 },
-  { key: 'reason', label: 'Waive reason', type: 'text', width: 30, wrap: true },
-  { key: 'why', label: 'Why', type: 'text', width: 46, wrap: true },
+  { key: 'text', label: say('What to do'), type: 'text', width: 46, wrap: true },
+  { key: 'owner', label: say('Owner'), type: 'text', width: 16 },
+  { key: 'until', label: say('Waive until'), type: 'day', width: 13 },
+  { key: 'reason', label: say('Waive reason'), type: 'text', width: 30, wrap: true },
+  { key: 'why', label: say('Why'), type: 'text', width: 46, wrap: true },
 ];
 
-export function waiversTable({ waivers }: LivingSheet): TableSheet {
-  return {
-    kind: 'table',
-    name: 'Waivers',
-    tableName: 'tblWaivers',
-    title: 'Waivers',
-    purpose:
-      'What was to be left be. Edit waivers in Actions; a waiver changes no total and no verdict.',
-    frozenColumns: 2,
-    emptyText: 'There are no waivers.',
-    columns: WAIVER_COLUMNS,
-    rows: recordRows(waivers, WAIVER_COLUMNS),
-  };
+export function waiversTable({ waivers }: LivingSheet, speech: Speech): TableSheet {
+  return speakTable(
+    {
+      name: WAIVERS_SHEET,
+      tableName: 'tblWaivers',
+      title: say('Waivers'),
+      purpose: say(
+        'What was to be left be. Edit waivers in Actions; a waiver changes no total and no verdict.',
+      ),
+      frozenColumns: 2,
+      emptyText: say('There are no waivers.'),
+      columns: WAIVER_COLUMNS,
+      rows: recordRows(waivers, WAIVER_COLUMNS),
+    },
+    speech,
+  );
 }
 
-export function progressTable({ history }: LivingSheet): TableSheet {
+export function progressTable({ history }: LivingSheet, speech: Speech): TableSheet {
   const entries = history.map((one) => ({
     ...one,
     still: Math.max(0, one.open - one.added - one.reopened),
   }));
-  return {
-    kind: 'table',
-    name: 'Progress',
-    tableName: 'tblProgress',
-    title: 'Progress',
-    purpose: 'One row per run with new exports, the latest last.',
-    keys: 'progress',
-    frozenColumns: 1,
-    emptyText: 'There was no run yet.',
-    columns: PROGRESS_COLUMNS,
-    rows: recordRows(entries, PROGRESS_COLUMNS),
-  };
+  return speakTable(
+    {
+      name: say('Progress'),
+      tableName: 'tblProgress',
+      title: say('Progress'),
+      purpose: say('One row per run with new exports, the latest last.'),
+      keys: 'progress',
+      frozenColumns: 1,
+      emptyText: say('There was no run yet.'),
+      columns: PROGRESS_COLUMNS,
+      rows: recordRows(entries, PROGRESS_COLUMNS),
+    },
+    speech,
+  );
 }
 
-export function signOffTable({ signOff, run }: LivingSheet): TableSheet {
-  return {
-    kind: 'table',
-    name: 'Sign-off',
-    tableName: 'tblSignOff',
-    title: 'Sign-off',
-    purpose: `For the state of ${run.asOf} alone: it lapses as soon as findings, numbers or day change.`,
-    keys: 'signOff',
-    frozenColumns: 0,
-    emptyText: '',
-    columns: SIGN_OFF_COLUMNS,
-    rows: recordRows([{ ...signOff.cells, state: signOff.state }], SIGN_OFF_COLUMNS),
-  };
+export function signOffTable({ signOff, run }: LivingSheet, speech: Speech): TableSheet {
+  return speakTable(
+    {
+      name: say('Sign-off'),
+      tableName: 'tblSignOff',
+      title: say('Sign-off'),
+      purpose: say(
+        'For the state of {day} alone: it lapses as soon as findings, numbers or day change.',
+        { day: run.asOf },
+      ),
+      keys: 'signOff',
+      frozenColumns: 0,
+      emptyText: verbatim(''),
+      columns: SIGN_OFF_COLUMNS,
+      rows: recordRows([{ ...signOff.cells, state: signOff.state }], SIGN_OFF_COLUMNS),
+    },
+    speech,
+  );
 }
 
-export function packsTable(packs: readonly Pack[]): TableSheet {
-  const columns: readonly Column[] = [
-    { key: 'label', label: 'For', type: 'text', width: 34, wrap: true },
-    { key: 'name', label: 'File', type: 'text', width: 44 },
-    { key: 'count', label: 'Actions', type: 'integer', width: 12, total: 'sum' },
+export function packsTable(packs: readonly Pack[], speech: Speech): TableSheet {
+  const columns: readonly ColumnWords[] = [
+    { key: 'label', label: say('For'), type: 'text', width: 34, wrap: true },
+    { key: 'name', label: say('File'), type: 'text', width: 44 },
+    { key: 'count', label: say('Actions'), type: 'integer', width: 12, total: 'sum' },
   ];
   const rows = packs.map((pack) => ({ ...pack, count: pack.ids.size }));
-  return {
-    kind: 'table',
-    name: 'Packs',
-    tableName: 'tblPacks',
-    title: 'Packs',
-    purpose: 'Small sheets to send out. Give what comes back with --actions.',
-    frozenColumns: 1,
-    emptyText: 'There is nothing to send out.',
-    columns,
-    rows: recordRows(rows, columns),
-  };
+  return speakTable(
+    {
+      name: PACKS_SHEET,
+      tableName: 'tblPacks',
+      title: say('Packs'),
+      purpose: say('Small sheets to send out. Give what comes back with --actions.'),
+      frozenColumns: 1,
+      emptyText: say('There is nothing to send out.'),
+      columns,
+      rows: recordRows(rows, columns),
+    },
+    speech,
+  );
 }

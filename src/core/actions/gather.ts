@@ -1,7 +1,9 @@
 /** What gathers from run to run: the log of choices, and words that belong to no action. */
 
 import type { LogEntry, Orphan, SheetCopy, SheetRow } from './living.ts';
-import { labelOf } from './columns.ts';
+import type { Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
+import { labelOf, STATUS_WORDS, wordFor } from './columns.ts';
 
 /** Entries nobody has deleted, then those of this run; each once. */
 export function mergeLog(
@@ -27,10 +29,13 @@ export function mergeOrphans(
   ranked: readonly SheetCopy[],
   isKnown: (id: string) => boolean,
   asOf: string,
+  speech: Speech,
 ): readonly Orphan[] {
   const keyOf = ({ id, text }: Orphan): string => JSON.stringify([id, text]);
   const found = ranked.flatMap((copy) =>
-    copy.rows.filter((row) => !isKnown(row.id)).flatMap((row) => orphansOf(row, copy, asOf)),
+    copy.rows
+      .filter((row) => !isKnown(row.id))
+      .flatMap((row) => orphansOf(row, copy, asOf, speech)),
   );
   const carried = [...ranked].reverse().flatMap((copy) => copy.orphans);
   return once([...carried, ...found], keyOf);
@@ -39,14 +44,24 @@ export function mergeOrphans(
 /** A cell holds 32,767 characters, so a long row takes several. */
 const MOST_TEXT = 30_000;
 
-function orphansOf(row: SheetRow, copy: SheetCopy, asOf: string): readonly Orphan[] {
+function orphansOf(
+  row: SheetRow,
+  copy: SheetCopy,
+  asOf: string,
+  speech: Speech,
+): readonly Orphan[] {
   const { human, own, machine } = row;
   const labels = new Map(copy.ownColumns.map(({ key, label }) => [key, label]));
   const words = [...Object.entries(human), ...Object.entries(own), ...Object.entries(machine)]
     .filter(([, text]) => text !== '')
-    .map(([key, text]) => `${labels.get(key) ?? labelOf(key)}: ${text}`)
+    .map(
+      ([key, text]) =>
+        `${labels.get(key) ?? labelOf(key, speech)}: ${key === 'status' ? speech.of(wordFor(STATUS_WORDS, text)) : text}`,
+    )
     .join('\n');
-  const why = row.id === '' ? 'There is no action id' : 'No action has this id';
+  const why = speech.of(
+    row.id === '' ? say('There is no action id') : say('No action has this id'),
+  );
   const parts: string[] = [];
   for (let at = 0; at < Math.max(1, words.length); at += MOST_TEXT) {
     parts.push(words.slice(at, at + MOST_TEXT).trim());

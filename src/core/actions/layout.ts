@@ -5,34 +5,27 @@
 
 import { columnLetters, type RawRow, type RawTable } from '../model/raw-table.ts';
 import { foldWord, trimCell } from '../normalise/text.ts';
-import type { Column } from '../report/tables.ts';
-import {
-  ACTION_COLUMNS,
-  CONFLICT_COLUMNS,
-  ORPHAN_COLUMNS,
-  PROGRESS_COLUMNS,
-  RESOLVED_COLUMNS,
-  SIGN_OFF_COLUMNS,
-} from './columns.ts';
+import type { Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
+import { COLUMNS_READ, type SheetKind } from './columns.ts';
 import type { OwnColumn } from './living.ts';
+import type { SheetWords } from './sheet-words.ts';
 
-/** The sheets that are read back. */
-export type SheetKind = 'actions' | 'resolved' | 'conflicts' | 'orphaned' | 'signOff' | 'progress';
-
-interface KindOfSheet {
-  readonly columns: readonly Column[];
-  /** Labels that no other sheet has together: they tell it where the keys are lost. */
-  readonly signature: readonly string[];
-}
-
-const KINDS: Readonly<Record<SheetKind, KindOfSheet>> = {
-  actions: { columns: ACTION_COLUMNS, signature: ['Action id', 'Status', 'Do by'] },
-  resolved: { columns: RESOLVED_COLUMNS, signature: ['Action id', 'Resolved on'] },
-  conflicts: { columns: CONFLICT_COLUMNS, signature: ['Value kept', 'Other value'] },
-  orphaned: { columns: ORPHAN_COLUMNS, signature: ['What stood there'] },
-  signOff: { columns: SIGN_OFF_COLUMNS, signature: ['Preparer', 'Reviewer'] },
-  progress: { columns: PROGRESS_COLUMNS, signature: ['As of', 'Still open', 'Resolved'] },
+/** Columns that no other sheet has together: their labels tell it where the keys are lost. */
+const SIGNATURES: Readonly<Record<SheetKind, readonly string[]>> = {
+  actions: ['id', 'status', 'dueOn'],
+  resolved: ['id', 'resolvedOn'],
+  conflicts: ['kept', 'other'],
+  orphaned: ['text'],
+  signOff: ['preparer', 'reviewer'],
+  progress: ['asOf', 'still', 'resolved'],
 };
+
+/** In which words a sheet may be written: those of the likeliest language first. */
+export interface Reading {
+  readonly speech: Speech;
+  readonly words: readonly SheetWords[];
+}
 
 /** A table of the sheet with its columns found. */
 export interface Layout {
@@ -52,25 +45,26 @@ const HEADER_SEARCH = 60;
 const KEY = /^(actions|resolved|conflicts|orphaned|signOff|progress)\.(.+)$/;
 
 /** What a table is and where its columns are; `null` for sheets that are not the tool's. */
-export function findLayout(table: RawTable): Layout | null {
+export function findLayout(table: RawTable, reading: Reading): Layout | null {
   if (table.visibility === 'very-hidden') return null;
+  const { words } = reading;
   const top = table.rows.slice(0, HEADER_SEARCH);
   const keyAt = top.findIndex((row) => keysIn(row).size > 1);
   const keys = keyAt < 0 ? new Map<number, readonly [SheetKind, string]>() : keysIn(top[keyAt]);
-  const headerAt = keyAt < 0 ? top.findIndex((row) => kindByWords(row) !== null) : keyAt + 1;
+  const headerAt = keyAt < 0 ? top.findIndex((row) => kindByWords(row, words) !== null) : keyAt + 1;
   const header = table.rows[headerAt];
   if (headerAt < 0 || header === undefined) return null;
   const [firstKey] = keys.values();
-  const kind = firstKey?.[0] ?? kindByWords(header);
+  const kind = firstKey?.[0] ?? kindByWords(header, words);
   if (kind === null) return null;
   const rows = table.rows.slice(headerAt + 1);
-  const columns = matchColumns(header, keys, KINDS[kind].columns);
+  const columns = matchColumns(header, keys, kind, words);
   return {
     kind,
     table,
     rows,
     columns,
-    own: ownColumns({ header, rows }, keys, new Set(columns.values())),
+    own: ownColumns({ header, rows }, keys, new Set(columns.values()), reading.speech),
     keyed: keyAt >= 0,
   };
 }
@@ -88,13 +82,30 @@ function keysIn(row: RawRow | undefined): ReadonlyMap<number, readonly [SheetKin
   return found;
 }
 
-function kindByWords(row: RawRow): SheetKind | null {
-  const words = new Set(row.cells.map((cell) => foldWord(cell?.text ?? '')));
-  const kinds = Object.entries(KINDS) as [SheetKind, KindOfSheet][];
-  const found = kinds.find(([, { signature }]) =>
-    signature.every((label) => words.has(foldWord(label))),
-  );
-  return found?.[0] ?? null;
+function kindByWords(row: RawRow, words: readonly SheetWords[]): SheetKind | null {
+  const there = new Set(row.cells.map((cell) => foldWord(cell?.text ?? '')));
+  const kinds = Object.keys(SIGNATURES) as SheetKind[];
+  for (const { labels } of words) {
+    const isThere = (label: string | undefined): boolean =>
+      label !== undefined && there.has(foldWord(label));
+    const found = kinds.find((kind) =>
+      SIGNATURES[kind].every((key) => isThere(labels[`${kind}.${key}`])),
+    );
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Folded label → key; where languages share a label, the likelier one has it. */
+function keysByWord(kind: SheetKind, words: readonly SheetWords[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { labels } of words) {
+    for (const { key } of COLUMNS_READ[kind]) {
+      const label = foldWord(labels[`${kind}.${key}`] ?? '');
+      if (label !== '' && !found.has(label)) found.set(label, key);
+    }
+  }
+  return found;
 }
 
 /**
@@ -104,10 +115,11 @@ function kindByWords(row: RawRow): SheetKind | null {
 function matchColumns(
   header: RawRow,
   keys: ReadonlyMap<number, readonly [SheetKind, string]>,
-  columns: readonly Column[],
+  kind: SheetKind,
+  words: readonly SheetWords[],
 ): ReadonlyMap<string, number> {
-  const byWord = new Map(columns.map(({ key, label }) => [foldWord(label), key]));
-  const known = new Set(columns.map(({ key }) => key));
+  const byWord = keysByWord(kind, words);
+  const known = new Set(COLUMNS_READ[kind].map(({ key }): string => key));
   const found = new Map<string, number>();
   const taken = new Set<number>();
   const width = Math.max(header.cells.length, ...[...keys.keys()].map((at) => at + 1));
@@ -131,6 +143,7 @@ function ownColumns(
   { header, rows }: { readonly header: RawRow; readonly rows: readonly RawRow[] },
   keys: ReadonlyMap<number, readonly [SheetKind, string]>,
   taken: ReadonlySet<number>,
+  { of }: Speech,
 ): Layout['own'] {
   const filled = new Set<number>();
   for (const row of [header, ...rows]) {
@@ -142,7 +155,9 @@ function ownColumns(
   return [...filled]
     .sort((a, b) => a - b)
     .map((at) => {
-      const label = cleanLabel(textAt(header, at)) || `Column ${columnLetters(at)}`;
+      const label =
+        cleanLabel(textAt(header, at)) ||
+        of(say('Column {letters}', { letters: columnLetters(at) }));
       const key = keys.get(at)?.[1];
       const wanted = key?.startsWith('own:') === true ? key : `own:${label}`;
       return { key: unique(wanted, used), label, at };

@@ -135,7 +135,7 @@ export interface WaiverRow {
   readonly owner: string;
   readonly until: string;
   readonly reason: string;
-  /** `In force`, `Lapsed`, `Not applied`, `Matches nothing`. */
+  /** `In force`, `Lapsed`, `Not applied` or `Matches nothing`, in the language of the run. */
   readonly state: string;
   readonly why: string;
 }

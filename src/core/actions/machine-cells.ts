@@ -1,7 +1,10 @@
 /** The machine's cells of an action: what to do, where, why, and what each further day costs. */
 
 import type { Action, Evidence, Finding, LineReport, Report } from '../model/report.ts';
-import { actionPlace, evidenceText } from '../report/wording.ts';
+import { evidenceText } from '../report/places.ts';
+import { actionPlace } from '../report/words.ts';
+import type { Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
 import { PRIORITY_WORDS } from './columns.ts';
 import { boundNumbers } from './state-hash.ts';
 import type { Cells } from './living.ts';
@@ -17,7 +20,7 @@ export interface CurrentAction {
 }
 
 /** The actions of a run in the order in which to do them. */
-export function currentActions(report: Report): readonly CurrentAction[] {
+export function currentActions(report: Report, { of }: Speech): readonly CurrentAction[] {
   const findings = new Map(report.findings.map((finding) => [finding.id, finding]));
   const titles = new Map(report.rules.map((rule) => [rule.id, rule.title]));
   const lines = new Map(
@@ -36,17 +39,17 @@ export function currentActions(report: Report): readonly CurrentAction[] {
       offerKey,
       numbers: boundNumbers(grounds),
       machine: {
-        priority: PRIORITY_WORDS[action.priority],
+        priority: of(PRIORITY_WORDS[action.priority]),
         priorityWhy: action.priorityWhy,
         dueOn: action.dueOn,
         text: action.text,
-        tenant: actionPlace(action.tenant),
+        tenant: of(actionPlace(action.tenant)),
         customer: action.customer ?? '',
         offer: action.offer ?? '',
         seats: action.seats === null ? '' : String(action.seats),
-        money: moneyText(lines.get(lineKey(customerKey, offerKey))),
+        money: moneyText(lines.get(lineKey(customerKey, offerKey)), of),
         why: rules.map((id) => `${titles.get(id) ?? id} [${id}]`).join('\n'),
-        evidence: evidenceText(distinctEvidence(grounds)),
+        evidence: of(evidenceText(distinctEvidence(grounds))),
         steps: action.steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n'),
       },
     };
@@ -63,9 +66,11 @@ export function lineKey(customerKey: string | null, offerKey: string | null): st
   return JSON.stringify([customerKey, offerKey]);
 }
 
-function moneyText(line: LineReport | undefined): string {
+function moneyText(line: LineReport | undefined, of: Speech['of']): string {
   const perDay = line?.overlap.costPerDay ?? null;
-  return perDay === null ? '' : `${perDay.amount} ${perDay.currency} a day`;
+  return perDay === null
+    ? ''
+    : of(say('{amount} {currency} a day', { amount: perDay.amount, currency: perDay.currency }));
 }
 
 function distinctEvidence(findings: readonly Finding[]): readonly Evidence[] {

@@ -1,12 +1,16 @@
 /** Joins what all copies say about each action: three-way by id and cell, with everything that loses on record. */
 
 import { byCodeUnit } from '../normalise/text.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
 import {
   ACTION_COLUMNS,
   ACTION_STATUSES,
   HUMAN_KEYS,
   labelOf,
   RESOLVED_COLUMNS,
+  STATUS_WORDS,
+  wordFor,
 } from './columns.ts';
 import type { Cells, KnownAction, LogEntry, OwnColumn, SheetCopy, SheetRow } from './living.ts';
 import { remark } from './remarks.ts';
@@ -45,14 +49,16 @@ export function knownActions(ranked: readonly SheetCopy[]): ReadonlyMap<string, 
 }
 
 /** The columns that people added to any copy. */
-export function ownColumnsOf(ranked: readonly SheetCopy[]): readonly OwnColumn[] {
+export function ownColumnsOf(ranked: readonly SheetCopy[], speech: Speech): readonly OwnColumn[] {
   const columns = new Map<string, OwnColumn>();
   for (const column of [...ranked].reverse().flatMap((copy) => copy.ownColumns)) {
     if (!columns.has(column.key)) columns.set(column.key, column);
   }
   // Excel refuses a table in which two columns have one name.
   const taken = new Set(
-    [...ACTION_COLUMNS, ...RESOLVED_COLUMNS].map(({ label }) => label.toLowerCase()),
+    [...ACTION_COLUMNS, ...RESOLVED_COLUMNS].flatMap(({ label }) =>
+      [speech, ENGLISH].map(({ of }) => of(label).toLowerCase()),
+    ),
   );
   return [...columns.values()].map((column) => {
     let { label } = column;
@@ -71,7 +77,10 @@ export class SpokenWords {
   private readonly ranked: readonly SheetCopy[];
   private readonly ownKeys: readonly string[];
 
-  constructor(ranked: readonly SheetCopy[], own: readonly OwnColumn[]) {
+  private readonly speech: Speech;
+
+  constructor(ranked: readonly SheetCopy[], own: readonly OwnColumn[], speech: Speech) {
+    this.speech = speech;
     this.ranked = ranked;
     this.ownKeys = own.map(({ key }) => key);
     for (const copy of ranked) {
@@ -153,15 +162,20 @@ export class SpokenWords {
   }
 
   private record(id: string, key: string, kept: Claim, lost: Claim): void {
+    const { of } = this.speech;
+    const shown = (value: string): string =>
+      key === 'status' ? of(wordFor(STATUS_WORDS, value)) : value;
     const rows = kept.file === lost.file && kept.rank === lost.rank;
     this.log.push(
       remark({
-        what: rows ? 'Two rows of one action differ' : 'Two copies differ',
+        what: of(rows ? say('Two rows of one action differ') : say('Two copies differ')),
         id,
-        column: labelOf(key),
-        kept: kept.value,
-        other: lost.value,
-        file: rows ? lost.file : `${lost.file}; kept: ${kept.file}`,
+        column: labelOf(key, this.speech),
+        kept: shown(kept.value),
+        other: shown(lost.value),
+        file: rows
+          ? lost.file
+          : of(say('{file}; kept: {kept}', { file: lost.file, kept: kept.file })),
         cell: lost.cell,
       }),
     );

@@ -5,6 +5,8 @@
 
 import type { Report } from '../model/report.ts';
 import { byCodeUnit } from '../normalise/text.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
 import { blockers } from './blocked.ts';
 import { mergeLog, mergeOrphans } from './gather.ts';
 import type {
@@ -29,19 +31,20 @@ export function mergeSheets(
   report: Report,
   copies: readonly SheetCopy[] = [],
   splitBy: SplitBy | null = null,
+  speech: Speech = ENGLISH,
 ): LivingSheet {
   const run = { asOf: report.asOf, version: report.tool.version, hash: stateHash(report) };
   const ranked = byRank(copies);
-  const ownColumns = ownColumnsOf(ranked);
-  const words = new SpokenWords(ranked, ownColumns);
+  const ownColumns = ownColumnsOf(ranked, speech);
+  const words = new SpokenWords(ranked, ownColumns, speech);
   const known = knownActions(ranked);
-  const context: Context = { run, isOlder: isOlder(ranked, run), words, known, ranked };
-  const current = currentActions(report);
+  const context: Context = { run, isOlder: isOlder(ranked, run), words, known, ranked, speech };
+  const current = currentActions(report, speech);
   const found = new Set(current.map(({ action }) => action.id));
   const ours = current.flatMap((action) => stillFound(action, context) ?? []);
   const gone = notFound(report, found, context);
-  const actions = [...withBlockers(ours, current), ...gone.unchecked];
-  const signOff = mergeSignOff(ranked, run);
+  const actions = [...withBlockers(ours, current, speech), ...gone.unchecked];
+  const signOff = mergeSignOff(ranked, run, speech);
   const remarks = ranked.flatMap((copy) => copy.remarks);
   const { log, news } = mergeLog(ranked, [...words.log, ...remarks, ...signOff.log], run.asOf);
   return {
@@ -58,12 +61,12 @@ export function mergeSheets(
     resolved: gone.resolved,
     ownColumns,
     waivers: [
-      ...ours.flatMap((one) => waiverRow(one.known, one.waiver)),
-      ...gone.resolved.flatMap(idleWaiverRow),
+      ...ours.flatMap((one) => waiverRow(one.known, one.waiver, speech)),
+      ...gone.resolved.flatMap((action) => idleWaiverRow(action, speech)),
     ],
     log,
     news,
-    orphans: mergeOrphans(ranked, (id) => known.has(id) || found.has(id), run.asOf),
+    orphans: mergeOrphans(ranked, (id) => known.has(id) || found.has(id), run.asOf, speech),
     signOff: signOff.signOff,
   };
 }
@@ -83,6 +86,7 @@ interface Context {
   readonly words: SpokenWords;
   readonly known: ReadonlyMap<string, KnownAction>;
   readonly ranked: readonly SheetCopy[];
+  readonly speech: Speech;
 }
 
 function isOlder(ranked: readonly SheetCopy[], run: RunMark): boolean {
@@ -142,18 +146,25 @@ function stillFound(current: CurrentAction, context: Context): Ours | null {
 function openedAgain(
   words: Words,
   earlier: KnownAction | undefined,
-  { run, isOlder: older }: Context,
+  { run, isOlder: older, speech }: Context,
 ) {
   const { human, statusHash } = words;
   const was = earlier?.was ?? '';
   if (verdictOn(human, { ...run, isOlder: older }, statusHash) === 'still found') {
-    if (!words.isStatusNewest && wasRefuted(human, was)) {
+    if (!words.isStatusNewest && wasRefuted(human, was, speech)) {
       return { human: opened(human), was, isReopened: false };
     }
-    return { ...reopen(human, was, run.asOf), isReopened: true };
+    return { ...reopen(human, was, run.asOf, speech), isReopened: true };
   }
   if (earlier?.place !== 'resolved') return { human, was, isReopened: false };
-  const said = `${earlier.how} on ${earlier.resolvedOn}; found again by the exports of ${run.asOf}.`;
+  const { how, resolvedOn } = earlier;
+  const said = speech.of(
+    say('{how} on {resolvedOn}; found again by the exports of {day}.', {
+      how,
+      resolvedOn,
+      day: run.asOf,
+    }),
+  );
   return { human, was: [said, was].filter((text) => text !== '').join('\n'), isReopened: true };
 }
 
@@ -168,13 +179,14 @@ function stateOf({ human, reopened, timesSeen }: KnownAction, waiver: Waiver): S
 function withBlockers(
   ours: readonly Ours[],
   current: readonly CurrentAction[],
+  speech: Speech,
 ): readonly LivingAction[] {
   const byId = new Map(ours.map(({ known }) => [known.id, known]));
   const isOpen = (id: string): boolean => {
     const one = byId.get(id);
     return one !== undefined && !isClosed(one.human) && one.state !== 'Waived';
   };
-  const blockedBy = blockers(current, isOpen);
+  const blockedBy = blockers(current, isOpen, speech);
   return current.flatMap((one) => {
     const living = byId.get(one.action.id);
     return living === undefined
@@ -207,7 +219,7 @@ function notFound(report: Report, found: ReadonlySet<string>, context: Context) 
         ...action,
         place: 'resolved',
         resolvedOn: run.asOf,
-        how: howResolved(action),
+        how: howResolved(action, context.speech),
       });
     } else {
       const state = 'Not checked this time';

@@ -1,6 +1,8 @@
 /** Small sheets to send out: one per owner or customer, with the actions of the main sheet that are theirs. */
 
 import { foldName } from '../normalise/text.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
+import { say } from '../text/text.ts';
 import type { LivingAction, LivingSheet, SplitBy } from './living.ts';
 
 export interface Pack {
@@ -11,12 +13,12 @@ export interface Pack {
 }
 
 /** The packs of a sheet in the order of their first action; none where it is not split. */
-export function packsOf(living: LivingSheet): readonly Pack[] {
+export function packsOf(living: LivingSheet, speech: Speech = ENGLISH): readonly Pack[] {
   const { splitBy } = living;
   if (splitBy === null) return [];
   const groups = new Map<string, { readonly label: string; readonly ids: Set<string> }>();
   for (const action of living.actions) {
-    const label = labelOf(action, splitBy);
+    const label = labelOf(action, splitBy, speech);
     const group = groups.get(foldName(label)) ?? { label, ids: new Set() };
     group.ids.add(action.id);
     groups.set(foldName(label), group);
@@ -29,11 +31,11 @@ export function packsOf(living: LivingSheet): readonly Pack[] {
   }));
 }
 
-function labelOf({ human, machine }: LivingAction, splitBy: SplitBy): string {
+function labelOf({ human, machine }: LivingAction, splitBy: SplitBy, { of }: Speech): string {
   return splitBy === 'owner'
-    ? (human['owner'] ?? 'No owner yet')
+    ? (human['owner'] ?? of(say('No owner yet')))
     : machine['customer'] === undefined || machine['customer'] === ''
-      ? 'No customer'
+      ? of(say('No customer'))
       : machine['customer'];
 }
 
@@ -57,7 +59,11 @@ function fileName(label: string, taken: Set<string>): string {
 }
 
 /** The sheet that goes out: its own actions, and nothing that is kept in the main one. */
-export function packSheet(living: LivingSheet, { ids }: Pack): LivingSheet {
+export function packSheet(
+  living: LivingSheet,
+  { ids }: Pack,
+  { of }: Speech = ENGLISH,
+): LivingSheet {
   return {
     ...living,
     splitBy: null,
@@ -69,6 +75,6 @@ export function packSheet(living: LivingSheet, { ids }: Pack): LivingSheet {
     log: [],
     news: [],
     orphans: [],
-    signOff: { cells: {}, state: 'Signed in the main sheet.', bound: null },
+    signOff: { cells: {}, state: of(say('Signed in the main sheet.')), bound: null },
   };
 }

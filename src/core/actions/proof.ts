@@ -4,8 +4,10 @@
  */
 
 import type { Report } from '../model/report.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
+import { say, type Text } from '../text/text.ts';
 import { isDay } from './cell-text.ts';
-import { CLOSED_STATUSES } from './columns.ts';
+import { CLOSED_STATUSES, STATUS_WORDS, wordFor } from './columns.ts';
 import type { Cells, KnownAction } from './living.ts';
 
 /** Whether people call it closed. */
@@ -31,13 +33,25 @@ export function verdictOn(
 }
 
 /** What people said about an action that is opened again. */
-function saidOf({ status = '', doneOn = '' }: Cells): string {
-  return `${status}${doneOn === '' ? '' : ` on ${doneOn}`};`;
+function refuted({ status = '', doneOn = '' }: Cells, day: string): Text {
+  const word = wordFor(STATUS_WORDS, status);
+  return doneOn === ''
+    ? say('{status}; still found by the exports of {day}.', { status: word, day })
+    : say('{status} on {doneOn}; still found by the exports of {day}.', {
+        status: word,
+        doneOn,
+        day,
+      });
 }
 
 /** The action as it is opened again; what people had said is kept in words, newest first. */
-export function reopen(human: Cells, was: string, asOf: string): { human: Cells; was: string } {
-  const said = `${saidOf(human)} still found by the exports of ${asOf}.`;
+export function reopen(
+  human: Cells,
+  was: string,
+  asOf: string,
+  { of }: Speech,
+): { human: Cells; was: string } {
+  const said = of(refuted(human, asOf));
   return { human: opened(human), was: [said, was].filter((text) => text !== '').join('\n') };
 }
 
@@ -48,9 +62,16 @@ export function opened(human: Cells): Cells {
 }
 
 /** Whether the same had been said, and refuted, before: an old copy may come back many times. */
-export function wasRefuted(human: Cells, was: string): boolean {
-  return was.split('\n').some((line) => line.startsWith(`${saidOf(human)} still found`));
+export function wasRefuted(human: Cells, was: string, speech: Speech): boolean {
+  const lines = was.split('\n');
+  return [speech, ENGLISH].some(({ of }) => {
+    const [before = '', after = ''] = of(refuted(human, ANY_DAY)).split(ANY_DAY);
+    return lines.some((line) => line.startsWith(before) && line.endsWith(after));
+  });
 }
+
+/** Stands where a line says the day of the exports; no text has it. */
+const ANY_DAY = '\u0000';
 
 /** Whether a run looked for an action that it did not find. */
 export function looker(report: Report): (action: KnownAction) => boolean {
@@ -89,13 +110,13 @@ const LOG_RULES: ReadonlySet<string> = new Set([
 ]);
 
 /** How an action that is found no more came to its end. */
-export function howResolved({ human }: KnownAction): string {
+export function howResolved({ human }: KnownAction, { of }: Speech): string {
   switch (human['status']) {
     case 'Done':
-      return 'Done and proven';
+      return of(say('Done and proven'));
     case 'Not needed':
-      return 'Called not needed, and found no more';
+      return of(say('Called not needed, and found no more'));
     default:
-      return 'Closed by evidence';
+      return of(say('Closed by evidence'));
   }
 }

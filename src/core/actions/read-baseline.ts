@@ -13,6 +13,8 @@ import type {
   WaiverBinding,
 } from './living.ts';
 
+import { readCarriedWords, type SheetWords } from './sheet-words.ts';
+
 export const BASELINE_ID = 'baselineId';
 /** Before the number of each column with texts. */
 export const BASELINE_DATA = 'baselineData';
@@ -95,6 +97,8 @@ export interface RunData {
   readonly taken: readonly string[];
   readonly history: readonly HistoryEntry[];
   readonly signOff: SignOffBinding | null;
+  /** `null` in an English sheet. */
+  readonly words: SheetWords | null;
 }
 
 /** The run that wrote the sheet, and those before it; `null` where the sheet is lost. */
@@ -114,6 +118,7 @@ export function readRunData(tables: readonly RawTable[]): RunData | null {
       (value) => parsed<HistoryEntry>(value, ['asOf', 'hash', 'open']) ?? [],
     ),
     signOff: parsed<SignOffBinding>(value('signOff'), ['cells', 'hash', 'asOf']),
+    words: readCarriedWords(value('words')),
   };
 }
 

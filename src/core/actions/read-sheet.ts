@@ -5,6 +5,7 @@
 
 import { columnLetters, type RawFile, type RawRow } from '../model/raw-table.ts';
 import { foldWord } from '../normalise/text.ts';
+import { ENGLISH, type Speech } from '../text/speech.ts';
 import { cellText, dayFormOf } from './cell-text.ts';
 import {
   ACTION_COLUMNS,
@@ -12,33 +13,36 @@ import {
   COMPARED_KEYS,
   HUMAN_KEYS,
   RESOLVED_COLUMNS,
+  type SheetKind,
 } from './columns.ts';
-import { findLayout, type Layout, type SheetKind } from './layout.ts';
+import { findLayout, type Layout } from './layout.ts';
 import type { Cells, KnownAction, OwnColumn, SheetCopy, SheetRow } from './living.ts';
 import { rulesIn } from './machine-cells.ts';
-import { count, readBaseline, readRunData } from './read-baseline.ts';
+import { count, readBaseline, readRunData, type RunData } from './read-baseline.ts';
 import { readConflicts, readHistory, readOrphans, readSigners } from './read-records.ts';
 import { remarksOf } from './remarks.ts';
-
-/** What the table says where it has no rows. */
-export const NOTHING_TO_DO = 'There is nothing to do.';
+import { wordsToTry, type SheetWords } from './sheet-words.ts';
 
 /** The sheet as somebody left it; `null` where the workbook is no action sheet. `digest` as in `SheetCopy`. */
-export function readSheet(name: string, raw: RawFile, digest = ''): SheetCopy | null {
-  const layouts = raw.tables.flatMap((table) => findLayout(table) ?? []);
+export function readSheet(
+  name: string,
+  raw: RawFile,
+  digest = '',
+  speech: Speech = ENGLISH,
+): SheetCopy | null {
+  const run = readRunData(raw.tables);
+  const words = wordsToTry(run?.words ?? null, speech);
+  const layouts = raw.tables.flatMap((table) => findLayout(table, { speech, words }) ?? []);
   const of = (kind: SheetKind): readonly Layout[] => layouts.filter((one) => one.kind === kind);
   const worked = [...of('actions'), ...of('resolved')];
   if (of('actions').length === 0) return null;
-  const run = readRunData(raw.tables);
   const written = readBaseline(raw.tables);
-  const rows = worked.flatMap((layout) => readRows(layout, written));
+  const rows = worked.flatMap((layout) => readRows(layout, written, words));
   const baseline = written ?? baselineFrom(rows);
   const copy = {
     file: name,
     digest,
-    taken: run?.taken ?? [],
-    run: run?.run ?? null,
-    splitBy: run?.splitBy ?? null,
+    ...markOf(run),
     history: run?.history ?? readHistory(of('progress')),
     baseline,
     rows,
@@ -49,18 +53,26 @@ export function readSheet(name: string, raw: RawFile, digest = ''): SheetCopy | 
     log: of('conflicts').flatMap(readConflicts),
     orphans: of('orphaned').flatMap(readOrphans),
   };
-  const lost = { baseline: written === null, keys: worked.some((layout) => !layout.keyed) };
-  const strangers = raw.tables
-    .filter((table) => table.visibility !== 'very-hidden')
-    .map((table) => table.sheet);
-  const known = new Set(layouts.map((layout) => layout.table.sheet));
-  return {
-    ...copy,
-    remarks: remarksOf(copy, worked, {
-      ...lost,
-      strangers: strangers.filter((sheet) => !known.has(sheet)),
-    }),
+  const ours = new Set([
+    ...layouts.map(({ table }) => table.sheet),
+    ...words.flatMap(({ sheets }) => sheets),
+  ]);
+  const lost = {
+    baseline: written === null,
+    keys: worked.some((layout) => !layout.keyed),
+    strangers: shownSheets(raw).filter((sheet) => !ours.has(sheet)),
   };
+  return { ...copy, remarks: remarksOf(copy, worked, lost, speech) };
+}
+
+/** For which run the sheet was written; nothing where its hidden part is lost. */
+function markOf(run: RunData | null): Pick<SheetCopy, 'taken' | 'run' | 'splitBy'> {
+  if (run === null) return { taken: [], run: null, splitBy: null };
+  return { taken: run.taken, run: run.run, splitBy: run.splitBy };
+}
+
+function shownSheets({ tables }: RawFile): readonly string[] {
+  return tables.filter((table) => table.visibility !== 'very-hidden').map((table) => table.sheet);
 }
 
 function distinct(columns: readonly OwnColumn[]): readonly OwnColumn[] {
@@ -78,7 +90,10 @@ const COMPARED = new Set(COMPARED_KEYS);
 function readRows(
   layout: Layout,
   baseline: ReadonlyMap<string, KnownAction> | null,
+  words: readonly SheetWords[],
 ): readonly SheetRow[] {
+  const statuses = statusesIn(words);
+  const fillers = new Set(words.map(({ nothingToDo }) => nothingToDo));
   const { table, kind } = layout;
   const place = kind === 'resolved' ? 'resolved' : 'actions';
   const idAt = layout.columns.get('id') ?? -1;
@@ -97,7 +112,7 @@ function readRows(
     const written = baseline?.get(id);
     for (const { key, at, type, form } of columns) {
       const text = cellText(row.cells[at], type, table.epoch, form);
-      if (key === 'status') human[key] = statusOf(text);
+      if (key === 'status') human[key] = statusOf(text, statuses);
       else if (HUMAN.has(key)) human[key] = text;
       else if (written?.place !== place) machine[key] = text;
       else if (COMPARED.has(key) && text !== (written.machine[key] ?? '')) machine[key] = text;
@@ -105,14 +120,15 @@ function readRows(
     for (const { key, at } of layout.own) {
       own[key] = cellText(row.cells[at], 'text', table.epoch, 'not-needed');
     }
-    if (written === undefined && isFiller(row, id, { ...machine, ...human, ...own })) return [];
+    if (written === undefined && isFiller(row, id, fillers, { ...machine, ...human, ...own }))
+      return [];
     return [{ id, place, machine, human, own, address: addressIn(row.number) }];
   });
 }
 
 /** Rows that nobody wrote: blanks, the words of an empty table, and the total of earlier versions. */
-function isFiller(row: RawRow, id: string, cells: Cells): boolean {
-  if (row.cells[0]?.text === NOTHING_TO_DO && id === '') return true;
+function isFiller(row: RawRow, id: string, fillers: ReadonlySet<string>, cells: Cells): boolean {
+  if (id === '' && fillers.has(row.cells[0]?.text ?? '')) return true;
   const others = Object.entries(cells).filter(([key, text]) => key !== 'status' && text !== '');
   if (others.length > 0) return false;
   return (id === '' && [undefined, '', 'Open'].includes(cells['status'])) || /^\d+$/.test(id);
@@ -128,11 +144,21 @@ function addresses({ table, columns, own }: Layout): (row: number) => (key: stri
   };
 }
 
-const STATUSES = new Map(ACTION_STATUSES.map((word) => [foldWord(word), word as string]));
+/** Folded word → status; where languages share a word, the likelier one has it. */
+function statusesIn(words: readonly SheetWords[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { statuses } of words) {
+    for (const status of ACTION_STATUSES) {
+      const word = foldWord(statuses[status] ?? '');
+      if (word !== '' && !found.has(word)) found.set(word, status);
+    }
+  }
+  return found;
+}
 
 /** The word of the list that was meant; what is none of them stays as it was typed. */
-function statusOf(text: string): string {
-  return text === '' ? 'Open' : (STATUSES.get(foldWord(text)) ?? text);
+function statusOf(text: string, statuses: ReadonlyMap<string, string>): string {
+  return text === '' ? 'Open' : (statuses.get(foldWord(text)) ?? text);
 }
 
 const ACTION_ID = /^A-[0-9a-v]{11}$/;

@@ -1,7 +1,9 @@
 /** What is odd about a sheet that came back, with the cell in which it stands. Nothing here changes a value. */
 
+import type { Speech } from '../text/speech.ts';
+import { joined, say, type Text } from '../text/text.ts';
 import { isDay } from './cell-text.ts';
-import { ACTION_STATUSES, COMPARED_KEYS, HUMAN_COLUMNS, labelOf } from './columns.ts';
+import { ACTION_STATUSES, COMPARED_KEYS, HUMAN_COLUMNS, labelOf, STATUS_WORDS } from './columns.ts';
 import type { Layout } from './layout.ts';
 import type { LogEntry, SheetCopy, SheetRow } from './living.ts';
 
@@ -24,43 +26,57 @@ export function remarksOf(
   copy: Omit<SheetCopy, 'remarks'>,
   layouts: readonly Layout[],
   lost: Lost,
+  speech: Speech,
 ): readonly LogEntry[] {
+  const { of } = speech;
   const { file, baseline, rows } = copy;
   const there = new Set(rows.map(({ id }) => id));
   const deleted = [...baseline.values()].filter(({ id }) => !there.has(id));
   return [
-    ...lostRemarks(lost).map((what) => remark({ what, file })),
-    ...missingColumns(layouts).map((what) => remark({ what, file })),
+    ...lostRemarks(lost).map((what) => remark({ what: of(what), file })),
+    ...missingColumns(layouts).map((what) => remark({ what: of(what), file })),
     ...deleted.map(({ id, machine }) =>
-      remark({ what: 'The row was deleted and is back', id, other: machine['text'] ?? '', file }),
+      remark({
+        what: of(say('The row was deleted and is back')),
+        id,
+        other: machine['text'] ?? '',
+        file,
+      }),
     ),
-    ...rows.flatMap((row) => rowRemarks(row, copy)),
+    ...rows.flatMap((row) => rowRemarks(row, copy, speech)),
   ];
 }
 
-function lostRemarks({ baseline, keys, strangers }: Lost): readonly string[] {
+function lostRemarks({ baseline, keys, strangers }: Lost): readonly Text[] {
   return [
     ...(baseline
       ? [
-          'The very hidden sheet Baseline is lost: columns were found by their headers, waivers and sign-off start anew',
+          say(
+            'The very hidden sheet Baseline is lost: columns were found by their headers, waivers and sign-off start anew',
+          ),
         ]
       : []),
     ...(keys && !baseline
-      ? ['The hidden keys above the header are lost: columns were found by their headers']
+      ? [say('The hidden keys above the header are lost: columns were found by their headers')]
       : []),
     ...strangers
       .filter((sheet) => !OWN_SHEETS.has(sheet))
-      .map((sheet) => `The sheet ${sheet} is not of this tool and stays in its file`),
+      .map((sheet) =>
+        say('The sheet {sheet} is not of this tool and stays in its file', { sheet }),
+      ),
   ];
 }
 
-/** Sheets that are written anew by every run. */
-const OWN_SHEETS = new Set(['Start here', 'Waivers', 'Packs', 'Lists', 'Baseline', 'Baseline run']);
+/** Sheets for the tool itself, called the same in every language. */
+const OWN_SHEETS = new Set(['Lists', 'Baseline', 'Baseline run']);
 
-function missingColumns(layouts: readonly Layout[]): readonly string[] {
+function missingColumns(layouts: readonly Layout[]): readonly Text[] {
   return layouts.flatMap(({ columns, table }) =>
-    HUMAN_COLUMNS.filter(({ key }) => !columns.has(key)).map(
-      ({ label }) => `The column ${label} is gone from ${table.sheet}; its cells are as they were`,
+    HUMAN_COLUMNS.filter(({ key }) => !columns.has(key)).map(({ label }) =>
+      say('The column {column} is gone from {sheet}; its cells are as they were', {
+        column: label,
+        sheet: table.sheet,
+      }),
     ),
   );
 }
@@ -68,16 +84,28 @@ function missingColumns(layouts: readonly Layout[]): readonly string[] {
 function rowRemarks(
   row: SheetRow,
   { file, baseline }: Omit<SheetCopy, 'remarks'>,
+  speech: Speech,
 ): readonly LogEntry[] {
   const { id, human } = row;
   const found: LogEntry[] = [];
-  const note = (key: string, entry: Pick<LogEntry, 'what' | 'kept' | 'other'>): void => {
-    found.push(remark({ ...entry, id, column: labelOf(key), file, cell: row.address(key) }));
+  const note = (
+    key: string,
+    entry: { readonly what: Text } & Pick<LogEntry, 'kept' | 'other'>,
+  ): void => {
+    const what = speech.of(entry.what);
+    found.push(
+      remark({ ...entry, what, id, column: labelOf(key, speech), file, cell: row.address(key) }),
+    );
   };
   const status = human['status'];
   if (status !== undefined && !ACTION_STATUSES.some((word) => word === status)) {
     note('status', {
-      what: `Not a status: choose ${ACTION_STATUSES.join(', ')}. It counts as open`,
+      what: say('Not a status: choose {statuses}. It counts as open', {
+        statuses: joined(
+          ACTION_STATUSES.map((word) => STATUS_WORDS[word]),
+          ', ',
+        ),
+      }),
       kept: status,
       other: '',
     });
@@ -86,7 +114,7 @@ function rowRemarks(
     const day = human[key] ?? '';
     if (day !== '' && !isDay(day)) {
       note(key, {
-        what: 'Not a day, or one with two readings: write it as 2026-05-14',
+        what: say('Not a day, or one with two readings: write it as 2026-05-14'),
         kept: day,
         other: '',
       });
@@ -97,7 +125,7 @@ function rowRemarks(
     const [before = '', now] = [written?.machine[key], row.machine[key]];
     if (now === undefined || now === before) continue;
     note(key, {
-      what: "A cell of the machine was edited; the machine's stands",
+      what: say('A cell of the machine was edited; the machine’s stands'),
       kept: before,
       other: now,
     });

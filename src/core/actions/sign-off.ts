@@ -1,6 +1,8 @@
 /** The sign-off: two people and a day, for one state of the inputs. When the state changes, it lapses. */
 
 import { foldName } from '../normalise/text.ts';
+import type { Speech } from '../text/speech.ts';
+import { say, type Text } from '../text/text.ts';
 import { SIGN_OFF_COLUMNS } from './columns.ts';
 import type { Cells, LogEntry, RunMark, SheetCopy, SignOff, SignOffBinding } from './living.ts';
 import { remark } from './remarks.ts';
@@ -12,6 +14,7 @@ const KEYS = SIGN_OFF_COLUMNS.filter((column) => column.human === true);
 export function mergeSignOff(
   ranked: readonly SheetCopy[],
   run: RunMark,
+  { of }: Speech,
 ): { readonly signOff: SignOff; readonly log: readonly LogEntry[] } {
   const cells: Record<string, string> = {};
   const log: LogEntry[] = [];
@@ -29,8 +32,8 @@ export function mergeSignOff(
     for (const { value, file } of settled.lost) {
       log.push(
         remark({
-          what: 'Two copies differ in the sign-off',
-          column: label,
+          what: of(say('Two copies differ in the sign-off')),
+          column: of(label),
           kept: settled.kept.value,
           other: value,
           file,
@@ -39,7 +42,7 @@ export function mergeSignOff(
     }
   }
   const bound = bindingOf(cells, ranked, signedFor?.run ?? run);
-  return { signOff: { cells, bound, state: stateOf(cells, bound, run) }, log };
+  return { signOff: { cells, bound, state: of(stateOf(cells, bound, run)) }, log };
 }
 
 /** People sign what they see: the state that their copy was written for. */
@@ -56,14 +59,24 @@ function bindingOf(
   return earlier ?? { cells, hash: seen.hash, asOf: seen.asOf };
 }
 
-function stateOf(cells: Cells, bound: SignOffBinding | null, run: RunMark): string {
-  if (bound === null) return 'Not signed.';
+function stateOf(cells: Cells, bound: SignOffBinding | null, run: RunMark): Text {
+  if (bound === null) return say('Not signed.');
   const lacking = KEYS.filter(({ key }) => cells[key] === undefined).map(({ label }) => label);
-  if (lacking.length > 0) return `Not signed in full: ${lacking.join(' and ')} missing.`;
+  const [first, ...more] = lacking;
+  if (first !== undefined) {
+    const columns = more.reduce(
+      (before, last) => say('{first} and {last}', { first: before, last }),
+      first,
+    );
+    return say('Not signed in full: {columns} missing.', { columns });
+  }
   if (foldName(cells['preparer'] ?? '') === foldName(cells['reviewer'] ?? '')) {
-    return 'Not valid: preparer and reviewer are the same person.';
+    return say('Not valid: preparer and reviewer are the same person.');
   }
   return bound.hash === run.hash
-    ? `Signed for the state of ${bound.asOf}.`
-    : `LAPSED: signed for the state of ${bound.asOf}, which has changed by ${run.asOf}. Sign again with a new date.`;
+    ? say('Signed for the state of {day}.', { day: bound.asOf })
+    : say(
+        'LAPSED: signed for the state of {day}, which has changed by {now}. Sign again with a new date.',
+        { day: bound.asOf, now: run.asOf },
+      );
 }

@@ -3,6 +3,9 @@
  * for; it hides nothing and changes no total, and it lapses where people can see it.
  */
 
+import type { Words } from '../report/words.ts';
+import type { Speech } from '../text/speech.ts';
+import { say, verbatim, type Text } from '../text/text.ts';
 import { isDay } from './cell-text.ts';
 import type { Cells, KnownAction, WaiverBinding, WaiverRow } from './living.ts';
 
@@ -10,11 +13,11 @@ export type WaiverState = 'none' | 'in force' | 'lapsed' | 'not applied';
 
 export interface Waiver {
   readonly state: WaiverState;
-  readonly why: string;
+  readonly why: Text;
   readonly binding: WaiverBinding | null;
 }
 
-const NONE: Waiver = { state: 'none', why: '', binding: null };
+const NONE: Waiver = { state: 'none', why: verbatim(''), binding: null };
 
 /** What the words in a row amount to for these numbers on this day. */
 export function judgeWaiver(
@@ -26,40 +29,62 @@ export function judgeWaiver(
   const { waiveUntil: until = '', waiveReason: reason = '', owner = '' } = human;
   if (until === '' && reason === '') return NONE;
   const lacking = [
-    ...(isDay(until) ? [] : ['a day']),
-    ...(reason === '' ? ['a reason'] : []),
-    ...(owner === '' ? ['an owner'] : []),
+    ...(isDay(until) ? [] : [say('a day')]),
+    ...(reason === '' ? [say('a reason')] : []),
+    ...(owner === '' ? [say('an owner')] : []),
   ];
-  if (lacking.length > 0) {
-    return { state: 'not applied', why: `It lacks ${lacking.join(' and ')}.`, binding: null };
+  const [first, ...more] = lacking;
+  if (first !== undefined) {
+    const what = more.reduce(
+      (before, last) => say('{first} and {last}', { first: before, last }),
+      first,
+    );
+    return { state: 'not applied', why: say('It lacks {what}.', { what }), binding: null };
   }
   const same = earlier?.until === until && earlier.reason === reason;
   const binding = same ? earlier : { until, reason, numbers };
-  if (until < asOf) return { state: 'lapsed', why: `Its day, ${until}, has passed.`, binding };
+  if (until < asOf) {
+    return { state: 'lapsed', why: say('Its day, {day}, has passed.', { day: until }), binding };
+  }
   if (binding.numbers !== numbers) {
-    const why = `The numbers have changed: ${binding.numbers} became ${numbers}.`;
+    const why = say('The numbers have changed: {before} became {now}.', {
+      before: binding.numbers,
+      now: numbers,
+    });
     return { state: 'lapsed', why, binding };
   }
-  return { state: 'in force', why: 'The action stays counted and listed.', binding };
+  return { state: 'in force', why: say('The action stays counted and listed.'), binding };
 }
 
-const STATE_WORDS: Readonly<Record<Exclude<WaiverState, 'none'>, string>> = {
-  'in force': 'In force',
-  lapsed: 'Lapsed',
-  'not applied': 'Not applied',
+/** What the sheet says about a waiver; `idle` where its action is found no more. */
+export const WAIVER_WORDS: Words<Exclude<WaiverState, 'none'> | 'idle'> = {
+  'in force': say('In force'),
+  lapsed: say('Lapsed'),
+  'not applied': say('Not applied'),
+  idle: say('Matches nothing'),
 };
 
 /** The row of the sheet `Waivers`; none where nobody asked for one. */
-export function waiverRow(action: KnownAction, waiver: Waiver): readonly WaiverRow[] {
+export function waiverRow(
+  action: KnownAction,
+  waiver: Waiver,
+  { of }: Speech,
+): readonly WaiverRow[] {
   if (waiver.state === 'none') return [];
-  return [rowOf(action, STATE_WORDS[waiver.state], waiver.why)];
+  return [rowOf(action, of(WAIVER_WORDS[waiver.state]), of(waiver.why))];
 }
 
 /** A waiver whose action is found no more. */
-export function idleWaiverRow(action: KnownAction): readonly WaiverRow[] {
+export function idleWaiverRow(action: KnownAction, { of }: Speech): readonly WaiverRow[] {
   const { waiveUntil = '', waiveReason = '' } = action.human;
   if (waiveUntil === '' && waiveReason === '') return [];
-  return [rowOf(action, 'Matches nothing', `Found no more since ${action.resolvedOn}.`)];
+  return [
+    rowOf(
+      action,
+      of(WAIVER_WORDS.idle),
+      of(say('Found no more since {day}.', { day: action.resolvedOn })),
+    ),
+  ];
 }
 
 function rowOf({ id, machine, human }: KnownAction, state: string, why: string): WaiverRow {
