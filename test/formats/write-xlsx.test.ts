@@ -70,8 +70,8 @@ test('numbers are numbers, days are dates and ids are text', async () => {
   const sheet = await loadSheet(actionSheet(aReport()), 'Actions');
   assert.equal(sheet.getCell('A5').value, 1);
   assert.equal(sheet.getCell('B5').numFmt, '@');
-  assert.deepEqual(sheet.getCell('D5').value, new Date('2026-05-14T00:00:00Z'));
-  assert.equal(sheet.getCell('D5').numFmt, 'yyyy-mm-dd');
+  assert.deepEqual(sheet.getCell('E5').value, new Date('2026-05-14T00:00:00Z'));
+  assert.equal(sheet.getCell('E5').numFmt, 'yyyy-mm-dd');
 });
 
 test('an id that looks like a number keeps its leading zeros', async () => {
@@ -163,8 +163,8 @@ test('a table without rows is a header and a sentence', async () => {
 test('the status is chosen from a hidden list, and the day must be a date', async () => {
   const workbook = actionSheet(aReport());
   const xml = (await parts(workbook)).get('xl/worksheets/sheet2.xml') ?? '';
-  assert.match(xml, /type="list"[^>]*sqref="I5:I16"><formula1>list_status</);
-  assert.match(xml, /type="date" operator="greaterThanOrEqual"[^>]*sqref="J5:J16"/);
+  assert.match(xml, /type="list"[^>]*sqref="J5:J16"><formula1>list_status</);
+  assert.match(xml, /type="date" operator="greaterThanOrEqual"[^>]*sqref="K5:K16"/);
   const book = (await parts(workbook)).get('xl/workbook.xml') ?? '';
   assert.match(book, /<definedName name="list_status">Lists!\$A\$2:\$A\$6</);
   assert.match(book, /name="Lists"[^>]*state="veryHidden"/);
@@ -183,7 +183,7 @@ test('at most five colour rules stand on a sheet', async () => {
     }
   }
   const xml = await xmlOf(actionSheet(aReport()), 'xl/worksheets/sheet2');
-  assert.match(xml, /\$D5&lt;TODAY\(\),\$I5&lt;&gt;&quot;Done&quot;/);
+  assert.match(xml, /\$E5&lt;TODAY\(\),\$J5&lt;&gt;&quot;Done&quot;/);
 });
 
 test('the header row and the first columns stay in sight and on every printed page', async () => {
