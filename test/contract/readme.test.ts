@@ -10,7 +10,7 @@ import configSchema from '../../schemas/config.schema.json' with { type: 'json' 
 import { COMMANDS } from '../../src/cli/command-table.ts';
 import { RULES } from '../../src/core/rules/index.ts';
 import { commandPage } from '../helpers/command-page.ts';
-import { SEVERITY_WORDS } from '../../src/core/report/wording.ts';
+import { SEVERITY_WORDS } from '../../src/core/report/words.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const README = new URL('../../README.md', import.meta.url);
@@ -21,7 +21,7 @@ function ruleTable(): string {
     ['id', 'severity', 'what is found', 'what to do'],
     RULES.map(({ id, severity, title, fix }) => [
       `\`${id}\``,
-      SEVERITY_WORDS[severity],
+      ENGLISH.of(SEVERITY_WORDS[severity]),
       ENGLISH.of(title),
       ENGLISH.of(fix),
     ]),

@@ -6,8 +6,8 @@ import { Speech, type Catalogue } from '../../src/core/text/speech.ts';
 import { Text } from '../../src/core/text/text.ts';
 import type { PageBlock, Sheet, Workbook } from '../../src/core/report/tables.ts';
 
-const OPEN = 'ж';
-const CLOSE = 'щ';
+const OPEN = '⟦';
+const CLOSE = '⟧';
 const MARKED = new RegExp(`${OPEN}[^${OPEN}${CLOSE}]*${CLOSE}`, 'u');
 
 const everything = new Proxy<Catalogue>(

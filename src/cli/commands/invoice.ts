@@ -15,11 +15,12 @@ import { writeJson } from '../../formats/write-json.ts';
 import { writeXlsx } from '../../formats/write-xlsx.ts';
 import type { FailOn, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
+import { requireTenants } from '../require-tenants.ts';
 
 const JSON_FILE = 'invoice-check.json';
 
@@ -30,12 +31,7 @@ export async function runInvoice(
   now: () => number,
 ): Promise<number> {
   const { speech } = terminal;
-  if (options.from.length === 0) {
-    throw new UserError(
-      say('There is no {option}.', { option: '--from' }),
-      say('Name the folder with the exports of the Transitioning From tenant.'),
-    );
-  }
+  requireTenants({ from: options.from });
   const roots = {
     from: [...options.from, ...options.fromInvoice],
     to: [...options.to, ...options.toInvoice],

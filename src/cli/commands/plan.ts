@@ -8,12 +8,13 @@ import { joined, say, type Text } from '../../core/text/text.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { drawnFiles, speakBoth } from '../outputs.ts';
 import { pairLines, writtenText } from '../pairs.ts';
 import { publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
+import { requireTenants } from '../require-tenants.ts';
 
 /** Writes the plan and returns the exit code. */
 export async function runPlan(
@@ -23,12 +24,7 @@ export async function runPlan(
 ): Promise<number> {
   const { speech } = terminal;
   const { from, prices, settings, out } = options;
-  if (from.length === 0) {
-    throw new UserError(
-      say('There is no {option}.', { option: '--from' }),
-      say('Name the folder with the exports of the Transitioning From tenant.'),
-    );
-  }
+  requireTenants({ from });
   const files = gatherInputs(
     { from, prices },
     options,

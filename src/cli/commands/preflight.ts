@@ -18,13 +18,14 @@ import { spokenWords, type Words } from '../../core/report/words.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { loadMappings } from '../mappings.ts';
 import { drawnFiles, speakBoth } from '../outputs.ts';
 import { widthOf, writtenText } from '../pairs.ts';
 import { publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
+import { requireTenants } from '../require-tenants.ts';
 
 /** Writes the preflight and returns the exit code. */
 export async function runPreflight(
@@ -34,18 +35,7 @@ export async function runPreflight(
 ): Promise<number> {
   const { speech } = terminal;
   const { from, to, prices, out } = options;
-  if (from.length === 0) {
-    throw new UserError(
-      say('There is no {option}.', { option: '--from' }),
-      say('Name the folder with the exports of the Transitioning From tenant.'),
-    );
-  }
-  if (to.length === 0) {
-    throw new UserError(
-      say('There is no {option}.', { option: '--to' }),
-      say('Name the folder with the exports of the Transitioning To tenant.'),
-    );
-  }
+  requireTenants({ from, to });
   const files = gatherInputs(
     { from, to, prices },
     options,

@@ -15,7 +15,7 @@ import { actionFiles } from '../action-files.ts';
 import { loadActionSheets, newsTexts, type ActionSheets } from '../action-sheets.ts';
 import type { FailOn, Format, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
 import { InputLinks } from '../input-links.ts';
 import { loadMappings } from '../mappings.ts';
@@ -24,6 +24,7 @@ import { TOOL } from '../tool.ts';
 import { ENGLISH, type Speech } from '../../core/text/speech.ts';
 import { speakReport } from '../../core/report/speak.ts';
 import { say, type Text } from '../../core/text/text.ts';
+import { requireTenants } from '../require-tenants.ts';
 
 /** Runs the main job and returns the exit code. */
 export async function runReconcile(
@@ -32,7 +33,7 @@ export async function runReconcile(
   now: () => number,
 ): Promise<number> {
   const { speech } = terminal;
-  requirePaths(options);
+  requireTenants(options);
   if (options.partition !== null) {
     const { runPart } = await import('./part.ts');
     return runPart(options.partition, options, terminal, now);
@@ -97,21 +98,6 @@ export async function deliver(
   for (const text of options.quiet ? [] : sinceLastRun(living))
     terminal.out(`  ${speech.of(text)}`);
   return exitCode(report, options.failOn);
-}
-
-function requirePaths(options: RunOptions): void {
-  if (options.from.length === 0) {
-    throw new UserError(
-      say('There is no {option}.', { option: '--from' }),
-      say('Name the folder with the exports of the Transitioning From tenant.'),
-    );
-  }
-  if (options.to.length === 0) {
-    throw new UserError(
-      say('There is no {option}.', { option: '--to' }),
-      say('Name the folder with the exports of the Transitioning To tenant.'),
-    );
-  }
 }
 
 /** Where no sheet is written, none is needed, and none can stop the run. */

@@ -6,8 +6,9 @@ import { test } from 'node:test';
 import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { CellValue, TableSheet } from '../../../src/core/report/tables.ts';
-import { evidenceText } from '../../../src/core/report/wording.ts';
+import { evidenceText } from '../../../src/core/report/places.ts';
 import { aCleanReport, aReport } from '../../helpers/report-fixture.ts';
+import { ENGLISH } from '../../../src/core/text/speech.ts';
 
 function actionsOf(report: Report): TableSheet {
   const sheet = actionSheet(report).sheets[1];
@@ -65,7 +66,10 @@ test('an action in no tenant is on the files or the config', () => {
 
 test('long evidence ends with how much more there is', () => {
   const places = [2, 3, 4, 5].map((row) => ({ path: 'a.csv', sheet: '', row, cell: null }));
-  assert.equal(evidenceText(places), 'a.csv › row 2\na.csv › row 3\na.csv › row 4\n+ 1 more');
+  assert.equal(
+    ENGLISH.of(evidenceText(places)),
+    'a.csv › row 2\na.csv › row 3\na.csv › row 4\n+ 1 more',
+  );
 });
 
 test('without actions the sheet says that there is nothing to do', () => {

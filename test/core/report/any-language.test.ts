@@ -7,7 +7,7 @@ import { reconciliationWorkbook } from '../../../src/core/report/reconciliation-
 import type { CellValue, Sheet, TableSheet } from '../../../src/core/report/tables.ts';
 import { readFileBytes } from '../../../src/formats/read-file.ts';
 import { writeXlsx } from '../../../src/formats/write-xlsx.ts';
-import { PSEUDO } from '../../helpers/pseudo.ts';
+import { PSEUDO } from '../../helpers/pseudo-language.ts';
 import { aReport } from '../../helpers/report-fixture.ts';
 
 const report = aReport();
