@@ -76,8 +76,8 @@ function rowReader(
   forms: ColumnForms,
 ): (row: RawRow, why: Exclusion | null) => ReadRow {
   const readers = table.columns.map((column) => ({
-    ...column,
     read: cellReader(table, column, forms),
+    ...column,
   }));
   return (row, why) => {
     if (row.ragged !== undefined && why === null) {

@@ -18,13 +18,13 @@ export function toCustomerFacts(
   const listed = customer.to?.listed === true;
   const knownInTo = to.hasList ? listed : customer.to !== null;
   return {
-    ...customer,
     knownInTo,
     notComparable: notComparable(customer, from, to),
     contradictingFiles: [
       ...contradictions('from', customer, from),
       ...contradictions('to', customer, to),
     ],
+    ...customer,
   };
 }
 

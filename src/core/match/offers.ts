@@ -50,7 +50,7 @@ export function matchOffers<T>(
   for (const item of from) place(item, 'from');
   for (const item of to) place(item, 'to');
   applyMap(groups, map, identify);
-  return [...groups.values()].map((group) => ({ ...group, name: nameOf(group, identify) }));
+  return [...groups.values()].map((group) => ({ name: nameOf(group, identify), ...group }));
 }
 
 function keyOf(

@@ -28,9 +28,10 @@ export function commitmentOf(placed: Placed, book: PriceBook, asOf: Day): Commit
   const seats = billedSeats(record.family, record.status, record.seats);
   if (seats === 0) return null;
   const until = record.endsOn?.day ?? null;
-  const base = { placed, window: cancelWindowOf(placed, asOf), until };
-  if (until === null) return { ...base, cost: null, currency: null, why: 'no-period' };
-  return { ...base, ...costUntil(placed, { book, asOf, until, seats }) };
+  const window = cancelWindowOf(placed, asOf);
+  return until === null
+    ? { placed, window, until, cost: null, currency: null, why: 'no-period' }
+    : { placed, window, until, ...costUntil(placed, { book, asOf, until, seats }) };
 }
 
 interface Span {

@@ -34,10 +34,10 @@ export function creditOf(placed: Placed, book: PriceBook): Credit | null {
   if (period === null || before.lo !== before.hi || before.lo === 0) return null;
   const unusedDays = period.end - stop + 1;
   const base = { placed, stop, seats: before.lo, period, unusedDays };
-  if (!found.ok) return { ...base, amount: null, currency: null, why: found.why };
+  if (!found.ok) return { amount: null, currency: null, why: found.why, ...base };
   const { unit, currency } = found.price;
   const amount = unit.mul(before.lo).mul(unusedDays).div(daysIn(period));
-  return { ...base, amount, currency, why: null };
+  return { amount, currency, why: null, ...base };
 }
 
 function ownPeriod({ record, timeline }: Placed, day: Day, book: PriceBook): Period | null {

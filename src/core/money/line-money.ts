@@ -10,7 +10,7 @@ import type { PriceBook } from './price-book.ts';
 export function withMoney(line: MeasuredLine, book: PriceBook, asOf: Day): Line {
   // What is charged on goes on whether or not the line can be compared.
   const commitments = line.from.flatMap((placed) => commitmentOf(placed, book, asOf) ?? []);
-  if (!line.comparable) return { ...line, cost: { kind: 'none' }, credits: [], commitments };
+  if (!line.comparable) return { cost: { kind: 'none' }, credits: [], commitments, ...line };
   const credits = line.from.flatMap((placed) => creditOf(placed, book) ?? []);
-  return { ...line, cost: costOf(line, book, asOf), credits, commitments };
+  return { cost: costOf(line, book, asOf), credits, commitments, ...line };
 }

@@ -190,10 +190,11 @@ function collectSubscriptions(
   const rows = resolveRows(tables, register, events);
   const byId = groupBy(rows, ({ record }) => record.id);
   const duplicates = new Map<UnderstoodInput, IgnoredRow<Text>[]>();
-  const subscriptions = [...byId.values()].flatMap((group) => {
+  const subscriptions = [...byId.values()].flatMap((group): CollectedSubscription[] => {
     const first = group[0];
     if (first === undefined) return [];
-    if (group.length === 1) return [{ ...first, rivals: [] }];
+    const { record, customer } = first;
+    if (group.length === 1) return [{ record, customer, rivals: NONE }];
     const different = new Map<string, ResolvedRow>();
     for (const row of group) {
       const content = contentOf(row);
@@ -202,12 +203,14 @@ function collectSubscriptions(
       else noteDuplicate(duplicates, row, same);
     }
     const [, ...rivals] = [...different.values()];
-    const { record, customer } = first;
     for (const rival of rivals) if (rival.customer !== customer) rival.customer.rowsLost = true;
     return [{ record, customer, rivals: rivals.map((rival) => rival.record) }];
   });
   return { subscriptions, ownFiles: ownFilesOf(tables, rows), duplicates };
 }
+
+/** Shared, since nearly all subscriptions have none. */
+const NONE: readonly SubscriptionRecord[] = [];
 
 interface ResolvedRow {
   readonly record: SubscriptionRecord;

@@ -31,7 +31,7 @@ export class EventLog {
   readonly #tenant: Tenant;
   readonly #ids = new Interned();
   readonly #texts = new Interned();
-  readonly #places = new Interned();
+  readonly #places: Pick<LogRow, 'path' | 'sheet'>[] = [];
   readonly #hints = new Hints();
   /** Of each event: which subscription, when, whose, what, and where. */
   readonly #id = new NumberColumn('int');
@@ -53,8 +53,6 @@ export class EventLog {
   readonly #rowsOfOne: number[] = [];
   readonly #rowsOfMore: (readonly number[])[] = [];
   readonly #creations: number[] = [];
-  #lastPlace: { readonly path: string; readonly sheet: string; readonly number: number } | null =
-    null;
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
@@ -155,11 +153,10 @@ export class EventLog {
 
   /** All rows of a log stand in one file. */
   #placeOf({ path, sheet }: LogRow): number {
-    const last = this.#lastPlace;
-    if (last?.path === path && last.sheet === sheet) return last.number;
-    const number = this.#places.add(`${path}\n${sheet}`);
-    this.#lastPlace = { path, sheet, number };
-    return number;
+    const last = this.#places.at(-1);
+    return last?.path === path && last.sheet === sheet
+      ? this.#places.length - 1
+      : this.#places.push({ path, sheet }) - 1;
   }
 
   #addText(text: string | null): number {
@@ -167,7 +164,7 @@ export class EventLog {
   }
 
   #event(at: number): EventRecord {
-    const [path = '', sheet = ''] = this.#places.at(this.#place.at(at)).split('\n');
+    const { path, sheet } = this.#places[this.#place.at(at)] ?? NOWHERE;
     const flags = this.#flags.at(at);
     const created = this.#created.at(at);
     return {
@@ -201,6 +198,7 @@ export class EventLog {
   }
 }
 
+const NOWHERE = { path: '', sheet: '' };
 const TIMED = 1;
 const CREATES = 2;
 const CREATED_TIMED = 4;

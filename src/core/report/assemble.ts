@@ -136,28 +136,52 @@ function totalsOf(
   lines: readonly Line[],
   judgement: Judgement,
 ): Omit<Totals, 'customers'> {
-  const sum = (value: (line: Line) => number): number =>
-    lines.reduce((total, line) => total + value(line), 0);
-  const unsuspended = judgement.findings.filter(
-    (finding) => finding.rule === 'subscription-unsuspended',
-  );
+  const found = (rule: string): number =>
+    judgement.findings.filter((finding) => finding.rule === rule).length;
+  const sums = sumsOf(lines);
   return {
     lines: lines.length,
-    missingSeats: sum((line) => line.missingSeats),
-    extraSeats: sum((line) => line.extraSeats),
-    unsuspendedSubscriptions: unsuspended.length,
-    overlapDays: sum((line) => line.overlap.days ?? 0),
-    overlapSeatDays: sum((line) => line.overlap.seatDays ?? 0),
-    overlapUnknownLines: judgement.findings.filter((finding) => finding.rule === 'overlap-unknown')
-      .length,
-    notComparableLines: lines.filter((line) => !line.comparable).length,
+    missingSeats: sums.missingSeats,
+    extraSeats: sums.extraSeats,
+    unsuspendedSubscriptions: found('subscription-unsuspended'),
+    overlapDays: sums.overlapDays,
+    overlapSeatDays: sums.overlapSeatDays,
+    overlapUnknownLines: found('overlap-unknown'),
+    notComparableLines: sums.notComparable,
     notComparableCustomers: facts.customers.filter(
       (customer) => customer.from !== null && customer.notComparable !== null,
     ).length,
-    familyUnknownLines: lines.filter((line) => line.family === 'unknown').length,
-    familyAssumedLines: lines.filter((line) => line.familyAssumed).length,
+    familyUnknownLines: sums.familyUnknown,
+    familyAssumedLines: sums.familyAssumed,
     ...moneyTotals(lines),
   };
+}
+
+/** Sums over lines, in one pass: there can be a million of them. */
+function sumsOf(lines: readonly Line[]) {
+  const sums = {
+    fromSeats: 0,
+    toSeats: 0,
+    missingSeats: 0,
+    extraSeats: 0,
+    overlapDays: 0,
+    overlapSeatDays: 0,
+    notComparable: 0,
+    familyUnknown: 0,
+    familyAssumed: 0,
+  };
+  for (const line of lines) {
+    sums.fromSeats += line.fromSeats;
+    sums.toSeats += line.toSeats;
+    sums.missingSeats += line.missingSeats;
+    sums.extraSeats += line.extraSeats;
+    sums.overlapDays += line.overlap.days ?? 0;
+    sums.overlapSeatDays += line.overlap.seatDays ?? 0;
+    if (!line.comparable) sums.notComparable += 1;
+    if (line.family === 'unknown') sums.familyUnknown += 1;
+    if (line.familyAssumed) sums.familyAssumed += 1;
+  }
+  return sums;
 }
 
 function customerReports(
@@ -169,8 +193,7 @@ function customerReports(
   const findingsOf = groupBy(judgement.findings, (finding) => finding.customerKey ?? '');
   const reports = facts.customers.map((customer): CustomerReport<Text> => {
     const own = (linesOf.get(customer.key) ?? []).filter((line) => line.customer === customer);
-    const sum = (value: (line: Line) => number): number =>
-      own.reduce((total, line) => total + value(line), 0);
+    const { fromSeats, toSeats, missingSeats, overlapDays } = sumsOf(own);
     return {
       key: customer.key,
       name: customer.name,
@@ -179,10 +202,10 @@ function customerReports(
       tenantId: customer.from?.tenantId ?? customer.to?.tenantId ?? null,
       domain: customer.from?.domain ?? customer.to?.domain ?? null,
       lines: own.length,
-      fromSeats: sum((line) => line.fromSeats),
-      toSeats: sum((line) => line.toSeats),
-      missingSeats: sum((line) => line.missingSeats),
-      overlapDays: sum((line) => line.overlap.days ?? 0),
+      fromSeats,
+      toSeats,
+      missingSeats,
+      overlapDays,
       comparable: customer.notComparable === null,
       reason: reasonOf(customer, own),
     };

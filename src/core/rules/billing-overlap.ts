@@ -75,11 +75,11 @@ function daysText({ customer, offer, overlap }: Line): Text {
   return open
     ? say(
         '{customer}: {offer} was billed in both tenants for {days, plural, one {# day} other {# days}} ({seatDays, plural, one {# seat-day} other {# seat-days}}), and still is.',
-        { ...values, seatDays },
+        { seatDays, ...values },
       )
     : say(
         '{customer}: {offer} was billed in both tenants for {days, plural, one {# day} other {# days}} ({seatDays, plural, one {# seat-day} other {# seat-days}}).',
-        { ...values, seatDays },
+        { seatDays, ...values },
       );
 }
 

@@ -61,6 +61,6 @@ function creditText(line: Line, credit: Credit, amount: string | null): Text {
       )
     : say(
         '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) was stopped on {day}; {days, plural, one {# day} other {# days}} until {end} should be credited, {amount, number} {currency}.',
-        { ...values, amount, currency: credit.currency ?? '' },
+        { amount, currency: credit.currency ?? '', ...values },
       );
 }

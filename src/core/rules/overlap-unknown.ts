@@ -69,7 +69,7 @@ function daysText({ customer, offer, overlap: { minDays, maxDays } }: Line): Tex
       )
     : say(
         '{customer}: the days on which {offer} was billed in both tenants are not known (between {minDays, number} and {maxDays, plural, one {# day} other {# days}}).',
-        { ...values, maxDays },
+        { maxDays, ...values },
       );
 }
 

@@ -34,7 +34,7 @@ export function provisionAction(line: Line, seats: number = line.missingSeats): 
     seats,
     text: say(
       'Add {seats, plural, one {# seat} other {# seats}} of {offer} for {customer} under Transitioning To ({toSeats, number} of {fromSeats, number} are there).',
-      { ...values, toSeats: line.toSeats, fromSeats: line.fromSeats },
+      { toSeats: line.toSeats, fromSeats: line.fromSeats, ...values },
     ),
     steps: [
       say('Raise {offer} from {seatsNow, number} to {seatsThen, number} seats.', {

@@ -73,7 +73,7 @@ function stopText({ customer, offer }: Line, span: Text, day: string | null): Te
       )
     : say(
         '{customer}: {offer} was stopped under Transitioning From {span} before its seats were there under Transitioning To (stopped on {day}).',
-        { ...values, day },
+        { day, ...values },
       );
 }
 

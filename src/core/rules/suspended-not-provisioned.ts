@@ -45,6 +45,6 @@ function cutOffText({ customer, offer, gap: { days, lacking: seats } }: Line): T
       )
     : say(
         '{customer}: {offer} is stopped under Transitioning From, and {seats, plural, one {# seat of it is} other {# seats of it are}} not there under Transitioning To for {days, plural, one {# day} other {# days}}; users are cut off.',
-        { ...values, days },
+        { days, ...values },
       );
 }

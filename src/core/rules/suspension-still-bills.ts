@@ -75,10 +75,10 @@ function chargedText(line: Line, commitment: Commitment, amount: string | null):
   return amount === null
     ? say(
         '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) is {status} under Transitioning From but, as a new-commerce subscription, still charged until {day}.',
-        { ...values, day },
+        { day, ...values },
       )
     : say(
         '{customer}: {offer} ({seats, plural, one {# seat} other {# seats}}) is {status} under Transitioning From but, as a new-commerce subscription, still charged until {day} (another {amount, number} {currency}).',
-        { ...values, day, amount, currency: currency ?? '' },
+        { day, amount, currency: currency ?? '', ...values },
       );
 }

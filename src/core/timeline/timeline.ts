@@ -58,14 +58,21 @@ export function buildTimeline(
     startAt: start.moment?.at ?? null,
     stop: isStopped(subscription.status) ? walk.stop : null,
     stopKnown: !isStopped(subscription.status) || walk.stop !== null,
-    stops: walk.stops,
-    reactivations: walk.reactivations,
-    spans,
-    steps: startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps),
-    disagreements: [...start.disagreements, ...walk.disagreements],
-    log,
-    untimedDays: untimedDays(start.moment, ordered),
+    stops: fitted(walk.stops),
+    reactivations: fitted(walk.reactivations),
+    spans: fitted(spans),
+    steps: fitted(startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps)),
+    disagreements: fitted([...start.disagreements, ...walk.disagreements]),
+    log: fitted(log),
+    untimedDays: fitted(untimedDays(start.moment, ordered)),
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** The same items without the room to grow, of which timelines by the million would be made up. */
+function fitted<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? NONE : items.slice();
 }
 
 interface Walk {
