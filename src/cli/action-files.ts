@@ -6,6 +6,7 @@ import type { Report } from '../core/model/report.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { xlsxPieces } from '../formats/write-xlsx.ts';
 import { freeNames } from './free-names.ts';
+import type { InputLinks } from './input-links.ts';
 import type { OutputFile } from './publish.ts';
 
 /** The folder of the packs, below that of the reports. */
@@ -15,7 +16,7 @@ export const PACKS = 'packs';
 export async function actionFiles(
   report: Report,
   living: LivingSheet,
-  folder: string,
+  { folder, links }: { readonly folder: string; readonly links: InputLinks },
   speech: Speech,
 ): Promise<readonly OutputFile[]> {
   const packs = packsOf(living, speech).map((pack) => ({ ...pack, name: `${PACKS}/${pack.name}` }));
@@ -27,13 +28,13 @@ export async function actionFiles(
   const files: OutputFile[] = [
     {
       name: 'action-sheet.xlsx',
-      bytes: await xlsxPieces(actionSheet(report, living, listed, speech), speech),
+      bytes: await xlsxPieces(actionSheet(report, living, listed, speech), speech, links.wayTo),
       edited: true,
     },
   ];
   for (const pack of packs) {
     const sheet = actionSheet(report, packSheet(living, pack, speech), [], speech);
-    const bytes = await xlsxPieces(sheet, speech);
+    const bytes = await xlsxPieces(sheet, speech, links.wayFromBelow);
     files.push({ name: pack.name, bytes, edited: true });
   }
   return files;

@@ -54,15 +54,26 @@ export class InputLinks {
     return this;
   }
 
-  /** A relative address; `null` where none leads there, as on another drive. */
+  /** A relative address for a page; `null` where none leads there, as on another drive. */
   readonly hrefOf = (shown: string): string | null => {
+    const way = this.wayTo(shown);
+    return way === null ? null : addressOf(way);
+  };
+
+  /** The names to go through from the folder to the file, for a workbook; `null` likewise. */
+  readonly wayTo = (shown: string): readonly string[] | null => {
     const absolute = this.places.get(shown) ?? null;
     if (absolute === null) return null;
     const way = path.relative(this.folder, absolute);
     if (path.isAbsolute(way) || BROKEN.test(way)) return null;
     const steps = way.split(path.sep);
-    if (steps.filter((step) => step === '..').length > MOST_STEPS_UP) return null;
-    return addressOf(steps);
+    return steps.filter((step) => step === '..').length > MOST_STEPS_UP ? null : steps;
+  };
+
+  /** The same from a folder directly below. */
+  readonly wayFromBelow = (shown: string): readonly string[] | null => {
+    const way = this.wayTo(shown);
+    return way === null ? null : ['..', ...way];
   };
 }
 

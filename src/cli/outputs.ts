@@ -1,7 +1,7 @@
 /** The two files of a command that draws one workbook from one published result. */
 import type { Workbook } from '../core/report/tables.ts';
 import { ENGLISH, type Speech } from '../core/text/speech.ts';
-import { xlsxPieces } from '../formats/write-xlsx.ts';
+import { xlsxPieces, type WayTo } from '../formats/write-xlsx.ts';
 import { jsonPieces } from '../formats/write-json.ts';
 import { encoded, type OutputFile } from './publish.ts';
 
@@ -26,11 +26,11 @@ export async function drawnFiles<T extends object>(
   name: string,
   { published, inLanguage }: Spoken<T>,
   draw: (result: T, speech: Speech) => Workbook,
-  speech: Speech,
+  { speech, wayTo }: { readonly speech: Speech; readonly wayTo: WayTo },
 ): Promise<OutputFile[]> {
   const workbook = draw(inLanguage, speech);
   return [
-    { name: `${name}.xlsx`, bytes: await xlsxPieces(workbook, speech), edited: true },
+    { name: `${name}.xlsx`, bytes: await xlsxPieces(workbook, speech, wayTo), edited: true },
     {
       name: `${name}.json`,
       bytes: encoded(jsonPieces(published)),

@@ -7,28 +7,42 @@ import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
 
 import type { Sheet, TableSheet, Workbook } from '../core/report/tables.ts';
 import type { Speech } from '../core/text/speech.ts';
-import { say } from '../core/text/text.ts';
+import { joined, say } from '../core/text/text.ts';
 import { addBulkRows } from './xlsx-write/bulk-rows.ts';
-import { addLinks, linkElements } from './xlsx-write/links.ts';
+import { addLinks, addRelationships, linksOf, type SheetLinks } from './xlsx-write/links.ts';
 import { packAgain } from './xlsx-write/package.ts';
 import { drawChecks, drawPage, sheetTarget } from './xlsx-write/page-sheet.ts';
 import { HEADER_ROW, planSheets, type Plan } from './xlsx-write/plan.ts';
 import { STYLES } from './xlsx-write/styles.ts';
 import { drawTable, excelDay, isBulk } from './xlsx-write/table-sheet.ts';
+import type { WayTo } from './xlsx-write/target.ts';
 import { cellText, columnLetters } from './xlsx-write/text.ts';
+
+export type { WayTo };
 
 const MAKER = 'csp-reconcile';
 const LISTS_SHEET = 'Lists';
 
-/** The bytes of the workbook: the same for the same content, on every machine and day. */
-export async function writeXlsx(workbook: Workbook, speech: Speech): Promise<Uint8Array> {
-  return new Uint8Array(Buffer.concat([...(await xlsxPieces(workbook, speech))]));
+/** For workbooks from which no way leads to the inputs. */
+const NO_WAY: WayTo = () => null;
+
+/**
+ * The bytes of the workbook: the same for the same content, on every machine and day. Cells lead to the
+ * inputs that `wayTo` knows the way to.
+ */
+export async function writeXlsx(
+  workbook: Workbook,
+  speech: Speech,
+  wayTo: WayTo = NO_WAY,
+): Promise<Uint8Array> {
+  return new Uint8Array(Buffer.concat([...(await xlsxPieces(workbook, speech, wayTo))]));
 }
 
 /** The same in pieces, for workbooks of any size. */
 export async function xlsxPieces(
   workbook: Workbook,
   speech: Speech,
+  wayTo: WayTo = NO_WAY,
 ): Promise<Iterable<Uint8Array>> {
   const excel = new ExcelWorkbook();
   excel.creator = MAKER;
@@ -46,26 +60,43 @@ export async function xlsxPieces(
   const finish = new Map<string, (xml: string) => Iterable<string>>();
   for (const [index, { name, sheet }] of plan.sheets.entries()) {
     // exceljs numbers the sheet parts in the order in which sheets are added.
-    const part = `xl/worksheets/sheet${String(index + 1)}.xml`;
-    if (sheet.kind === 'table') finish.set(part, (xml) => finishTable(xml, sheet, plan));
+    const part = `sheet${String(index + 1)}.xml`;
+    const links = sheet.kind === 'table' ? linksOf(sheet, plan, wayTo) : null;
+    if (sheet.kind === 'table' && links !== null) {
+      finish.set(`xl/worksheets/${part}`, (xml) => finishTable(xml, sheet, links));
+      finish.set(`xl/worksheets/_rels/${part}.rels`, (xml) => [addRelationships(xml, links)]);
+    }
     const page = excel.addWorksheet(name, tabOptions(sheet));
-    drawTop(page, sheet, plan);
+    drawTop(page, withLinkNote(sheet, links, speech), plan);
     setUpPrint(page, sheet, footerText(sheet, workbook.day, speech));
-    drawSheet(page, sheet, { plan, listNames, speech });
+    drawSheet(page, sheet, { plan, listNames, links, speech });
   }
   addLists(excel, workbook, listNames);
   return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }), finish);
 }
 
 /** Adds the rows and links that exceljs would take too long for. */
-function finishTable(xml: string, sheet: TableSheet, plan: Plan): Iterable<string> {
-  const linked = addLinks(xml, linkElements(sheet, plan));
-  return isBulk(sheet) ? addBulkRows(linked, sheet) : [linked];
+function finishTable(xml: string, sheet: TableSheet, links: SheetLinks): Iterable<string> {
+  const linked = addLinks(xml, links);
+  return isBulk(sheet) ? addBulkRows(linked, sheet, links) : [linked];
+}
+
+/** Excel holds only so many links on a sheet; below them the words stand without. */
+function withLinkNote(sheet: Sheet, links: SheetLinks | null, { of }: Speech): Sheet {
+  if (sheet.kind !== 'table' || links === null || links.upTo === null) return sheet;
+  const more = sheet.rows.length - links.upTo;
+  const note = say(
+    'The first {rows, plural, one {# row has} other {# rows have}} links, since Excel holds no more on a sheet; the other {more, plural, one {# row names} other {# rows name}} the place in words alone.',
+    { rows: links.upTo, more },
+  );
+  return { ...sheet, purpose: of(joined([sheet.purpose, note], ' ')) };
 }
 
 interface Drawing {
   readonly plan: Plan;
   readonly listNames: ReadonlyMap<string, string>;
+  /** Those of the sheet, where it is a table. */
+  readonly links: SheetLinks | null;
   readonly speech: Speech;
 }
 
@@ -78,7 +109,7 @@ function drawSheet(page: ExcelSheet, sheet: Sheet, drawing: Drawing): void {
       drawChecks(page, sheet, drawing);
       return;
     case 'table':
-      drawTable(page, sheet, drawing);
+      if (drawing.links !== null) drawTable(page, sheet, { ...drawing, links: drawing.links });
       return;
   }
 }

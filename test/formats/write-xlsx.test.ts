@@ -141,8 +141,8 @@ test('each table is a real one with its own name, filters and totals', async () 
   assert.equal(new Set(names).size, 11);
   assert.equal(names.length, 11);
   const lines = tables.find((xml) => xml.includes('"tblLines"')) ?? '';
-  assert.match(lines, /ref="A4:P20"/);
-  assert.match(lines, /<autoFilter ref="A4:P19">/);
+  assert.match(lines, /ref="A4:Q20"/);
+  assert.match(lines, /<autoFilter ref="A4:Q19">/);
   assert.match(lines, /totalsRowCount="1"/);
 });
 

@@ -12,11 +12,12 @@ import { pairLines, writtenText } from '../pairs.ts';
 import { supportCase } from '../../core/report/support-case.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import { writeJson } from '../../formats/write-json.ts';
-import { writeXlsx } from '../../formats/write-xlsx.ts';
+import { writeXlsx, type WayTo } from '../../formats/write-xlsx.ts';
 import type { FailOn, RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
+import { InputLinks } from '../input-links.ts';
 import { loadMappings } from '../mappings.ts';
 import { publish, type OutputFile } from '../publish.ts';
 import { TOOL } from '../tool.ts';
@@ -37,12 +38,14 @@ export async function runInvoice(
     to: [...options.to, ...options.toInvoice],
     prices: options.prices,
   };
-  const files = gatherInputs(roots, options, progressOn(terminal, now, speech.of(say('Checking'))));
+  const links = new InputLinks(options.out);
+  const progress = links.noting(progressOn(terminal, now, speech.of(say('Checking'))));
+  const files = gatherInputs(roots, options, progress);
   const { mappings, settings } = options;
   const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
   const words = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);
   const spoken = speakBoth(words, speakInvoiceCheck, speech);
-  const outputs = await render(spoken, speech);
+  const outputs = await render(spoken, speech, links.wayTo);
   terminal.progressDone();
   const written = publish(options.out, outputs);
   terminal.result(() => spoken.published);
@@ -55,12 +58,13 @@ export async function runInvoice(
 async function render(
   { published, inLanguage }: Spoken<InvoiceCheck>,
   speech: Speech,
+  wayTo: WayTo,
 ): Promise<readonly OutputFile[]> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [
     {
       name: 'invoice-check.xlsx',
-      bytes: await writeXlsx(invoiceWorkbook(inLanguage, speech), speech),
+      bytes: await writeXlsx(invoiceWorkbook(inLanguage, speech), speech, wayTo),
       edited: true,
     },
     { name: JSON_FILE, bytes: encode(writeJson(published)) },

@@ -10,6 +10,7 @@ import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
+import { InputLinks } from '../input-links.ts';
 import { drawnFiles, speakBoth } from '../outputs.ts';
 import { pairLines, writtenText } from '../pairs.ts';
 import { publish } from '../publish.ts';
@@ -25,16 +26,20 @@ export async function runPlan(
   const { speech } = terminal;
   const { from, prices, settings, out } = options;
   requireTenants({ from });
+  const links = new InputLinks(out);
   const files = gatherInputs(
     { from, prices },
     options,
-    progressOn(terminal, now, speech.of(say('Planning'))),
+    links.noting(progressOn(terminal, now, speech.of(say('Planning')))),
     (tenant) => tenant !== 'to',
   );
   const words = planMigration(files, settings, options.waves, compileRowSchemas(), TOOL);
   const spoken = speakBoth(words, speakPlan, speech);
   const plan = spoken.inLanguage;
-  const outputs = await drawnFiles('migration-plan', spoken, planWorkbook, speech);
+  const outputs = await drawnFiles('migration-plan', spoken, planWorkbook, {
+    speech,
+    wayTo: links.wayTo,
+  });
   terminal.progressDone();
   const written = publish(out, outputs);
   terminal.result(() => spoken.published);

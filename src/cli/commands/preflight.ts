@@ -20,6 +20,7 @@ import type { RunOptions } from '../config.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../errors.ts';
 import { gatherInputs, progressOn } from '../gather.ts';
+import { InputLinks } from '../input-links.ts';
 import { loadMappings } from '../mappings.ts';
 import { drawnFiles, speakBoth } from '../outputs.ts';
 import { widthOf, writtenText } from '../pairs.ts';
@@ -36,10 +37,11 @@ export async function runPreflight(
   const { speech } = terminal;
   const { from, to, prices, out } = options;
   requireTenants({ from, to });
+  const links = new InputLinks(out);
   const files = gatherInputs(
     { from, to, prices },
     options,
-    progressOn(terminal, now, speech.of(say('Judging'))),
+    links.noting(progressOn(terminal, now, speech.of(say('Judging')))),
   );
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
@@ -48,7 +50,10 @@ export async function runPreflight(
   const words = judgePreflight(files, settings, options.gate, compileRowSchemas(), TOOL);
   const spoken = speakBoth(words, speakPreflight, speech);
   const preflight = spoken.inLanguage;
-  const outputs = await drawnFiles('preflight', spoken, preflightWorkbook, speech);
+  const outputs = await drawnFiles('preflight', spoken, preflightWorkbook, {
+    speech,
+    wayTo: links.wayTo,
+  });
   terminal.progressDone();
   const written = publish(out, outputs);
   terminal.result(() => spoken.published);

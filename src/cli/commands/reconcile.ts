@@ -146,10 +146,10 @@ async function renderAll(
       case 'xlsx':
         files.push({
           name: 'reconciliation.xlsx',
-          bytes: await xlsxPieces(reconciliation, speech),
+          bytes: await xlsxPieces(reconciliation, speech, links.wayTo),
           edited: true,
         });
-        files.push(...(await actionFiles(report, living, folder, speech)));
+        files.push(...(await actionFiles(report, living, { folder, links }, speech)));
         break;
       case 'html':
         files.push(await page({ report, speech }, { formats, living, links }));

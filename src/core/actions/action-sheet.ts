@@ -24,6 +24,7 @@ import {
   waiversTable,
 } from './draw-tables.ts';
 import type { LivingSheet } from './living.ts';
+import { firstEvidence } from './machine-cells.ts';
 import { mergeSheets } from './merge.ts';
 import { packsOf, type Pack } from './packs.ts';
 
@@ -44,7 +45,7 @@ export function actionSheet(
     ...(living.splitBy === null ? [] : [packsTable(packs, speech)]),
   ];
   const sheets = [
-    actionsTable(living, speech),
+    actionsTable(living, firstEvidence(report), speech),
     resolvedTable(living, speech),
     ...gathered,
     progressTable(living, speech),

@@ -4,6 +4,7 @@
  */
 
 import type { Priority } from '../model/report.ts';
+import { EVIDENCE_COLUMNS } from '../report/evidence.ts';
 import type { ColumnWords } from '../report/speak-sheets.ts';
 import type { TonedWord, Words } from '../report/words.ts';
 import type { Speech } from '../text/speech.ts';
@@ -177,7 +178,7 @@ export const ACTION_COLUMNS: readonly ColumnWords[] = [
   { key: 'priorityWhy', label: say('Why this priority'), type: 'text', width: 30, wrap: true },
   { key: 'money', label: say('Money'), type: 'text', width: 18 },
   WHY,
-  { key: 'evidence', label: say('Evidence'), type: 'text', width: 60, wrap: true },
+  ...EVIDENCE_COLUMNS,
   { key: 'steps', label: say('Steps'), type: 'text', width: 84, wrap: true },
   ...COUNTERS,
 ];
@@ -290,6 +291,7 @@ export const COMPARED_KEYS: readonly string[] = [
   'money',
   'why',
   'evidence',
+  'moreEvidence',
   'steps',
 ];
 

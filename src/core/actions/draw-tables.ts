@@ -1,8 +1,8 @@
 /** The visible tables of the action sheet, from texts to typed cells. */
 
-import { day, integer, text } from '../report/cells.ts';
+import { day, integer, leadingTo, text } from '../report/cells.ts';
 import { speakTable, type ColumnWords } from '../report/speak-sheets.ts';
-import type { CellValue, Column, TableSheet } from '../report/tables.ts';
+import type { CellValue, Column, Place, TableSheet } from '../report/tables.ts';
 import type { Speech } from '../text/speech.ts';
 import { say, verbatim } from '../text/text.ts';
 import { isDay } from './cell-text.ts';
@@ -85,9 +85,14 @@ function rowsOf(
   );
 }
 
-/** What is left to do; what people added stands to the right. */
-export function actionsTable({ actions, ownColumns }: LivingSheet, speech: Speech): TableSheet {
+/** What is left to do; what people added stands to the right. `evidence`: what an action first rests on, by its id. */
+export function actionsTable(
+  { actions, ownColumns }: LivingSheet,
+  evidence: ReadonlyMap<string, Place>,
+  speech: Speech,
+): TableSheet {
   const columns = [...ACTION_COLUMNS, ...ownColumns.map(ownColumn)];
+  const evidenceAt = columns.findIndex(({ key }) => key === 'evidence');
   return speakTable(
     {
       name: say('Actions'),
@@ -99,7 +104,11 @@ export function actionsTable({ actions, ownColumns }: LivingSheet, speech: Speec
       printedColumns: PRINTED_ACTION_COLUMNS,
       emptyText: NOTHING_TO_DO,
       columns,
-      rows: rowsOf(actions, columns, ownColumns, speech),
+      rows: rowsOf(actions, columns, ownColumns, speech).map((row, at) => {
+        const cell = row[evidenceAt];
+        const place = evidence.get(actions[at]?.id ?? '');
+        return cell === undefined ? row : row.with(evidenceAt, leadingTo(place, cell));
+      }),
     },
     speech,
   );

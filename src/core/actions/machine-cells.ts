@@ -1,7 +1,7 @@
 /** The machine's cells of an action: what to do, where, why, and what each further day costs. */
 
 import type { Action, Evidence, Finding, LineReport, Report } from '../model/report.ts';
-import { evidenceText } from '../report/places.ts';
+import { evidenceTexts } from '../report/evidence.ts';
 import { actionPlace } from '../report/words.ts';
 import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
@@ -30,6 +30,7 @@ export function currentActions(report: Report, { of }: Speech): readonly Current
     const grounds = action.findings.flatMap((id) => findings.get(id) ?? []);
     const rules = [...new Set(grounds.map((finding) => finding.rule))];
     const [first] = grounds;
+    const [evidence, moreEvidence] = evidenceTexts(distinctEvidence(grounds));
     const customerKey = first?.customerKey ?? null;
     const offerKey = first?.offerKey ?? null;
     return {
@@ -49,11 +50,23 @@ export function currentActions(report: Report, { of }: Speech): readonly Current
         seats: action.seats === null ? '' : String(action.seats),
         money: moneyText(lines.get(lineKey(customerKey, offerKey)), of),
         why: rules.map((id) => `${titles.get(id) ?? id} [${id}]`).join('\n'),
-        evidence: of(evidenceText(distinctEvidence(grounds))),
+        evidence: of(evidence),
+        moreEvidence: of(moreEvidence),
         steps: action.steps.map((step, index) => `${String(index + 1)}. ${step}`).join('\n'),
       },
     };
   });
+}
+
+/** By action, the first place that it rests on: what its evidence leads to. */
+export function firstEvidence({ actions, findings }: Report): ReadonlyMap<string, Evidence> {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  return new Map(
+    actions.flatMap((action) => {
+      const [first] = action.findings.flatMap((id) => byId.get(id)?.evidence ?? []);
+      return first === undefined ? [] : [[action.id, first] as const];
+    }),
+  );
 }
 
 /** The rules that the words under Why name, for sheets whose hidden part is lost. */

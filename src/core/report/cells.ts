@@ -1,6 +1,6 @@
 /** Makes typed cells for the neutral tables; what is absent becomes an empty cell, never a zero. */
 
-import type { CellValue } from './tables.ts';
+import type { CellValue, Place } from './tables.ts';
 
 const EMPTY: CellValue = { type: 'empty' };
 
@@ -22,6 +22,12 @@ export function day(value: string | null): CellValue {
 /** A decimal amount; empty where it is unknown. */
 export function decimal(value: string | null): CellValue {
   return value === null ? EMPTY : { type: 'decimal', value };
+}
+
+/** The cell, leading to that place; as it is where it has nothing to click on, or no place. */
+export function leadingTo(place: Place | undefined, cell: CellValue): CellValue {
+  const shown = cell.type === 'text' || cell.type === 'integer';
+  return shown && place !== undefined ? { ...cell, place } : cell;
 }
 
 /** A cell for a person to fill in. */

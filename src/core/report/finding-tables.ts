@@ -4,8 +4,8 @@ import type { Finding, Report, RuleOutcome } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
 import { integer, text } from './cells.ts';
+import { EVIDENCE_COLUMNS, evidenceCells } from './evidence.ts';
 import { numbersText } from './number-words.ts';
-import { evidenceText } from './places.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
 import type { CellValue, TableSheet } from './tables.ts';
 import {
@@ -35,7 +35,7 @@ const FINDING_COLUMNS: readonly ColumnWords[] = [
   { key: 'numbers', label: say('Numbers'), type: 'text', width: 30, wrap: true },
   { key: 'tenant', label: say('Tenant'), type: 'text', width: 19 },
   { key: 'subscription', label: say('Subscription id'), type: 'id', width: 38 },
-  { key: 'evidence', label: say('Evidence'), type: 'text', width: 52, wrap: true },
+  ...EVIDENCE_COLUMNS,
   { key: 'action', label: say('Action id'), type: 'id', width: 16 },
   { key: 'rule', label: say('Rule'), type: 'id', width: 28 },
   { key: 'id', label: say('Finding id'), type: 'id', width: 20 },
@@ -69,8 +69,9 @@ export function findingsTable(report: Report, speech: Speech): TableSheet {
 function findingRow(
   finding: Finding,
   { number, title }: { readonly number: number; readonly title: string },
-  { of }: Speech,
+  speech: Speech,
 ): readonly CellValue[] {
+  const { of } = speech;
   return [
     integer(number),
     text(of(SEVERITY_WORDS[finding.severity])),
@@ -81,7 +82,7 @@ function findingRow(
     text(of(numbersText(finding.numbers))),
     text(of(tenantWords(finding.tenant))),
     text(finding.subscriptionId),
-    text(of(evidenceText(finding.evidence, 5))),
+    ...evidenceCells(finding.evidence, speech, 5),
     text(finding.action),
     text(finding.rule),
     text(finding.id),

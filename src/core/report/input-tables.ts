@@ -3,7 +3,7 @@
 import type { InputReport, Report } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text, type TextValue } from '../text/text.ts';
-import { integer, text } from './cells.ts';
+import { integer, leadingTo, text } from './cells.ts';
 import { sourceText } from './places.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords, type TableWords } from './speak-sheets.ts';
@@ -35,7 +35,7 @@ export function rejectedTable(report: Report, speech: Speech): TableSheet {
       rows: report.rejectedRows.map((row) => [
         text(row.path),
         text(row.sheet),
-        integer(row.row),
+        leadingTo(row, integer(row.row)),
         text(row.cell),
         text(row.column),
         text(row.value),
@@ -116,7 +116,7 @@ export function outOfScopeTable(report: Report, speech: Speech): TableSheet {
         integer(row.seats),
         text(row.reason),
         text(row.id),
-        text(of(sourceText(row.source))),
+        leadingTo(row.source, text(of(sourceText(row.source)))),
       ]),
     },
     speech,
@@ -143,7 +143,7 @@ export function ignoredTable(report: Report, speech: Speech): TableSheet {
       rows: report.ignoredRows.map((row) => [
         text(row.path),
         text(row.sheet),
-        integer(row.row),
+        leadingTo(row, integer(row.row)),
         text(row.reason),
       ]),
     },
@@ -214,7 +214,7 @@ function delimiterText(delimiter: string): TextValue {
 function inputRow(input: InputReport, { of }: Speech): readonly CellValue[] {
   const { customerFrom, delimiter } = input;
   return [
-    text(input.path),
+    leadingTo({ path: input.path, sheet: '', row: 0 }, text(input.path)),
     text(of(tenantWords(input.tenant))),
     text(of(KIND_WORDS[input.kind])),
     integer(input.rows),

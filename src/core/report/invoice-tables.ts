@@ -10,7 +10,7 @@ import type {
 import type { Money, Tenant } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { joined, say, sayAs, type Text } from '../text/text.ts';
-import { day, decimal, integer, text } from './cells.ts';
+import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import { BUCKET_WORDS, invoicePlaceText, REMARK_TONES, REMARK_WORDS } from './invoice-words.ts';
 import { cutList, sourceText } from './places.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
@@ -87,7 +87,7 @@ function invoiceRow(one: CheckedSubscription, { of, ofAny }: Speech): readonly C
     text(of(STATUS_WORDS[one.exportStatus])),
     text(one.subscriptionId),
     text(of(placesText(one))),
-    text(of(sourceText(one.source))),
+    leadingTo(one.source, text(of(sourceText(one.source)))),
   ];
 }
 
@@ -154,7 +154,10 @@ export function tieOutTable({ tieOut }: InvoiceCheck, speech: Speech): TableShee
   const files = tieOut.files.map((file) => [
     text(of(TENANT_WORDS[file.tenant])),
     text(of(SUM_WORDS.file)),
-    text([file.path, file.sheet].filter((part) => part !== '').join(' › ')),
+    leadingTo(
+      { ...file, row: 0 },
+      text([file.path, file.sheet].filter((part) => part !== '').join(' › ')),
+    ),
     ...sumCells(file),
     text(ofAny(DISCOUNT_NOTES[file.discounts])),
   ]);
@@ -225,7 +228,7 @@ export function otherLinesTable(check: InvoiceCheck, speech: Speech): TableSheet
     decimal(one.money.amount),
     text(of(unlistedNote(one.listedIn))),
     text(one.subscriptionId),
-    text(of(invoicePlaceText(one.first))),
+    leadingTo(one.first, text(of(invoicePlaceText(one.first)))),
   ]);
   const loose = check.withoutSubscription.map((one) => [
     text(of(TENANT_WORDS[one.tenant])),
@@ -237,7 +240,7 @@ export function otherLinesTable(check: InvoiceCheck, speech: Speech): TableSheet
     decimal(one.money.amount),
     text(one.chargeType),
     text(null),
-    text(of(invoicePlaceText(one.place))),
+    leadingTo(one.place, text(of(invoicePlaceText(one.place)))),
   ]);
   const faults = check.tieOut.faults.map((one) => [
     text(null),
@@ -249,7 +252,7 @@ export function otherLinesTable(check: InvoiceCheck, speech: Speech): TableSheet
     decimal(one.what === 'days' ? null : one.stated),
     text(of(joined([one.text, statedText(one)], ' '))),
     text(null),
-    text(of(invoicePlaceText(one.place))),
+    leadingTo(one.place, text(of(invoicePlaceText(one.place)))),
   ]);
   return speakTable(
     {

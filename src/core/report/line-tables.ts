@@ -6,7 +6,7 @@
 import type { CustomerReport, LineReport, Report, SubscriptionReport } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text } from '../text/text.ts';
-import { day, decimal, integer, text } from './cells.ts';
+import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import { sourceText } from './places.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
@@ -123,7 +123,8 @@ const LINE_COLUMNS: readonly ColumnWords[] = [
   { key: 'family', label: say('Billed as'), type: 'text', width: 24 },
   { key: 'fromIds', label: say('Subscription ids From'), type: 'id', width: 38, wrap: true },
   { key: 'toIds', label: say('Subscription ids To'), type: 'id', width: 38, wrap: true },
-  { key: 'sources', label: say('Read from'), type: 'text', width: 48, wrap: true },
+  { key: 'fromSources', label: say('Source From'), type: 'text', width: 48, wrap: true },
+  { key: 'toSources', label: say('Source To'), type: 'text', width: 48, wrap: true },
   { key: 'offerKey', label: say('Product key'), type: 'id', width: 30 },
 ];
 
@@ -160,7 +161,6 @@ function lineRow(
 ): readonly CellValue[] {
   const compared = (value: number | null) => integer(line.comparable ? value : null);
   const { from, to } = line;
-  const all = [...from.subscriptions, ...to.subscriptions];
   return [
     text(line.customer),
     text(line.offer),
@@ -176,9 +176,17 @@ function lineRow(
     text(of(familyText(line))),
     text(from.subscriptions.map((subscription) => subscription.id).join('\n')),
     text(to.subscriptions.map((subscription) => subscription.id).join('\n')),
-    text(all.map(({ source }) => of(sourceText(source))).join('\n')),
+    sourcesCell(from.subscriptions, of),
+    sourcesCell(to.subscriptions, of),
     text(line.offerKey),
   ];
+}
+
+/** Where the subscriptions of a side were read; the cell can lead to one place only, so it does where there is one. */
+function sourcesCell(subscriptions: readonly SubscriptionReport[], of: Speech['of']): CellValue {
+  const [first, second] = subscriptions;
+  const cell = text(subscriptions.map(({ source }) => of(sourceText(source))).join('\n'));
+  return leadingTo(second === undefined ? first?.source : undefined, cell);
 }
 
 function familyText({ family, familyAssumed }: LineReport): Text {

@@ -2,17 +2,16 @@
 import type { Evidence, Source } from '../model/report.ts';
 import { joined, say, type Text, type TextValue } from '../text/text.ts';
 
+const WHOLE_FILE = say('whole file');
+
 /** Where something was read: `file › sheet › row 7`. */
 export function sourceText(source: Source): Text {
   return placeText(source.path, source.sheet, rowText(source.row));
 }
 
-/** The first places a finding or action rests on, one per line, and how many more there are. */
-export function evidenceText(evidence: readonly Evidence[], limit = 3): Text {
-  const places = evidence
-    .slice(0, limit)
-    .map(({ path, sheet, cell, row }) => placeText(path, sheet, cell ?? rowText(row)));
-  return cutList(places, evidence.length - places.length);
+/** What a finding or action rests on: `file › sheet › F2`, or its row. */
+export function evidenceText({ path, sheet, cell, row }: Evidence): Text {
+  return placeText(path, sheet, cell ?? rowText(row));
 }
 
 /** What is listed, one per line, and how many more there are. */
@@ -33,6 +32,7 @@ function moreText(more: number): Text {
   return say('+ {more, number} more', { more });
 }
 
-function rowText(row: number): Text {
-  return say('row {row}', { row });
+/** A row in words; there is none where a file is meant as a whole. */
+export function rowText(row: number): Text {
+  return row === 0 ? WHOLE_FILE : say('row {row}', { row });
 }

@@ -3,7 +3,7 @@ import type { PlanInput } from '../model/plan.ts';
 import type { Tenant } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
-import { integer, text } from './cells.ts';
+import { integer, leadingTo, text } from './cells.ts';
 import { speakTable } from './speak-sheets.ts';
 import type { TableSheet } from './tables.ts';
 import { KIND_WORDS, tenantWords } from './words.ts';
@@ -38,7 +38,7 @@ export function inputsTable<Input extends PlanInput>(
         { key: 'sha256', label: say('SHA-256'), type: 'id', width: 68 },
       ],
       rows: inputs.map((input) => [
-        text(input.path),
+        leadingTo({ path: input.path, sheet: '', row: 0 }, text(input.path)),
         text(input.sheet),
         ...(tenantOf === undefined ? [] : [text(of(tenantWords(tenantOf(input))))]),
         text(of(KIND_WORDS[input.kind])),

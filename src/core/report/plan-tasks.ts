@@ -3,7 +3,7 @@ import type { Speech } from '../text/speech.ts';
 import { joined, say, sayAs, type Text } from '../text/text.ts';
 import { speakTable } from './speak-sheets.ts';
 import type { MigrationPlan, PlanCustomer, PlanStop } from '../model/plan.ts';
-import { day, decimal, integer, text } from './cells.ts';
+import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import type { TableSheet } from './tables.ts';
 import { WORK_COLUMNS, workCells } from './work-columns.ts';
 import { sourceText } from './places.ts';
@@ -184,7 +184,7 @@ export function stopTable(plan: MigrationPlan, speech: Speech): TableSheet {
         decimal(one.costPerDay?.amount ?? null),
         text(one.costPerDay?.currency ?? null),
         text(one.subscriptionId),
-        text(of(sourceText(one.source))),
+        leadingTo(one.source, text(of(sourceText(one.source)))),
         text(one.id),
         ...workCells(speech),
       ]),
@@ -225,7 +225,7 @@ export function azureTable(plan: MigrationPlan, speech: Speech): TableSheet {
         text(one.tenantId),
         text(one.offer),
         text(one.subscriptionId),
-        text(of(sourceText(one.source))),
+        leadingTo(one.source, text(of(sourceText(one.source)))),
         text(one.id),
         ...workCells(speech),
       ]),

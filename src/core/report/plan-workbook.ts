@@ -2,7 +2,7 @@
 import type { MigrationPlan, PlanVerdict } from '../model/plan.ts';
 import type { Speech } from '../text/speech.ts';
 import { listed, say, type Text } from '../text/text.ts';
-import { day, decimal, integer, text } from './cells.ts';
+import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import { inputsTable } from './plain-inputs.ts';
 import { azureTable, createTable, inviteTable, stopTable } from './plan-tasks.ts';
 import { sourceText } from './places.ts';
@@ -261,7 +261,7 @@ function leftOutTable(plan: MigrationPlan, speech: Speech): TableSheet {
         integer(one.seats),
         text(one.reason),
         text(one.subscriptionId),
-        text(of(sourceText(one.source))),
+        leadingTo(one.source, text(of(sourceText(one.source)))),
       ]),
     },
     speech,
@@ -289,7 +289,7 @@ function rejectedTable(plan: MigrationPlan, speech: Speech): TableSheet {
       rows: plan.rejectedRows.map((row) => [
         text(row.path),
         text(row.sheet),
-        integer(row.row),
+        leadingTo(row, integer(row.row)),
         text(row.cell),
         text(row.value),
         text(row.problem),

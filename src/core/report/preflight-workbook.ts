@@ -8,9 +8,9 @@ import type {
   PreflightLimits,
 } from '../model/preflight.ts';
 import type { Speech } from '../text/speech.ts';
-import { joined, say, sayAs, verbatim, type Text } from '../text/text.ts';
+import { say, sayAs, verbatim, type Text } from '../text/text.ts';
 import { integer, text } from './cells.ts';
-import { evidenceText } from './places.ts';
+import { EVIDENCE_COLUMNS, evidenceCells } from './evidence.ts';
 import { inputsTable } from './plain-inputs.ts';
 import { coverageTable } from './preflight-coverage.ts';
 import {
@@ -213,7 +213,7 @@ function answersTable(
         { key: 'check', label: say('Check'), type: 'text', width: 30, wrap: true },
         { key: 'reason', label: say('Why'), type: 'text', width: 60, wrap: true },
         { key: 'fix', label: say('What to do'), type: 'text', width: 44, wrap: true },
-        { key: 'evidence', label: say('Evidence'), type: 'text', width: 44, wrap: true },
+        ...EVIDENCE_COLUMNS,
       ],
       rows: answers.map((answer) => [
         text(of(RESULT_WORDS[answer.result])),
@@ -221,7 +221,7 @@ function answersTable(
         text(titles.get(answer.check) ?? answer.check),
         text(answer.reason),
         text(answer.fix),
-        text(of(placesText(answer, speech))),
+        ...evidenceCells(answer.evidence, speech, 3, answer.evidenceUnlisted),
       ]),
     },
     speech,
@@ -229,17 +229,6 @@ function answersTable(
 }
 
 const ALL = sayAs('customers', 'All');
-const WHOLE_FILE = say('whole file');
-
-function placesText({ evidence, evidenceUnlisted }: PreflightAnswer, { of }: Speech): Text {
-  const whole = evidence.map((place) =>
-    place.row === 0 ? { ...place, cell: of(WHOLE_FILE) } : place,
-  );
-  const said = evidenceText(whole);
-  if (evidenceUnlisted === 0) return said;
-  const more = say('+ {more, number} not listed', { more: evidenceUnlisted });
-  return joined([said, more], '\n');
-}
 
 /** One row per customer, one column per check; what a check about the run means for it is in it. */
 function customersTable({ customers, checks, answers }: Preflight, speech: Speech): TableSheet {

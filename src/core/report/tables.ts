@@ -3,9 +3,19 @@
  * values, writers carry looks.
  */
 
+/** Where in the inputs a cell's words were read, for writers that can lead there. */
+export interface Place {
+  readonly path: string;
+  /** Empty for a text file, or the file as a whole. */
+  readonly sheet: string;
+  /** 0 for the file as a whole. */
+  readonly row: number;
+  readonly cell?: string | null;
+}
+
 export type CellValue =
-  | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'integer'; readonly value: number }
+  | { readonly type: 'text'; readonly value: string; readonly place?: Place }
+  | { readonly type: 'integer'; readonly value: number; readonly place?: Place }
   /** A decimal string such as `12.50`; its currency stands in a column of its own. */
   | { readonly type: 'decimal'; readonly value: string }
   /** A calendar day, `YYYY-MM-DD`. */

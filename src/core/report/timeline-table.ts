@@ -3,7 +3,7 @@
 import type { HistoryReport, HistoryStep, Report } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { joined, say } from '../text/text.ts';
-import { day, integer, text } from './cells.ts';
+import { day, integer, leadingTo, text } from './cells.ts';
 import { sourceText } from './places.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
@@ -75,6 +75,6 @@ function rowOf(history: HistoryReport, step: HistoryStep, { of }: Speech): reado
     integer(step.seats),
     integer(step.billed),
     text(history.subscriptionId),
-    text(of(sourceText(step.source))),
+    leadingTo(step.source, text(of(sourceText(step.source)))),
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { HistoryEntry } from '../../core/model/history.ts';
 import type { Evidence, Report, Source } from '../../core/model/report.ts';
-import { placeText } from '../../core/report/places.ts';
+import { placeText, rowText } from '../../core/report/places.ts';
 import { say, type TextValue } from '../../core/text/text.ts';
 import { fixed, NOTHING, note, type Html, type Pen } from './parts.ts';
 
@@ -50,7 +50,7 @@ export function evidenceCell(page: Page, evidence: readonly Evidence[]): Html {
 
 /** `file › sheet › F2`, leading to the file where it can be reached from the page. */
 export function placeLink(page: Page, { path, sheet, row }: Source, cell: string | null): Html {
-  return fileLink(page, path, placeText(path, sheet, cell ?? say('row {row}', { row })));
+  return fileLink(page, path, placeText(path, sheet, cell ?? rowText(row)));
 }
 
 /** A file by its name, leading to it. */

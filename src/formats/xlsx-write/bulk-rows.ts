@@ -4,8 +4,9 @@
  */
 
 import type { CellValue, TableSheet } from '../../core/report/tables.ts';
+import type { SheetLinks } from './links.ts';
 import { HEADER_ROW } from './plan.ts';
-import { cellText, columnLetters, isPlain, rowHeight, textLines } from './text.ts';
+import { cellText, columnLetters, escapeXml, isPlain, rowHeight, textLines } from './text.ts';
 
 /** The row that exceljs draws as a model for the ones below it. */
 export const MODEL_ROW = HEADER_ROW + 1;
@@ -21,39 +22,51 @@ const CHUNK = 500;
  * The sheet's XML with the table's rows below the model row added, and its dimension set right; in pieces,
  * since a large sheet in one text would need several times its size.
  */
-export function* addBulkRows(xml: string, sheet: TableSheet): Iterable<string> {
+export function* addBulkRows(xml: string, sheet: TableSheet, links: SheetLinks): Iterable<string> {
   const model = modelRow(xml);
   if (model === null || sheet.rows.length < 2) {
     yield xml;
     return;
   }
-  const columns = bulkColumns(sheet, stylesOf(model.xml));
+  const models = styleModels(sheet, links);
+  const columns = bulkColumns(sheet, models, stylesOf(model.xml));
   const last = `${columnLetters(sheet.columns.length)}${String(HEADER_ROW + sheet.rows.length)}`;
-  const before = xml.slice(0, model.end - model.xml.length) + withoutLenders(model.xml, sheet);
+  const before =
+    xml.slice(0, model.end - model.xml.length) + withoutLenders(model.xml, sheet, models);
   yield widenDimension(before, last);
   for (let at = 1; at < sheet.rows.length; at += CHUNK) {
     const rows = sheet.rows.slice(at, at + CHUNK);
-    yield rows.map((cells, index) => rowXml(cells, MODEL_ROW + at + index, columns)).join('');
+    yield rows.map((cells, index) => rowXml(cells, at + index, { columns, links })).join('');
   }
   yield xml.slice(model.end);
 }
 
-/** A column and a number of decimals that amounts in it have, with the first of them. */
-export interface AmountModel {
+/** A column in which cells look different, and one of those looks. */
+export interface StyleModel {
   readonly column: number;
-  readonly sample: Extract<CellValue, { readonly type: 'decimal' }>;
+  readonly look: Look;
 }
 
-/** The styles that the amounts of a table need, in the order in which they come up. */
-export function amountModels(sheet: TableSheet): readonly AmountModel[] {
-  const amounts = sheet.columns.flatMap(({ type }, column) => (type === 'decimal' ? [column] : []));
-  const models = new Map<string, AmountModel>();
-  for (const row of amounts.length === 0 ? [] : sheet.rows) {
-    for (const column of amounts) {
-      const sample = row[column];
-      if (sample?.type !== 'decimal') continue;
-      const key = `${String(column)} ${String(decimalsOf(sample.value))}`;
-      if (!models.has(key)) models.set(key, { column, sample });
+/** An amount's number of decimals; whether a cell leads somewhere; none for all others. */
+export type Look = number | 'link' | 'plain';
+
+/** How a cell of such a column looks. */
+export function lookOf(cell: CellValue, linked: boolean): Look {
+  if (cell.type === 'decimal') return decimalsOf(cell.value);
+  return linked ? 'link' : 'plain';
+}
+
+/** The styles that a table needs beside those of its first row, in the order in which they come up. */
+export function styleModels(sheet: TableSheet, links: SheetLinks): readonly StyleModel[] {
+  const varied = sheet.columns.flatMap(({ type }, column) =>
+    type === 'decimal' || links.columns.has(column) ? [column] : [],
+  );
+  const models = new Map<string, StyleModel>();
+  for (const [at, row] of varied.length === 0 ? [] : sheet.rows.entries()) {
+    for (const column of varied) {
+      const look = lookOf(row[column] ?? EMPTY, links.has(column, at));
+      const key = `${String(column)} ${String(look)}`;
+      if (!models.has(key)) models.set(key, { column, look });
     }
   }
   return [...models.values()];
@@ -69,8 +82,8 @@ interface BulkColumn {
   readonly letters: string;
   /** The model cell's style attribute, with a leading space. */
   readonly style: string;
-  /** The same for amounts, by their decimals. */
-  readonly amounts: ReadonlyMap<number, string>;
+  /** The same by look, in columns whose cells look different. */
+  readonly looks: ReadonlyMap<Look, string>;
   readonly width: number;
   readonly wrap: boolean;
 }
@@ -93,25 +106,25 @@ function stylesOf(row: string): ReadonlyMap<string, string> {
 
 function bulkColumns(
   sheet: TableSheet,
+  models: readonly StyleModel[],
   styles: ReadonlyMap<string, string>,
 ): readonly BulkColumn[] {
   const styleAt = (at: number): string =>
     sheet.hidden === true ? '' : (styles.get(columnLetters(at + 1)) ?? '');
-  const lent = amountModels(sheet).map(({ column, sample }, at) => {
-    const style = styleAt(sheet.columns.length + at);
-    return { column, decimals: decimalsOf(sample.value), style };
+  const lent = models.map(({ column, look }, at) => {
+    return { column, look, style: styleAt(sheet.columns.length + at) };
   });
   return sheet.columns.map(({ width, wrap }, index) => {
     const own = lent.filter(({ column }) => column === index);
-    const amounts = new Map(own.map(({ decimals, style }) => [decimals, style]));
+    const looks = new Map(own.map(({ look, style }) => [look, style]));
     const letters = columnLetters(index + 1);
-    return { letters, style: styleAt(index), amounts, width, wrap: wrap === true };
+    return { letters, style: styleAt(index), looks, width, wrap: wrap === true };
   });
 }
 
 /** The model row without the cells beside the table. */
-function withoutLenders(row: string, sheet: TableSheet): string {
-  const lenders = amountModels(sheet).map((_, at) => columnLetters(sheet.columns.length + 1 + at));
+function withoutLenders(row: string, sheet: TableSheet, models: readonly StyleModel[]): string {
+  const lenders = models.map((_, at) => columnLetters(sheet.columns.length + 1 + at));
   if (lenders.length === 0) return row;
   const own = row.replace(new RegExp(`<c r="(?:${lenders.join('|')})\\d+"[^>]*/>`, 'g'), '');
   return own.replace(/ spans="1:\d+"/, ` spans="1:${String(sheet.columns.length)}"`);
@@ -122,14 +135,16 @@ const EMPTY: CellValue = { type: 'empty' };
 /** Heights are set, because not every program fits rows to wrapped text when it opens a file. */
 function rowXml(
   cells: readonly CellValue[],
-  number: number,
-  columns: readonly BulkColumn[],
+  at: number,
+  { columns, links }: { readonly columns: readonly BulkColumn[]; readonly links: SheetLinks },
 ): string {
+  const number = MODEL_ROW + at;
   let lines = 1;
-  const drawn = columns.map(({ letters, style, amounts, width, wrap }, index) => {
+  const drawn = columns.map(({ letters, style, looks, width, wrap }, index) => {
     const cell = cells[index] ?? EMPTY;
     if (wrap && cell.type === 'text') lines = Math.max(lines, textLines(cell.value, width));
-    const own = cell.type === 'decimal' ? (amounts.get(decimalsOf(cell.value)) ?? style) : style;
+    const look = looks.size === 0 ? null : lookOf(cell, links.has(index, at));
+    const own = look === null ? style : (looks.get(look) ?? style);
     return cellXml(cell, `${letters}${String(number)}`, own);
   });
   const height = String(rowHeight(lines));
@@ -160,12 +175,6 @@ function cellXml(cell: CellValue, address: string, style: string): string {
 function textXml(text: string): string {
   const open = /^\s|\s$|\n/.test(text) ? '<t xml:space="preserve">' : '<t>';
   return `${open}${escapeXml(text)}</t>`;
-}
-
-function escapeXml(text: string): string {
-  return /[&<>]/.test(text)
-    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : text;
 }
 
 /** The corner of the table, with no cell beside it; a totals row below it may reach further down. */

@@ -70,11 +70,11 @@ const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
 };
 
 /** The style of a column's data cells; make it once per column. */
-export function cellStyle(column: Column, linked = false): ExcelStyle {
+export function cellStyle(column: Column): ExcelStyle {
   const wrap = column.wrap === true;
   return {
     numFmt: NUMBER_FORMATS[column.type],
-    font: linked ? STYLES.link.font : { ...FONT, color: INK },
+    font: { ...FONT, color: INK },
     alignment: {
       vertical: 'top',
       ...(wrap ? { wrapText: true } : {}),
@@ -87,6 +87,11 @@ export function cellStyle(column: Column, linked = false): ExcelStyle {
 
 function isNumber({ type }: Column): boolean {
   return type === 'integer' || type === 'decimal';
+}
+
+/** A style like `style` for a cell that leads somewhere. */
+export function linkStyle(style: ExcelStyle): ExcelStyle {
+  return { ...style, font: STYLES.link.font };
 }
 
 /** A style like `style` for an amount that is written with this many decimals. */

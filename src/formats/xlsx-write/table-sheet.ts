@@ -6,21 +6,25 @@
 import type { ExcelRow, ExcelSheet, ExcelStyle, ExcelValue } from 'exceljs/lib/doc/workbook.js';
 
 import type { CellValue, Column, TableSheet, Tone } from '../../core/report/tables.ts';
-import { amountModels, decimalsOf } from './bulk-rows.ts';
+import { lookOf, styleModels, type Look, type StyleModel } from './bulk-rows.ts';
 import type { Speech } from '../../core/text/speech.ts';
 import { say } from '../../core/text/text.ts';
+import type { SheetLinks } from './links.ts';
 import { HEADER_ROW } from './plan.ts';
-import { cellStyle, STYLES, toneFormat, totalStyle, withDecimals } from './styles.ts';
+import { cellStyle, linkStyle, STYLES, toneFormat, totalStyle, withDecimals } from './styles.ts';
 import { cellText, columnLetters, formulaText, rowHeight, textLines } from './text.ts';
 
 const TONES: readonly Tone[] = ['bad', 'warn', 'good', 'muted'];
 
-/** Draws the table below the sheet's title; `listNames` has the defined name per column key. */
-export function drawTable(
-  excel: ExcelSheet,
-  sheet: TableSheet,
-  lists: { readonly listNames: ReadonlyMap<string, string>; readonly speech: Speech },
-): void {
+/** What a table is drawn with; `listNames` has the defined name per column key. */
+export interface TableDrawing {
+  readonly listNames: ReadonlyMap<string, string>;
+  readonly links: SheetLinks;
+  readonly speech: Speech;
+}
+
+/** Draws the table below the sheet's title. */
+export function drawTable(excel: ExcelSheet, sheet: TableSheet, drawing: TableDrawing): void {
   sheet.columns.forEach((column, index) => {
     excel.getColumn(index + 1).width = column.width;
   });
@@ -29,8 +33,8 @@ export function drawTable(
     excel.getRow(HEADER_ROW + 1).getCell(1).style = STYLES.emptyText;
   } else {
     addExcelTable(excel, sheet);
-    drawRows(excel, sheet);
-    addValidations(excel, sheet, lists);
+    drawRows(excel, sheet, drawing.links);
+    addValidations(excel, sheet, drawing);
     addToneRules(excel, sheet);
   }
   drawHeader(excel.getRow(HEADER_ROW), sheet.columns);
@@ -94,11 +98,8 @@ function drawHeader(row: ExcelRow, columns: readonly Column[]): void {
   });
 }
 
-function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
-  const styles = sheet.columns.map((column) => ({
-    base: cellStyle(column, sheet.links?.column === column.key),
-    byDecimals: new Map(),
-  }));
+function drawRows(excel: ExcelSheet, sheet: TableSheet, links: SheetLinks): void {
+  const styles = sheet.columns.map((column) => ({ base: cellStyle(column), byLook: new Map() }));
   const drawn = isBulk(sheet) ? sheet.rows.slice(0, 1) : sheet.rows;
   drawn.forEach((cells, rowIndex) => {
     const row = excel.getRow(HEADER_ROW + 1 + rowIndex);
@@ -106,11 +107,11 @@ function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
       const cell = row.getCell(index + 1);
       const value = cells[index] ?? { type: 'empty' };
       cell.value = excelValue(value);
-      cell.style = styleFor(value, style);
+      cell.style = styleFor(lookOf(value, links.has(index, rowIndex)), style);
     });
     row.height = rowHeight(linesOf(cells, sheet.columns));
   });
-  if (isBulk(sheet)) drawAmountModels(excel, sheet, styles);
+  if (isBulk(sheet)) drawModels(excel, { columns: styles, models: styleModels(sheet, links) });
   if (!hasTotals(sheet)) return;
   const totals = excel.getRow(HEADER_ROW + 1 + sheet.rows.length);
   sheet.columns.forEach((column, index) => {
@@ -118,17 +119,19 @@ function drawRows(excel: ExcelSheet, sheet: TableSheet): void {
   });
 }
 
-/** Beside the model row stand cells that lend their styles to amounts, and go when the rows are added. */
-function drawAmountModels(
+/** Beside the model row stand cells that lend their styles to others, and go when the rows are added. */
+function drawModels(
   excel: ExcelSheet,
-  sheet: TableSheet,
-  styles: readonly ColumnStyles[],
+  {
+    columns,
+    models,
+  }: { readonly columns: readonly ColumnStyles[]; readonly models: readonly StyleModel[] },
 ): void {
   const row = excel.getRow(HEADER_ROW + 1);
-  amountModels(sheet).forEach(({ column, sample }, at) => {
-    const style = styles[column];
+  models.forEach(({ column, look }, at) => {
+    const style = columns[column];
     if (style === undefined) return;
-    row.getCell(sheet.columns.length + 1 + at).style = styleFor(sample, style);
+    row.getCell(columns.length + 1 + at).style = styleFor(look, style);
   });
 }
 
@@ -145,14 +148,14 @@ function linesOf(cells: readonly CellValue[], columns: readonly Column[]): numbe
 
 interface ColumnStyles {
   readonly base: ExcelStyle;
-  readonly byDecimals: Map<number, ExcelStyle>;
+  readonly byLook: Map<Look, ExcelStyle>;
 }
 
-function styleFor(value: CellValue, { base, byDecimals }: ColumnStyles): ExcelStyle {
-  if (value.type !== 'decimal') return base;
-  const decimals = decimalsOf(value.value);
-  const style = byDecimals.get(decimals) ?? withDecimals(base, decimals);
-  byDecimals.set(decimals, style);
+/** One object per look: exceljs tells styles apart by identity. */
+function styleFor(look: Look, { base, byLook }: ColumnStyles): ExcelStyle {
+  if (look === 'plain') return base;
+  const style = byLook.get(look) ?? (look === 'link' ? linkStyle(base) : withDecimals(base, look));
+  byLook.set(look, style);
   return style;
 }
 
@@ -186,7 +189,7 @@ function dataRange(sheet: TableSheet, columnIndex: number): string {
 function addValidations(
   excel: ExcelSheet,
   sheet: TableSheet,
-  { listNames, speech: { of } }: Parameters<typeof drawTable>[2],
+  { listNames, speech: { of } }: TableDrawing,
 ): void {
   sheet.columns.forEach((column, index) => {
     if (column.human !== true) return;

@@ -56,6 +56,13 @@ export function formulaText(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+/** A text as it stands between two tags. */
+export function escapeXml(text: string): string {
+  return /[&<>]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : text;
+}
+
 // A column's width counts digits; the letters of a sentence are narrower.
 const CHARACTERS_PER_UNIT = 1.1;
 

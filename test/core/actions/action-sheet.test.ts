@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { CellValue, TableSheet } from '../../../src/core/report/tables.ts';
-import { evidenceText } from '../../../src/core/report/places.ts';
+import { evidenceTexts } from '../../../src/core/report/evidence.ts';
 import { aCleanReport, aReport } from '../../helpers/report-fixture.ts';
 import { ENGLISH } from '../../../src/core/text/speech.ts';
 
@@ -49,6 +49,7 @@ test('a row says why and where in words, and how', () => {
   assert.deepEqual(cellOf(table, 0, 'Evidence'), {
     type: 'text',
     value: 'from/subscriptions.xlsx › Abonnements › C2',
+    place: { path: 'from/subscriptions.xlsx', sheet: 'Abonnements', row: 2, cell: 'C2' },
   });
   assert.deepEqual(cellOf(table, 0, 'Steps'), {
     type: 'text',
@@ -66,10 +67,11 @@ test('an action in no tenant is on the files or the config', () => {
 
 test('long evidence ends with how much more there is', () => {
   const places = [2, 3, 4, 5].map((row) => ({ path: 'a.csv', sheet: '', row, cell: null }));
-  assert.equal(
-    ENGLISH.of(evidenceText(places)),
-    'a.csv › row 2\na.csv › row 3\na.csv › row 4\n+ 1 more',
-  );
+  assert.deepEqual(evidenceTexts(places).map(ENGLISH.of), [
+    'a.csv › row 2',
+    'a.csv › row 3\na.csv › row 4\n+ 1 more',
+  ]);
+  assert.deepEqual(evidenceTexts([]).map(ENGLISH.of), ['', '']);
 });
 
 test('without actions the sheet says that there is nothing to do', () => {
