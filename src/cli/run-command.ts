@@ -10,6 +10,7 @@ import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './option
 import { withoutLanguage } from './language.ts';
 import { openProgress } from './open-progress.ts';
 import { parserWords } from './parser-words.ts';
+import { runWithRoom } from './room.ts';
 import { TOOL } from './tool.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { joined, say, type Text, type TextValue } from '../core/text/text.ts';
@@ -130,6 +131,8 @@ async function callCommand(
     command.doubtsConfig === true
       ? resolveTolerantly(given, today)
       : { options: resolveOptions(given, today), complaint: null };
+  const elsewhere = await runWithRoom(inputsOf(options));
+  if (elsewhere !== null) return elsewhere;
   const { quiet, json } = options;
   const bar = await openProgress(process.stderr, {
     quiet: quiet || json,
@@ -143,6 +146,10 @@ async function callCommand(
   } finally {
     terminal.progressDone();
   }
+}
+
+function inputsOf({ from, to, prices, paths, fromInvoice, toInvoice }: RunOptions): string[] {
+  return [...from, ...to, ...prices, ...paths, ...fromInvoice, ...toInvoice];
 }
 
 function withCommand(
