@@ -1,14 +1,16 @@
 /**
  * Packs parts into a zip archive, one after the other, so that no two large ones are held unpacked at a time.
- * Deflating is fflate's, which gives the same bytes on every machine; Node's own does not.
+ * Deflating is Node's own, which is five times as fast as any in JavaScript and does it on a thread beside the
+ * work. The same version of Node gives the same bytes; what is inside is the same with all.
  */
-import { Deflate, deflateSync } from 'fflate';
-import { crc32 } from 'node:zlib';
+import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 
-const LEVEL = 1;
-/** Up to this size a part is deflated in one go; beyond it piece by piece, for a little more space. */
-const ONE_GO = 1 << 24;
-const SLICE = 1 << 16;
+/** Above it, files shrink by little and take much longer. */
+const LEVEL = 3;
+/** Up to this size a part is deflated in one go; beyond it piece by piece. */
+const ONE_GO = 1 << 20;
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -36,12 +38,10 @@ export class Archive {
   private readonly entries: Entry[] = [];
 
   /** Adds a part from its pieces. */
-  add(name: string, pieces: Iterable<Uint8Array>): void {
+  async add(name: string, pieces: Iterable<Uint8Array>): Promise<void> {
     const encoded = new TextEncoder().encode(name);
-    const packing = new Packing();
-    for (const piece of pieces) packing.push(piece);
     const flags = encoded.length === name.length ? 0 : UTF8;
-    this.entries.push({ path: name, name: encoded, flags, ...packing.end() });
+    this.entries.push({ path: name, name: encoded, flags, ...(await pack(pieces)) });
   }
 
   /** The bytes of the archive, in pieces, with its parts in the order of their names. */
@@ -62,53 +62,56 @@ export class Archive {
   }
 }
 
-/** Deflates what is pushed, at once where it is little. */
-class Packing {
-  private readonly held: Uint8Array[] = [];
-  private readonly packed: Uint8Array[] = [];
-  private stream: Deflate | null = null;
-  private crc = 0;
-  private size = 0;
-
-  push(piece: Uint8Array): void {
-    this.crc = crc32(piece, this.crc);
-    this.size += piece.length;
-    if (this.stream !== null) {
-      this.deflate(this.stream, piece);
-      return;
-    }
-    this.held.push(piece);
-    if (this.size <= ONE_GO) return;
-    this.stream = new Deflate({ level: LEVEL }, (chunk) => this.packed.push(chunk));
-    for (const one of this.held.splice(0)) this.deflate(this.stream, one);
+/** Deflates the pieces of a part: at once where it is little, else beside the work of making them. */
+async function pack(
+  pieces: Iterable<Uint8Array>,
+): Promise<Pick<Entry, 'crc' | 'size' | 'packed' | 'packedSize'>> {
+  let crc = 0;
+  let size = 0;
+  const held: Uint8Array[] = [];
+  let stream: Stream | null = null;
+  for (const piece of pieces) {
+    crc = crc32(piece, crc);
+    size += piece.length;
+    if (stream === null) held.push(piece);
+    else await stream.push(piece);
+    if (stream !== null || size <= ONE_GO) continue;
+    stream = new Stream();
+    for (const one of held.splice(0)) await stream.push(one);
   }
-
-  end(): Pick<Entry, 'crc' | 'size' | 'packed' | 'packedSize'> {
-    if (this.stream === null) {
-      this.packed.push(deflateSync(joined(this.held, this.size), { level: LEVEL }));
-    } else {
-      this.stream.push(new Uint8Array(0), true);
-    }
-    const { crc, size, packed } = this;
-    if (size > MOST_BYTES) throw new RangeError('A sheet is larger than 4 GB.');
-    return { crc, size, packed, packedSize: packed.reduce((sum, one) => sum + one.length, 0) };
-  }
-
-  private deflate(stream: Deflate, piece: Uint8Array): void {
-    for (let at = 0; at < piece.length; at += SLICE) stream.push(piece.subarray(at, at + SLICE));
-  }
+  if (size > MOST_BYTES) throw new RangeError('A sheet is larger than 4 GB.');
+  const packed = (await stream?.end()) ?? [
+    deflateRawSync(Buffer.concat(held, size), { level: LEVEL }),
+  ];
+  return { crc, size, packed, packedSize: packed.reduce((sum, one) => sum + one.length, 0) };
 }
 
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return only;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+/** Deflates one piece on a thread of Node's while the next one is made. */
+class Stream {
+  private readonly deflate = createDeflateRaw({ level: LEVEL });
+  private readonly packed: Uint8Array[] = [];
+  private underway: Promise<void> = Promise.resolve();
+
+  constructor() {
+    this.deflate.on('data', (chunk: Uint8Array) => this.packed.push(chunk));
   }
-  return whole;
+
+  async push(piece: Uint8Array): Promise<void> {
+    await this.underway;
+    this.underway = new Promise((resolve, reject) => {
+      this.deflate.write(piece, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  }
+
+  async end(): Promise<readonly Uint8Array[]> {
+    await this.underway;
+    this.deflate.end();
+    await once(this.deflate, 'end');
+    return this.packed;
+  }
 }
 
 function localHeader({ name, flags, crc, packedSize, size }: Entry): Uint8Array {

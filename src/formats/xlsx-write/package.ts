@@ -17,19 +17,22 @@ export type Finishers = ReadonlyMap<string, (xml: string) => Iterable<string>>;
  * The same workbook with entries sorted, dated alike and sealed, whatever clock and zone it was made in. A
  * sheet is never held as one text: it is packed while `finish` makes it.
  */
-export function packAgain(bytes: Uint8Array, finish: Finishers): Iterable<Uint8Array> {
+export async function packAgain(
+  bytes: Uint8Array,
+  finish: Finishers,
+): Promise<Iterable<Uint8Array>> {
   const entries = unzipSync(bytes);
   const seal = new Seal();
   const archive = new Archive();
   for (const [name, entry] of Object.entries(entries)) {
     // Folders are no parts of a workbook, and the part with the seal comes last.
     if (name.endsWith('/') || name === SEALED_IN) continue;
-    archive.add(name, seal.over(name, finished(internalLinks(name, entry), finish.get(name))));
+    await archive.add(name, seal.over(name, finished(internalLinks(name, entry), finish.get(name))));
   }
   const properties = entries[SEALED_IN];
   if (properties !== undefined) {
     seal.add(SEALED_IN, properties);
-    archive.add(SEALED_IN, [sealedProperties(properties, seal)]);
+    await archive.add(SEALED_IN, [sealedProperties(properties, seal)]);
   }
   return archive.pieces(order);
 }
