@@ -155,8 +155,6 @@ function cellReader(table: RecognisedTable, column: MappedColumn, forms: ColumnF
   };
 }
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
 const UNUSABLE = {
   error: 'E_CELL_ERROR',
   'no-cached-value': 'E_FORMULA_NO_CACHE',
@@ -167,11 +165,22 @@ const UNUSABLE = {
 function unusableCell(cell: RawCell): CellProblem | null {
   if (cell.kind === 'merged') return cellProblem('E_MERGED_DATA', { range: cell.range });
   if (cell.kind === 'error') return cellProblem(UNUSABLE[cell.problem], {});
-  const control = cell.kind === 'text' ? CONTROL.exec(cell.text) : null;
+  const control = cell.kind === 'text' ? controlIn(cell.text) : null;
   if (control === null) return null;
-  const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const code = control.toString(16).toUpperCase().padStart(4, '0');
   return cellProblem('E_CONTROL_CHAR', { character: `U+${code}` });
 }
+
+/** The first character that no text has, but for tabs and line breaks. Every cell is asked, so no expression is. */
+function controlIn(text: string): number | null {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE ? code !== TAB && code !== LF && code !== CR : code === DELETE) return code;
+  }
+  return null;
+}
+
+const [TAB, LF, CR, SPACE, DELETE] = [0x09, 0x0a, 0x0d, 0x20, 0x7f];
 
 const CHOICES = {
   billingType: BILLING_TYPES,

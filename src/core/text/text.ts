@@ -59,10 +59,13 @@ export function sayAs(context: string, template: string): Text {
 
 /** Texts and data one after the other. The separator is punctuation or a line break, never a word. */
 export function joined(parts: readonly TextValue[], separator: string): Text {
-  const values = Object.fromEntries(parts.map((part, index) => [`p${String(index)}`, part]));
-  const template = Object.keys(values)
-    .map((name) => `{${name}}`)
-    .join(separator);
+  const values: Record<string, TextValue> = {};
+  let template = '';
+  parts.forEach((part, index) => {
+    const name = `p${String(index)}`;
+    values[name] = part;
+    template += index === 0 ? `{${name}}` : `${separator}{${name}}`;
+  });
   return new Text(template, values, JOINED);
 }
 
