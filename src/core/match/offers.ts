@@ -2,6 +2,7 @@
  * Groups one customer's subscriptions of both sides by offer: by offer id, else by exact normalised name,
  * else by the config's map (contract §3.2). A name that stands for two ids is matched with neither.
  */
+import { fitted } from '../model/group.ts';
 import { foldName } from '../normalise/text.ts';
 
 /** What identifies an offer in a subscription's row, or in the log entries about it. */
@@ -50,21 +51,29 @@ export function matchOffers<T>(
   for (const item of from) place(item, 'from');
   for (const item of to) place(item, 'to');
   applyMap(groups, map, identify);
-  return [...groups.values()].map((group) => ({ name: nameOf(group, identify), ...group }));
+  return [...groups.values()].map((group) => ({
+    key: group.key,
+    name: nameOf(group, identify),
+    from: fitted(group.from),
+    to: fitted(group.to),
+    candidates: group.candidates,
+  }));
 }
 
 function keyOf(
   identity: OfferIdentity,
   idsByName: ReadonlyMap<string, ReadonlySet<string>>,
 ): { key: string; candidates: readonly string[] } {
-  if (identity.offerId !== null) return { key: identity.offerId, candidates: [] };
+  if (identity.offerId !== null) return { key: identity.offerId, candidates: NO_OTHERS };
   const name = foldName(identity.offerName ?? '');
   const ids = [...(idsByName.get(name) ?? [])].sort();
   const only = ids.length === 1 ? ids[0] : undefined;
   return only === undefined
     ? { key: `name:${name}`, candidates: ids }
-    : { key: only, candidates: [] };
+    : { key: only, candidates: NO_OTHERS };
 }
+
+const NO_OTHERS: readonly string[] = [];
 
 /** Joins from groups without a counterpart to the to group that the config names. */
 function applyMap<T>(

@@ -2,6 +2,7 @@
  * The seats that both sides of a line billed, day by day, as bounds: what the counts of overlap and gap were
  * taken from, kept for people who want to see it.
  */
+import { fitted } from '../model/group.ts';
 import type { Day } from '../model/values.ts';
 import { segmentsOf, type Segment } from './line-days.ts';
 import { BEGINNING, type Timeline } from './timeline.ts';
@@ -41,10 +42,12 @@ export function billedSpans(
       ? []
       : segmentsOf(from, to, required.since, asOf).map((segment) => spanOf(segment, required))),
   ];
-  return segments.filter((span, index) => {
-    const previous = segments[index - 1];
-    return previous === undefined || !saysTheSame(previous, span);
-  });
+  return fitted(
+    segments.filter((span, index) => {
+      const previous = segments[index - 1];
+      return previous === undefined || !saysTheSame(previous, span);
+    }),
+  );
 }
 
 function spanOf(segment: Segment, required: Required | null): BilledSpan {
@@ -53,14 +56,16 @@ function spanOf(segment: Segment, required: Required | null): BilledSpan {
     from: segment.from === BEGINNING ? null : (segment.from as Day),
     fromSeats: { lo: fLo, hi: fHi },
     toSeats: { lo: tLo, hi: tHi },
-    lacking:
-      required === null
-        ? { lo: 0, hi: 0 }
-        : {
-            lo: Math.max(0, required.lo - fHi - tHi),
-            hi: Math.max(0, required.hi - fLo - tLo),
-          },
+    lacking: required === null ? NOTHING : lackingOf(required, fLo + tLo, fHi + tHi),
   };
+}
+
+/** Shared, since mostly nothing is lacking. */
+const NOTHING: Bounds = { lo: 0, hi: 0 };
+
+function lackingOf(required: Required, lo: number, hi: number): Bounds {
+  const most = Math.max(0, required.hi - lo);
+  return most === 0 ? NOTHING : { lo: Math.max(0, required.lo - hi), hi: most };
 }
 
 function saysTheSame(one: BilledSpan, other: BilledSpan): boolean {

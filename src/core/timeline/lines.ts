@@ -118,13 +118,15 @@ function measure(
     firstStop,
     unknown ? { eve: addDays(asOf, -1), fromSeats } : null,
   );
-  const billed = isTelling(overlap, gap) ? billedSpans(f, t, asOf, needed) : [];
+  const billed = isTelling(overlap, gap) ? billedSpans(f, t, asOf, needed) : NOTHING_BILLED;
   if (required === null || unknown || gap.days !== 0) {
     return { overlap, gap, gapMinutes: 0, billed };
   }
   const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required.lo), 0);
   return { overlap, gap, gapMinutes: minutes, billed };
 }
+
+const NOTHING_BILLED: MeasuredLine['billed'] = [];
 
 /** The seats that a gap is measured against; where the day of a stop is unknown, on the last completed day alone. */
 function neededSeats(

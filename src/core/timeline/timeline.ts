@@ -16,6 +16,7 @@ import {
 } from './edges.ts';
 import { orderEvents, tellingEvents, withoutTrial } from './event-order.ts';
 import { findStart, type Disagreement } from './start.ts';
+import { fitted } from '../model/group.ts';
 import { orderOf, type EventRecord, type SubscriptionRecord } from '../model/records.ts';
 import type { Status } from '../model/report.ts';
 import { addDays, startOfDay, type Day, type Instant } from '../model/values.ts';
@@ -66,13 +67,6 @@ export function buildTimeline(
     log: fitted(log),
     untimedDays: fitted(untimedDays(start.moment, ordered)),
   };
-}
-
-const NONE: readonly never[] = [];
-
-/** The same items without the room to grow, of which timelines by the million would be made up. */
-function fitted<T>(items: readonly T[]): readonly T[] {
-  return items.length === 0 ? NONE : items.slice();
 }
 
 interface Walk {
