@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LivingSheet, SheetCopy } from '../core/actions/living.ts';
 import { readSheet } from '../core/actions/read-sheet.ts';
+import type { FileProblem } from '../core/model/raw-table.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { joined, say, type Text } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
@@ -52,19 +53,19 @@ function shownName(file: string, all: readonly string[]): string {
   return alone ? name : file.split(path.sep).join('/');
 }
 
+/** Of a large sheet, only what people changed need be held; its rows are passed one by one. */
+const LARGE_PART = 1024 * 1024;
+
 function read(file: string, shown: string, speech: Speech): SheetCopy {
   const absolute = path.resolve(file);
   const found = { absolute, shown, tenant: null, incidental: false };
-  const { read: result } = readInput(found, {});
-  if (!result.ok) {
-    const { what, fix } = result.problem;
-    throw new UserError(
-      say('The action sheet {file} could not be read: {problem}', { file, problem: what }),
-      fix,
-    );
-  }
+  const { read: result } = readInput(found, { largePart: LARGE_PART });
+  if (!result.ok) throw unreadable(file, result.problem);
   const copy = readSheet(shown, result.file, digestOf(file), speech);
-  if (copy !== null) return copy;
+  if (copy !== null) {
+    if (copy.fault !== null) throw unreadable(file, copy.fault);
+    return copy;
+  }
   throw new UserError(
     say('{file} has no sheet with the columns {id}, {status} and {day}.', {
       file,
@@ -75,6 +76,13 @@ function read(file: string, shown: string, speech: Speech): SheetCopy {
     say(
       'Give an action-sheet.xlsx of an earlier run with --actions; move other files of that name away.',
     ),
+  );
+}
+
+function unreadable(file: string, { what, fix }: FileProblem): UserError {
+  return new UserError(
+    say('The action sheet {file} could not be read: {problem}', { file, problem: what }),
+    fix,
   );
 }
 

@@ -14,6 +14,8 @@ export interface ReadOptions {
   /** True where the encoding was asked for all files at once, not for this one. */
   readonly encodingOfAll?: boolean;
   readonly delimiter?: string;
+  /** Parts of a workbook larger than this are read in pieces. */
+  readonly largePart?: number;
 }
 
 /** Reads a workbook or a text table; everything else is refused by name. Never throws for bad input. */
@@ -23,7 +25,7 @@ export function readFileBytes(bytes: Uint8Array, options: ReadOptions): ReadResu
   if (sniffed.kind === 'refused' && (sniffed.unsure !== true || options.encoding === undefined)) {
     return { ok: false, problem: sniffed.problem };
   }
-  if (sniffed.kind === 'xlsx-zip') return readXlsx(bytes);
+  if (sniffed.kind === 'xlsx-zip') return readXlsx(bytes, options.largePart);
   const { encoding, encodingOfAll, ...rest } = options;
   if (encoding !== undefined && encodingOfAll === true && contradicts(bytes, encoding)) {
     return { ok: false, problem: problem('E_ENCODING_CONTRADICTED', null, { encoding }) };

@@ -110,6 +110,30 @@ test('returned packs are joined, from files and folders', (t) => {
   assert.equal(note, 'from the pack');
 });
 
+test('a large sheet that breaks off far down stops the run too', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const file = join(out, 'action-sheet.xlsx');
+  const parts = unzipSync(new Uint8Array(readFileSync(file)));
+  const part = 'xl/worksheets/sheet2.xml';
+  const rows = Array.from({ length: 20_000 }, (_, index) => {
+    const number = String(index + 1000);
+    return `<row r="${number}"><c r="B${number}" t="inlineStr"><is><t>X-${number}</t></is></c></row>`;
+  });
+  const [before = '', after = ''] = strFromU8(parts[part] ?? new Uint8Array()).split(
+    '</sheetData>',
+  );
+  const broken = `${before}${rows.join('')}<row r="99999"><c></row></sheetData>${after}`;
+  writeFileSync(file, zipSync({ ...parts, [part]: strToU8(broken) }));
+  const kept = readFileSync(join(out, 'reconciliation.json'));
+  const run = runCli(args);
+  assert.equal(run.code, 4, run.stderr);
+  assert.match(run.stderr, /The action sheet .*action-sheet\.xlsx could not be read: /);
+  assert.ok(readFileSync(join(out, 'reconciliation.json')).equals(kept));
+  assert.ok(!existsSync(join(out, 'action-sheet-2.xlsx')));
+});
+
 test('a sheet that cannot be read stops the run before anything is written', (t) => {
   const out = temporaryFolder(t);
   writeFileSync(join(out, 'action-sheet.xlsx'), 'no workbook');

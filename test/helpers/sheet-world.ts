@@ -422,8 +422,8 @@ function deletedWords(grids: readonly Grid[]): readonly string[] {
     .flatMap((row) =>
       there.has(row[0]?.text ?? '')
         ? []
-        : Object.entries(unpackTexts(row.slice(1).map((one) => one?.text ?? ''))).flatMap(
-            ([name, text]) => (name.startsWith('h.') ? wordsOf(text) : []),
+        : [...unpackTexts(row.slice(1).map((one) => one?.text ?? ''))].flatMap(([name, text]) =>
+            name.startsWith('h.') ? wordsOf(text) : [],
           ),
     );
 }

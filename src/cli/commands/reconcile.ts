@@ -79,19 +79,34 @@ export interface Delivery {
 }
 
 /** Writes the reports, prints the summary, and returns the exit code. */
-export async function deliver(
+export function deliver(
   reports: Reports,
   options: RunOptions,
   { terminal, now, sheets, links, check }: Delivery,
 ): Promise<number> {
-  const { report, published, speech } = reports;
+  const { report, speech } = reports;
   check?.(report);
   terminal.progress(now(), speech.of(say('Writing the reports')));
+  // Not async, and what it hands on is without the earlier sheets: they may take much memory, and have served.
   const living = mergeSheets(report, sheets.copies, options.splitBy, speech);
+  return write(reports, options, { terminal, links, living, notes: sheets.notes });
+}
+
+interface Writing extends Pick<Delivery, 'terminal' | 'links'> {
+  readonly living: LivingSheet;
+  readonly notes: readonly Text[];
+}
+
+async function write(
+  reports: Reports,
+  options: RunOptions,
+  { terminal, links, living, notes }: Writing,
+): Promise<number> {
+  const { report, published, speech } = reports;
   const outputs = await renderAll(reports, options, { living, links });
   terminal.progressDone();
   const written = publish(options.out, outputs);
-  const told = [...sheets.notes, ...newsTexts(living)];
+  const told = [...notes, ...newsTexts(living)];
   for (const text of options.quiet ? [] : told) terminal.error(speech.of(text));
   terminal.result(() => published);
   terminal.summary(report, options.out, withoutPacks(written, speech));
@@ -139,14 +154,15 @@ async function renderAll(
   { formats, out: folder }: { readonly formats: readonly Format[]; readonly out: string },
   { living, links }: Sheets,
 ): Promise<readonly OutputFile[]> {
-  const reconciliation = reconciliationWorkbook(report, speech);
+  // Drawn where it is needed, and let go: the drawings of a large run take as much memory as its report.
+  const reconciliation = (): Workbook => reconciliationWorkbook(report, speech);
   const files: OutputFile[] = [];
   for (const format of formats) {
     switch (format) {
       case 'xlsx':
         files.push({
           name: 'reconciliation.xlsx',
-          bytes: await xlsxPieces(reconciliation, speech, links.wayTo),
+          bytes: await xlsxPieces(reconciliation(), speech, links.wayTo),
           edited: true,
         });
         files.push(...(await actionFiles(report, living, { folder, links }, speech)));
@@ -158,7 +174,7 @@ async function renderAll(
         files.push({ name: 'reconciliation.json', bytes: encoded(jsonPieces(published)) });
         break;
       case 'csv':
-        files.push(...csvFiles(reconciliation, CSV_FILES.reconciliation));
+        files.push(...csvFiles(reconciliation(), CSV_FILES.reconciliation));
         files.push(...csvFiles(actionSheet(report, living, [], speech), CSV_FILES.actions));
         break;
     }

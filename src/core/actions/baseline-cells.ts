@@ -23,15 +23,15 @@ export function packTexts(texts: Iterable<readonly [string, string]>): readonly 
 }
 
 /** The texts in such cells. Lines that are none are left out: nobody but the tool writes here. */
-export function unpackTexts(cells: readonly string[]): Readonly<Record<string, string>> {
-  const texts: Record<string, string> = {};
+export function* unpackTexts(
+  cells: readonly string[],
+): Generator<readonly [name: string, text: string]> {
   for (const text of joined(cells)) {
     for (const line of text.split('\n')) {
       const at = line.indexOf('=');
-      if (at > 0) texts[unescape(line.slice(0, at))] = unescape(line.slice(at + 1));
+      if (at > 0) yield [unescape(line.slice(0, at)), unescape(line.slice(at + 1))];
     }
   }
-  return texts;
 }
 
 function joined(cells: readonly string[]): readonly string[] {

@@ -31,3 +31,11 @@ export function dayFormOf(rows: readonly RawRow[], at: number): DateForm {
 export function isDay(text: string): boolean {
   return parseDay(text) !== null;
 }
+
+/**
+ * The same texts, copied. A piece of a text keeps all of it in memory: a few cells would hold the whole of a
+ * large sheet.
+ */
+export function detached<T extends object>(texts: T): T {
+  return JSON.parse(JSON.stringify(texts)) as T;
+}

@@ -3,7 +3,13 @@
  * above the header, and by the header's words where keys are lost or have stayed behind.
  */
 
-import { columnLetters, type RawRow, type RawTable } from '../model/raw-table.ts';
+import {
+  columnLetters,
+  passRows,
+  type PassEnd,
+  type RawRow,
+  type RawTable,
+} from '../model/raw-table.ts';
 import { foldWord, trimCell } from '../normalise/text.ts';
 import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
@@ -21,33 +27,34 @@ const SIGNATURES: Readonly<Record<SheetKind, readonly string[]>> = {
   progress: ['asOf', 'still', 'resolved'],
 };
 
-/** In which words a sheet may be written: those of the likeliest language first. */
-export interface Reading {
-  readonly speech: Speech;
-  readonly words: readonly SheetWords[];
-}
-
 /** A table of the sheet with its columns found. */
 export interface Layout {
   readonly kind: SheetKind;
   readonly table: RawTable;
-  /** Rows below the header that hold anything. */
-  readonly rows: readonly RawRow[];
+  readonly header: RawRow;
+  /** Position of the header among the rows of the table. */
+  readonly headerAt: number;
+  /** What the hidden keys say, by position. */
+  readonly keys: ReadonlyMap<number, readonly [SheetKind, string]>;
   /** Column key → position, for columns of the tool's own. */
   readonly columns: ReadonlyMap<string, number>;
-  readonly own: readonly (OwnColumn & { readonly at: number })[];
   /** False where the hidden keys are gone. */
   readonly keyed: boolean;
 }
+
+/** A column that people added, and where it stands. */
+export type OwnPlace = OwnColumn & { readonly at: number };
 
 /** How far down a header is looked for: people put rows above it. */
 const HEADER_SEARCH = 60;
 const KEY = /^(actions|resolved|conflicts|orphaned|signOff|progress)\.(.+)$/;
 
-/** What a table is and where its columns are; `null` for sheets that are not the tool's. */
-export function findLayout(table: RawTable, reading: Reading): Layout | null {
+/**
+ * What a table is and where its columns are; `null` for sheets that are not the tool's. `words`: in which a
+ * sheet may be written, those of the likeliest language first.
+ */
+export function findLayout(table: RawTable, words: readonly SheetWords[]): Layout | null {
   if (table.visibility === 'very-hidden') return null;
-  const { words } = reading;
   const top = table.rows.slice(0, HEADER_SEARCH);
   const keyAt = top.findIndex((row) => keysIn(row).size > 1);
   const keys = keyAt < 0 ? new Map<number, readonly [SheetKind, string]>() : keysIn(top[keyAt]);
@@ -57,16 +64,20 @@ export function findLayout(table: RawTable, reading: Reading): Layout | null {
   const [firstKey] = keys.values();
   const kind = firstKey?.[0] ?? kindByWords(header, words);
   if (kind === null) return null;
-  const rows = table.rows.slice(headerAt + 1);
   const columns = matchColumns(header, keys, kind, words);
-  return {
-    kind,
-    table,
-    rows,
-    columns,
-    own: ownColumns({ header, rows }, keys, new Set(columns.values()), reading.speech),
-    keyed: keyAt >= 0,
-  };
+  return { kind, table, header, headerAt, keys, columns, keyed: keyAt >= 0 };
+}
+
+/** Hands over the rows below the header that hold anything, in their order. */
+export function passBelow({ table, headerAt }: Layout, take: (row: RawRow) => void): PassEnd {
+  return passRows(table, headerAt + 1, take);
+}
+
+/** The same at once, for tables that are never large. */
+export function rowsBelow(layout: Layout): readonly RawRow[] {
+  const rows: RawRow[] = [];
+  passBelow(layout, (row) => rows.push(row));
+  return rows;
 }
 
 function textAt(row: RawRow | undefined, at: number): string {
@@ -138,30 +149,32 @@ function matchColumns(
   return found;
 }
 
-/** Columns that people added, also where they forgot to head them. */
-function ownColumns(
-  { header, rows }: { readonly header: RawRow; readonly rows: readonly RawRow[] },
-  keys: ReadonlyMap<number, readonly [SheetKind, string]>,
-  taken: ReadonlySet<number>,
+/** Positions of columns that people added and headed; what stands below them need not be known. */
+export function headedColumns({ header, keys, columns }: Layout): readonly number[] {
+  const taken = new Set(columns.values());
+  const width = Math.max(header.cells.length, ...[...keys.keys()].map((at) => at + 1));
+  return Array.from({ length: width }, (_, at) => at).filter(
+    (at) => !taken.has(at) && (textAt(header, at) !== '' || ownKeyAt(keys, at) !== null),
+  );
+}
+
+/** The columns at these positions; headed ones must come before those that are not. */
+export function ownColumns(
+  { header, keys }: Layout,
+  positions: readonly number[],
   { of }: Speech,
-): Layout['own'] {
-  const filled = new Set<number>();
-  for (const row of [header, ...rows]) {
-    row.cells.forEach((cell, at) => {
-      if (cell !== null && !taken.has(at) && trimCell(cell.text) !== null) filled.add(at);
-    });
-  }
+): readonly OwnPlace[] {
   const used = new Set<string>();
-  return [...filled]
-    .sort((a, b) => a - b)
-    .map((at) => {
-      const label =
-        cleanLabel(textAt(header, at)) ||
-        of(say('Column {letters}', { letters: columnLetters(at) }));
-      const key = keys.get(at)?.[1];
-      const wanted = key?.startsWith('own:') === true ? key : `own:${label}`;
-      return { key: unique(wanted, used), label, at };
-    });
+  return positions.map((at) => {
+    const label =
+      cleanLabel(textAt(header, at)) || of(say('Column {letters}', { letters: columnLetters(at) }));
+    return { key: unique(ownKeyAt(keys, at) ?? `own:${label}`, used), label, at };
+  });
+}
+
+function ownKeyAt(keys: Layout['keys'], at: number): string | null {
+  const key = keys.get(at)?.[1];
+  return key?.startsWith('own:') === true ? key : null;
 }
 
 /** Excel wants one line of at most 255 characters as the head of a table's column. */

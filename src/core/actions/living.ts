@@ -4,6 +4,7 @@
  */
 
 import type { HistoryEntry } from '../model/history.ts';
+import type { FileProblem } from '../model/raw-table.ts';
 
 export type { HistoryEntry };
 
@@ -117,6 +118,8 @@ export interface SheetCopy {
   readonly log: readonly LogEntry[];
   readonly remarks: readonly LogEntry[];
   readonly orphans: readonly Orphan[];
+  /** Why the file could not be read to its end; what was read of it counts for nothing then. */
+  readonly fault: FileProblem | null;
 }
 
 export type SplitBy = 'owner' | 'customer';

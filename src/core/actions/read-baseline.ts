@@ -1,10 +1,10 @@
 /** Reads the very hidden sheets: what the tool wrote the last time, and for which state of the inputs. */
 
-import type { RawRow, RawTable } from '../model/raw-table.ts';
+import { passRows, type FileProblem, type RawRow, type RawTable } from '../model/raw-table.ts';
 import { trimCell } from '../normalise/text.ts';
+import { detached } from './cell-text.ts';
 import { unpackTexts } from './baseline-cells.ts';
 import type {
-  Cells,
   HistoryEntry,
   KnownAction,
   RunMark,
@@ -22,16 +22,26 @@ export const RUN_NAME = 'runName';
 
 type Row = Readonly<Record<string, string>>;
 
-/** The rows of a hidden table (of all its parts) by its plain headers; `null` where no table has such a column. */
-function tableWith(tables: readonly RawTable[], column: string): readonly Row[] | null {
-  const found = tables.flatMap((table) => {
+/** Hands over the rows of a hidden table (of all its parts) by its plain headers, one by one. */
+function passHidden(
+  tables: readonly RawTable[],
+  column: string,
+  take: (row: Row) => void,
+): { readonly found: boolean; readonly fault: FileProblem | null } {
+  let found = false;
+  let fault: FileProblem | null = null;
+  for (const table of tables) {
     const at = table.rows.findIndex((row) => row.cells.some((cell) => cell?.text === column));
     const header = table.rows[at];
-    if (header === undefined) return [];
+    if (header === undefined) continue;
+    found = true;
     const names = header.cells.map((cell) => cell?.text ?? '');
-    return [table.rows.slice(at + 1).map((row) => rowBy(names, row))];
-  });
-  return found.length === 0 ? null : found.flat();
+    const ended = passRows(table, at + 1, (row) => {
+      take(rowBy(names, row));
+    });
+    if (!ended.ok) fault ??= ended.problem;
+  }
+  return { found, fault };
 }
 
 function rowBy(names: readonly string[], row: RawRow): Row {
@@ -42,53 +52,76 @@ function rowBy(names: readonly string[], row: RawRow): Row {
   return cells;
 }
 
-function textOf(text: string | undefined): string {
-  return (text ?? '').replace(/\r\n?/g, '\n');
+function textOf(text = ''): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** The actions as the sheet was written; `null` where the sheet is lost. */
-export function readBaseline(tables: readonly RawTable[]): ReadonlyMap<string, KnownAction> | null {
-  const rows = tableWith(tables, BASELINE_ID);
-  if (rows === null) return null;
+export interface WrittenActions {
+  /** The actions as the sheet was written; `null` where the hidden sheet is lost. */
+  readonly known: ReadonlyMap<string, KnownAction> | null;
+  /** Why it could not be read to its end. */
+  readonly fault: FileProblem | null;
+}
+
+/** Reads what the tool wrote the last time. */
+export function readBaseline(tables: readonly RawTable[]): WrittenActions {
   const known = new Map<string, KnownAction>();
-  for (const cells of rows) {
-    const id = (cells[BASELINE_ID] ?? '').trim();
-    const row = unpackTexts(
+  const { found, fault } = passHidden(tables, BASELINE_ID, (cells) => {
+    const action = knownAction(cells);
+    if (action !== null) known.set(action.id, action);
+  });
+  return { known: found ? known : null, fault };
+}
+
+function knownAction(cells: Row): KnownAction | null {
+  const id = (cells[BASELINE_ID] ?? '').trim();
+  const { machine, human, own, others } = sorted(
+    unpackTexts(
       Object.keys(cells).flatMap((name) =>
         name.startsWith(BASELINE_DATA) ? (cells[name] ?? []) : [],
       ),
-    );
-    const place = row['place'];
-    if (id === '' || (place !== 'actions' && place !== 'resolved')) continue;
-    known.set(id, {
-      id,
-      place,
-      machine: prefixed(row, 'm.'),
-      human: prefixed(row, 'h.'),
-      own: prefixed(row, 'own:', true),
-      rules: (row['rules'] ?? '').split(' ').filter((rule) => rule !== ''),
-      customerKey: row['customerKey'] ?? null,
-      numbers: row['numbers'] ?? '',
-      firstSeen: row['firstSeen'] ?? '',
-      timesSeen: count(row['timesSeen']),
-      reopened: count(row['reopened']),
-      was: row['was'] ?? '',
-      waiver: parsed<WaiverBinding>(row['waiver'], ['until', 'reason', 'numbers']),
-      resolvedOn: row['resolvedOn'] ?? '',
-      how: row['how'] ?? '',
-    });
-  }
-  return known;
+    ),
+  );
+  const { place, rules = '' } = others;
+  if (id === '' || (place !== 'actions' && place !== 'resolved')) return null;
+  return detached<KnownAction>({
+    id,
+    place,
+    machine,
+    human,
+    own,
+    rules: rules.split(' ').filter((rule) => rule !== ''),
+    customerKey: others['customerKey'] ?? null,
+    numbers: others['numbers'] ?? '',
+    firstSeen: others['firstSeen'] ?? '',
+    timesSeen: count(others['timesSeen']),
+    reopened: count(others['reopened']),
+    was: others['was'] ?? '',
+    waiver: parsed<WaiverBinding>(others['waiver'], ['until', 'reason', 'numbers']),
+    resolvedOn: others['resolvedOn'] ?? '',
+    how: others['how'] ?? '',
+  });
 }
 
-function prefixed(row: Row, prefix: string, keep = false): Cells {
-  const cells: Record<string, string> = {};
-  for (const [name, value] of Object.entries(row)) {
-    // As a cell that people see is read.
-    const text = name.startsWith(prefix) ? trimCell(value) : null;
-    if (text !== null) cells[keep ? name : name.slice(prefix.length)] = text;
+/** The texts of an action by what their names begin with. */
+function sorted(texts: Iterable<readonly [string, string]>) {
+  const machine: Record<string, string> = {};
+  const human: Record<string, string> = {};
+  const own: Record<string, string> = {};
+  const others: Record<string, string> = {};
+  for (const [name, value] of texts) {
+    if (name.startsWith('m.')) put(machine, name.slice(2), value);
+    else if (name.startsWith('h.')) put(human, name.slice(2), value);
+    else if (name.startsWith('own:')) put(own, name, value);
+    else others[name] = value;
   }
-  return cells;
+  return { machine, human, own, others };
+}
+
+/** As a cell that people see is read. */
+function put(cells: Record<string, string>, key: string, value: string): void {
+  const text = trimCell(value);
+  if (text !== null) cells[key] = text;
 }
 
 export interface RunData {
@@ -103,8 +136,8 @@ export interface RunData {
 
 /** The run that wrote the sheet, and those before it; `null` where the sheet is lost. */
 export function readRunData(tables: readonly RawTable[]): RunData | null {
-  const rows = tableWith(tables, RUN_NAME);
-  if (rows === null) return null;
+  const rows: Row[] = [];
+  passHidden(tables, RUN_NAME, (row) => rows.push(row));
   const values = (name: string): readonly string[] =>
     rows.filter((row) => row[RUN_NAME] === name).map((row) => row['runValue'] ?? '');
   const value = (name: string): string => values(name)[0] ?? '';
@@ -127,8 +160,9 @@ function parsed<T extends object>(
   text: string | undefined,
   keys: readonly (keyof T & string)[],
 ): T | null {
+  if (text === undefined || text === '') return null;
   try {
-    const value: unknown = JSON.parse(text ?? '');
+    const value: unknown = JSON.parse(text);
     const whole = typeof value === 'object' && value !== null && keys.every((key) => key in value);
     return whole ? (value as T) : null;
   } catch {

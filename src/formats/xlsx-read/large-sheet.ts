@@ -128,8 +128,14 @@ function feed(xml: XmlPieces, pieces: Iterator<string>, bulk: FastRows, state: S
 
 /** The merged cells that are listed behind the rows, if any are. */
 function mergesAtEnd(pieces: Iterable<string>): readonly Area[] {
-  let end = '';
-  for (const piece of pieces) end = end.length > TAIL ? end.slice(-TAIL) + piece : end + piece;
+  const last: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    length += piece.length;
+    last.push(piece);
+    while (length - (last[0]?.length ?? 0) >= TAIL) length -= last.shift()?.length ?? 0;
+  }
+  const end = last.join('');
   const found = end.slice(Math.max(0, end.lastIndexOf('sheetData>'))).matchAll(MERGE);
   return [...found].flatMap(([, ref = '']) => parseArea(ref.trim()) ?? []);
 }
