@@ -69,6 +69,23 @@ test('words are carried into a new file, and the edited one stays as it is', (t)
   assert.ok(readFileSync(second).equals(bytes), 'The same inputs gave another sheet.');
 });
 
+test('a renamed header stays in the sheet, and its table is named alike; the CSV has the names of the tool', (t) => {
+  const out = temporaryFolder(t);
+  const args = [...sampleArgs('tour', out), '--format', 'xlsx,csv'];
+  assert.equal(runCli(args).code, INCOMPLETE);
+  type(join(out, 'action-sheet.xlsx'), 'I4', 'Who');
+  const run = runCli(args);
+  assert.equal(run.code, INCOMPLETE, run.stderr);
+  const second = join(out, 'action-sheet-2.xlsx');
+  const parts = unzipSync(new Uint8Array(readFileSync(second)));
+  const tables = Object.entries(parts).filter(([name]) => name.startsWith('xl/tables/'));
+  const [actions] = tables.map(([, part]) => strFromU8(part)).filter((xml) => xml.includes('Who'));
+  assert.match(actions ?? '', /<tableColumn id="9" name="Who"/);
+  assert.ok(namesIn(second, 'Actions').includes('Who'));
+  const csv = readFileSync(join(out, 'action-sheet-actions.csv'), 'utf8');
+  assert.match(csv.split('\r\n')[0] ?? '', /"?Blocked by"?,"?Owner"?,/);
+});
+
 test('a sheet without edits is replaced by that of newer exports', (t) => {
   const out = temporaryFolder(t);
   const args = sampleArgs('tour', out);

@@ -66,11 +66,15 @@ export class SheetWorld {
   grids: Grid[];
   private others: Grid[][] = [];
   private count = 0;
+  /** Headers as the last run wrote them. */
+  private written: readonly string[] = [];
   private day = 0;
   private moment: Moment;
   private readonly problems: string[] = [];
 
   private readonly roundTrip: RoundTrip;
+  /** Headers that people gave to columns. */
+  private readonly names = new Map<string, string[]>();
   /** Without the baseline nobody can tell a machine's cell that was edited. */
   private machineEdited = false;
 
@@ -211,7 +215,7 @@ export class SheetWorld {
       waiveUntil: 'Waive until',
       waiveReason: 'Waive reason',
     };
-    return [words[key] ?? key];
+    return [words[key] ?? key, ...(this.names.get(key) ?? [])];
   }
 
   private rowAt(grid: Grid, choice: number): number | null {
@@ -304,7 +308,9 @@ export class SheetWorld {
     const key = keys[at]?.text.split('.')[1] ?? '';
     if (header[at] === null || !this.labels(key).includes(header[at]?.text ?? '')) return;
     if (!HUMAN.includes(key)) return;
-    header[at] = cell(`Renamed ${this.word()}`);
+    const name = `Renamed ${this.word()}`;
+    header[at] = cell(name);
+    this.names.set(key, [...(this.names.get(key) ?? []), name]);
   }
 
   private pushDown(grid: Grid): void {
@@ -313,10 +319,12 @@ export class SheetWorld {
   }
 
   private loseKeys(): void {
-    const hasRenamed = this.grids.some((grid) =>
-      grid.rows[grid.data - 1]?.some((one) => one?.text.startsWith('Renamed') === true),
-    );
-    if (hasRenamed) return;
+    // The hidden sheet knows the headers of the last run; a newer one has nothing but its key.
+    const known = this.grids.some((one) => one.kind === 'Baseline') ? this.written : [];
+    const isLost = this.grids
+      .flatMap((grid) => grid.rows[grid.data - 1] ?? [])
+      .some((one) => one?.text.startsWith('Renamed') === true && !known.includes(one.text));
+    if (isLost) return;
     for (const grid of this.grids) if (grid.visibility === 'visible') grid.rows[grid.data - 2] = [];
   }
 
@@ -332,6 +340,25 @@ export class SheetWorld {
     put(grid, grid.data + (b % (grid.rows.length - grid.data)), 9, cell(this.word()));
   }
 
+  /** Headers of people and the order of columns in the sheet Actions that the new sheet does not have. */
+  private arrangementLost(grids: readonly Grid[]): readonly string[] {
+    const [before, after] = [this.grids, grids].map((all) => {
+      const grid = all.find((one) => one.kind === 'Actions');
+      return grid === undefined ? [] : headsIn(grid);
+    });
+    const given = (before ?? []).filter((head) => head.startsWith('Renamed'));
+    const lost = given.filter((head) => after?.includes(head) !== true);
+    const kept = (before ?? []).filter((head) => head !== 'No' && after?.includes(head) === true);
+    const order = (after ?? []).filter((head) => kept.includes(head));
+    return [
+      ...(this.others.length > 0 ? [] : lost.map((head) => `The header ${head} is gone.`)),
+      // Where two people moved columns, one of them wins.
+      ...(order.join('|') === kept.join('|') || this.others.length > 0
+        ? []
+        : [`Columns were moved: ${order.join(', ')}`]),
+    ];
+  }
+
   private run(moment: Moment): void {
     const files = [this.grids, ...this.others];
     const before = files.flatMap((grids) => [...wordsIn(grids), ...deletedWords(grids)]);
@@ -342,6 +369,7 @@ export class SheetWorld {
     const grids = this.roundTrip(workbook);
     const after = new Set(textsIn(grids).flatMap(wordsOf));
     for (const word of before) if (!after.has(word)) this.problems.push(`${word} is lost`);
+    for (const problem of this.arrangementLost(grids)) this.problems.push(problem);
     const [actions, resolved] = [idsOn(grids, 'Actions'), idsOn(grids, 'Resolved')];
     const all = [...actions, ...resolved];
     if (new Set(all).size !== all.length) this.problems.push('An action stands there twice.');
@@ -353,9 +381,14 @@ export class SheetWorld {
       this.problems.push('A second run differs.');
     this.moment = moment;
     this.grids = grids;
+    this.written = grids.flatMap(headsIn);
     this.others = [];
     this.machineEdited = false;
   }
+}
+
+function headsIn({ rows, data }: Grid): readonly string[] {
+  return (rows[data - 1] ?? []).flatMap((one) => one?.text ?? []);
 }
 
 function write(moment: Moment, raws: readonly RawFile[]): Workbook {
@@ -437,7 +470,8 @@ function idsIn(grids: readonly Grid[]): readonly string[] {
 
 function idsOn(grids: readonly Grid[], kind: string): readonly string[] {
   const grid = grids.find((one) => one.kind === kind);
+  const at = grid === undefined ? -1 : headsIn(grid).indexOf('Action id');
   return (grid?.rows.slice(grid.data) ?? []).flatMap((row) =>
-    /^A-/.test(row[1]?.text ?? '') ? (row[1]?.text ?? []) : [],
+    /^A-/.test(row[at]?.text ?? '') ? (row[at]?.text ?? []) : [],
   );
 }

@@ -1,5 +1,6 @@
 /** The main job: reads both tenants' files, compares them, writes the reports, prints a summary. */
 import { actionSheet } from '../../core/actions/action-sheet.ts';
+import { STANDARD } from '../../core/actions/arrangement.ts';
 import type { LivingSheet } from '../../core/actions/living.ts';
 import { mergeSheets } from '../../core/actions/merge.ts';
 import type { Report, Severity } from '../../core/model/report.ts';
@@ -175,7 +176,13 @@ async function renderAll(
         break;
       case 'csv':
         files.push(...csvFiles(reconciliation(), CSV_FILES.reconciliation));
-        files.push(...csvFiles(actionSheet(report, living, [], speech), CSV_FILES.actions));
+        // Programs look for columns by the names that the tool gives them.
+        files.push(
+          ...csvFiles(
+            actionSheet(report, { ...living, arrangement: STANDARD }, [], speech),
+            CSV_FILES.actions,
+          ),
+        );
         break;
     }
   }

@@ -183,10 +183,6 @@ export const ACTION_COLUMNS: readonly ColumnWords[] = [
   ...COUNTERS,
 ];
 
-/** How many columns of `Actions` go on paper: to the note. */
-export const PRINTED_ACTION_COLUMNS =
-  ACTION_COLUMNS.findIndex((column) => column.key === 'note') + 1;
-
 /** All columns of the sheet `Resolved` but those that people added. */
 export const RESOLVED_COLUMNS: readonly ColumnWords[] = [
   NUMBER,

@@ -10,6 +10,7 @@ import { HUMAN_KEYS, MACHINE_KEYS } from './columns.ts';
 import type { KnownAction, LivingSheet } from './living.ts';
 import { packTexts } from './baseline-cells.ts';
 import { carriedWords } from './sheet-words.ts';
+import { writtenColumns } from './draw-tables.ts';
 import { BASELINE_DATA, BASELINE_ID, RUN_NAME } from './read-baseline.ts';
 
 const plain = (key: string): Column => ({ key, label: key, type: 'text', width: 12 });
@@ -58,10 +59,8 @@ function actionsBaseline({ actions, resolved }: LivingSheet): TableSheet {
   };
 }
 
-function runBaseline(
-  { run, splitBy, taken, history, signOff }: LivingSheet,
-  speech: Speech,
-): TableSheet {
+function runBaseline(living: LivingSheet, speech: Speech): TableSheet {
+  const { run, splitBy, taken, history, signOff } = living;
   const words = carriedWords(speech);
   const pairs: readonly (readonly [string, string])[] = [
     ['asOf', run.asOf],
@@ -69,6 +68,7 @@ function runBaseline(
     ['hash', run.hash],
     ['splitBy', splitBy ?? ''],
     ['signOff', signOff.bound === null ? '' : JSON.stringify(signOff.bound)],
+    ['columns', JSON.stringify(writtenColumns(living))],
     ...(words === '' ? [] : [['words', words] as const]),
     ...taken.map((digest) => ['taken', digest] as const),
     ...history.map((entry) => ['history', JSON.stringify(entry)] as const),

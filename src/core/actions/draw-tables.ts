@@ -5,13 +5,13 @@ import { speakTable, type ColumnWords } from '../report/speak-sheets.ts';
 import type { CellValue, Column, Place, TableSheet } from '../report/tables.ts';
 import type { Speech } from '../text/speech.ts';
 import { say, verbatim } from '../text/text.ts';
+import { arranged, headed, printed, unmoved } from './arrangement.ts';
 import { isDay } from './cell-text.ts';
 import {
   ACTION_COLUMNS,
   CONFLICT_COLUMNS,
   HUMAN_KEYS,
   ORPHAN_COLUMNS,
-  PRINTED_ACTION_COLUMNS,
   PROGRESS_COLUMNS,
   RESOLVED_COLUMNS,
   SIGN_OFF_COLUMNS,
@@ -19,7 +19,13 @@ import {
   STATUS_WORDS,
   wordFor,
 } from './columns.ts';
-import type { KnownAction, LivingSheet, OwnColumn } from './living.ts';
+import type {
+  KnownAction,
+  LivingSheet,
+  OwnColumn,
+  Place as WorkPlace,
+  WrittenColumns,
+} from './living.ts';
 import type { Pack } from './packs.ts';
 import { NOTHING_TO_DO, PACKS_SHEET, WAIVERS_SHEET } from './sheet-words.ts';
 import { WAIVER_WORDS } from './waivers.ts';
@@ -85,13 +91,43 @@ function rowsOf(
   );
 }
 
-/** What is left to do; what people added stands to the right. `evidence`: what an action first rests on, by its id. */
+/** The columns of a table of work, as people have arranged them. */
+function columnsOf(living: LivingSheet, place: WorkPlace): readonly ColumnWords[] {
+  const { heads, order } = living.arrangement;
+  const standard = place === 'actions' ? ACTION_COLUMNS : RESOLVED_COLUMNS;
+  const named = standard.map((column) => headed(column, heads));
+  return arranged([...named, ...ownIn(living, place).map(ownColumn)], order[place]);
+}
+
+/** The columns that people added; among the resolved, those that hold anything. */
+function ownIn({ resolved, ownColumns }: LivingSheet, place: WorkPlace): readonly OwnColumn[] {
+  return place === 'actions'
+    ? ownColumns
+    : ownColumns.filter(({ key }) => resolved.some((action) => (action.own[key] ?? '') !== ''));
+}
+
+/** What the hidden sheet keeps of the columns, to tell later what people did to them. */
+export function writtenColumns(living: LivingSheet): WrittenColumns {
+  const { heads, order } = living.arrangement;
+  const keysOf = (place: WorkPlace) => columnsOf(living, place).map(({ key }) => key);
+  return {
+    heads,
+    keys: { actions: keysOf('actions'), resolved: keysOf('resolved') },
+    moved: (['actions', 'resolved'] as const).filter((place) => order[place] !== undefined),
+  };
+}
+
+/**
+ * What is left to do; what people added stands to the right unless they put it elsewhere. `evidence`: what an
+ * action first rests on, by its id.
+ */
 export function actionsTable(
-  { actions, ownColumns }: LivingSheet,
+  living: LivingSheet,
   evidence: ReadonlyMap<string, Place>,
   speech: Speech,
 ): TableSheet {
-  const columns = [...ACTION_COLUMNS, ...ownColumns.map(ownColumn)];
+  const { actions } = living;
+  const columns = columnsOf(living, 'actions');
   const evidenceAt = columns.findIndex(({ key }) => key === 'evidence');
   return speakTable(
     {
@@ -100,11 +136,11 @@ export function actionsTable(
       title: say('Actions'),
       purpose: say('One row per task. Fill in the yellow columns; a day in red is overdue.'),
       keys: 'actions',
-      frozenColumns: 6,
-      printedColumns: PRINTED_ACTION_COLUMNS,
+      frozenColumns: unmoved(columns, ACTION_COLUMNS, 6),
+      printedColumns: printed(columns),
       emptyText: NOTHING_TO_DO,
       columns,
-      rows: rowsOf(actions, columns, ownColumns, speech).map((row, at) => {
+      rows: rowsOf(actions, columns, living.ownColumns, speech).map((row, at) => {
         const cell = row[evidenceAt];
         const place = evidence.get(actions[at]?.id ?? '');
         return cell === undefined ? row : row.with(evidenceAt, leadingTo(place, cell));
@@ -115,11 +151,8 @@ export function actionsTable(
 }
 
 /** What is found no more, with all that people had written. */
-export function resolvedTable({ resolved, ownColumns }: LivingSheet, speech: Speech): TableSheet {
-  const own = ownColumns.filter(({ key }) =>
-    resolved.some((action) => (action.own[key] ?? '') !== ''),
-  );
-  const columns = [...RESOLVED_COLUMNS, ...own.map(ownColumn)];
+export function resolvedTable(living: LivingSheet, speech: Speech): TableSheet {
+  const columns = columnsOf(living, 'resolved');
   return speakTable(
     {
       name: say('Resolved'),
@@ -127,11 +160,11 @@ export function resolvedTable({ resolved, ownColumns }: LivingSheet, speech: Spe
       title: say('Resolved'),
       purpose: say('Actions that newer exports no longer call for, and how each came to its end.'),
       keys: 'resolved',
-      frozenColumns: 2,
-      printedColumns: columns.findIndex(({ key }) => key === 'note') + 1,
+      frozenColumns: unmoved(columns, RESOLVED_COLUMNS, 2),
+      printedColumns: printed(columns),
       emptyText: say('Nothing has been resolved yet.'),
       columns,
-      rows: rowsOf(resolved, columns, own, speech),
+      rows: rowsOf(living.resolved, columns, living.ownColumns, speech),
     },
     speech,
   );

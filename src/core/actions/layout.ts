@@ -33,7 +33,7 @@ export interface Layout {
   readonly table: RawTable;
   readonly header: RawRow;
   /** Position of the header among the rows of the table. */
-  readonly headerAt: number;
+  readonly headerRow: number;
   /** What the hidden keys say, by position. */
   readonly keys: ReadonlyMap<number, readonly [SheetKind, string]>;
   /** Column key → position, for columns of the tool's own. */
@@ -58,19 +58,20 @@ export function findLayout(table: RawTable, words: readonly SheetWords[]): Layou
   const top = table.rows.slice(0, HEADER_SEARCH);
   const keyAt = top.findIndex((row) => keysIn(row).size > 1);
   const keys = keyAt < 0 ? new Map<number, readonly [SheetKind, string]>() : keysIn(top[keyAt]);
-  const headerAt = keyAt < 0 ? top.findIndex((row) => kindByWords(row, words) !== null) : keyAt + 1;
-  const header = table.rows[headerAt];
-  if (headerAt < 0 || header === undefined) return null;
+  const headerRow =
+    keyAt < 0 ? top.findIndex((row) => kindByWords(row, words) !== null) : keyAt + 1;
+  const header = table.rows[headerRow];
+  if (headerRow < 0 || header === undefined) return null;
   const [firstKey] = keys.values();
   const kind = firstKey?.[0] ?? kindByWords(header, words);
   if (kind === null) return null;
   const columns = matchColumns(header, keys, kind, words);
-  return { kind, table, header, headerAt, keys, columns, keyed: keyAt >= 0 };
+  return { kind, table, header, headerRow, keys, columns, keyed: keyAt >= 0 };
 }
 
 /** Hands over the rows below the header that hold anything, in their order. */
-export function passBelow({ table, headerAt }: Layout, take: (row: RawRow) => void): PassEnd {
-  return passRows(table, headerAt + 1, take);
+export function passBelow({ table, headerRow }: Layout, take: (row: RawRow) => void): PassEnd {
+  return passRows(table, headerRow + 1, take);
 }
 
 /** The same at once, for tables that are never large. */
@@ -82,6 +83,11 @@ export function rowsBelow(layout: Layout): readonly RawRow[] {
 
 function textAt(row: RawRow | undefined, at: number): string {
   return trimCell(row?.cells[at]?.text ?? '') ?? '';
+}
+
+/** The header of a column as one line. */
+export function headerAt({ header }: Layout, at: number): string {
+  return cleanLabel(textAt(header, at));
 }
 
 function keysIn(row: RawRow | undefined): ReadonlyMap<number, readonly [SheetKind, string]> {
@@ -160,15 +166,15 @@ export function headedColumns({ header, keys, columns }: Layout): readonly numbe
 
 /** The columns at these positions; headed ones must come before those that are not. */
 export function ownColumns(
-  { header, keys }: Layout,
+  layout: Layout,
   positions: readonly number[],
   { of }: Speech,
 ): readonly OwnPlace[] {
   const used = new Set<string>();
   return positions.map((at) => {
     const label =
-      cleanLabel(textAt(header, at)) || of(say('Column {letters}', { letters: columnLetters(at) }));
-    return { key: unique(ownKeyAt(keys, at) ?? `own:${label}`, used), label, at };
+      headerAt(layout, at) || of(say('Column {letters}', { letters: columnLetters(at) }));
+    return { key: unique(ownKeyAt(layout.keys, at) ?? `own:${label}`, used), label, at };
   });
 }
 

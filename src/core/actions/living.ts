@@ -59,6 +59,33 @@ export interface OwnColumn {
   readonly label: string;
 }
 
+/** How people have arranged the tables of work. */
+export interface Arrangement {
+  /** Column key → the header that somebody gave it, on all sheets that have the column. */
+  readonly heads: Cells;
+  /** Keys from left to right where somebody moved columns. */
+  readonly order: Readonly<Partial<Record<Place, readonly string[]>>>;
+}
+
+/** One table as it came back. */
+export interface TableArrangement {
+  readonly place: Place;
+  /** `''` where a column has the header that the tool gives it; columns that are gone are absent. */
+  readonly heads: Cells;
+  /** `null` where no column was ever moved. */
+  readonly order: readonly string[] | null;
+  /** Whether somebody moved columns since the sheet was written. */
+  readonly isMoved: boolean;
+}
+
+/** The columns of the tables of work as they were written. */
+export interface WrittenColumns {
+  readonly heads: Cells;
+  readonly keys: Readonly<Partial<Record<Place, readonly string[]>>>;
+  /** Tables whose columns stand in an order of people's. */
+  readonly moved: readonly Place[];
+}
+
 /** Something that needed a choice, or that a person should look at. */
 export interface LogEntry {
   readonly what: string;
@@ -113,6 +140,9 @@ export interface SheetCopy {
   readonly baseline: ReadonlyMap<string, KnownAction>;
   readonly rows: readonly SheetRow[];
   readonly ownColumns: readonly OwnColumn[];
+  readonly arranged: readonly TableArrangement[];
+  /** Headers that people had given when the sheet was written. */
+  readonly writtenHeads: Cells;
   readonly signOff: { readonly cells: Cells; readonly bound: SignOffBinding | null };
   /** Entries of earlier runs that nobody has deleted, and what was found in this reading. */
   readonly log: readonly LogEntry[];
@@ -159,6 +189,7 @@ export interface LivingSheet {
   readonly actions: readonly LivingAction[];
   readonly resolved: readonly KnownAction[];
   readonly ownColumns: readonly OwnColumn[];
+  readonly arrangement: Arrangement;
   readonly waivers: readonly WaiverRow[];
   readonly log: readonly LogEntry[];
   /** Entries of the log that this run added. */

@@ -7,6 +7,7 @@ import type { Report } from '../model/report.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 import { ENGLISH, type Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
+import { mergeArrangement } from './arrangement.ts';
 import { blockers } from './blocked.ts';
 import { mergeLog, mergeOrphans } from './gather.ts';
 import type {
@@ -36,6 +37,7 @@ export function mergeSheets(
   const run = { asOf: report.asOf, version: report.tool.version, hash: stateHash(report) };
   const ranked = byRank(copies);
   const ownColumns = ownColumnsOf(ranked, speech);
+  const { arrangement, log: renamed } = mergeArrangement(ranked, ownColumns, speech);
   const words = new SpokenWords(ranked, ownColumns, speech);
   const known = knownActions(ranked);
   const context: Context = { run, isOlder: isOlder(ranked, run), words, known, ranked, speech };
@@ -46,7 +48,11 @@ export function mergeSheets(
   const actions = [...withBlockers(ours, current, speech), ...gone.unchecked];
   const signOff = mergeSignOff(ranked, run, speech);
   const remarks = ranked.flatMap((copy) => copy.remarks);
-  const { log, news } = mergeLog(ranked, [...words.log, ...remarks, ...signOff.log], run.asOf);
+  const { log, news } = mergeLog(
+    ranked,
+    [...words.log, ...renamed, ...remarks, ...signOff.log],
+    run.asOf,
+  );
   return {
     run,
     splitBy,
@@ -60,6 +66,7 @@ export function mergeSheets(
     actions: [...actions.filter(isNotWaived), ...actions.filter((one) => !isNotWaived(one))],
     resolved: gone.resolved,
     ownColumns,
+    arrangement,
     waivers: [
       ...ours.flatMap((one) => waiverRow(one.known, one.waiver, speech)),
       ...gone.resolved.flatMap((action) => idleWaiverRow(action, speech)),

@@ -11,6 +11,7 @@ import type {
   SignOffBinding,
   SplitBy,
   WaiverBinding,
+  WrittenColumns,
 } from './living.ts';
 
 import { readCarriedWords, type SheetWords } from './sheet-words.ts';
@@ -125,23 +126,37 @@ function put(cells: Record<string, string>, key: string, value: string): void {
 }
 
 export interface RunData {
-  readonly run: RunMark;
+  /** `null` where the sheet is lost; then the other fields are empty. */
+  readonly run: RunMark | null;
   readonly splitBy: SplitBy | null;
   readonly taken: readonly string[];
-  readonly history: readonly HistoryEntry[];
+  /** `null` where it is lost. */
+  readonly history: readonly HistoryEntry[] | null;
   readonly signOff: SignOffBinding | null;
   /** `null` in an English sheet. */
   readonly words: SheetWords | null;
+  readonly columns: WrittenColumns;
 }
 
-/** The run that wrote the sheet, and those before it; `null` where the sheet is lost. */
-export function readRunData(tables: readonly RawTable[]): RunData | null {
+const NO_COLUMNS: WrittenColumns = { heads: {}, keys: {}, moved: [] };
+const LOST: RunData = {
+  run: null,
+  splitBy: null,
+  taken: [],
+  history: null,
+  signOff: null,
+  words: null,
+  columns: NO_COLUMNS,
+};
+
+/** The run that wrote the sheet, and those before it. */
+export function readRunData(tables: readonly RawTable[]): RunData {
   const rows: Row[] = [];
   passHidden(tables, RUN_NAME, (row) => rows.push(row));
   const values = (name: string): readonly string[] =>
     rows.filter((row) => row[RUN_NAME] === name).map((row) => row['runValue'] ?? '');
   const value = (name: string): string => values(name)[0] ?? '';
-  if (value('hash') === '') return null;
+  if (value('hash') === '') return LOST;
   const splitBy = value('splitBy');
   return {
     run: { asOf: value('asOf'), version: value('version'), hash: value('hash') },
@@ -152,6 +167,7 @@ export function readRunData(tables: readonly RawTable[]): RunData | null {
     ),
     signOff: parsed<SignOffBinding>(value('signOff'), ['cells', 'hash', 'asOf']),
     words: readCarriedWords(value('words')),
+    columns: parsed<WrittenColumns>(value('columns'), ['heads', 'keys', 'moved']) ?? NO_COLUMNS,
   };
 }
 

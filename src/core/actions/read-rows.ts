@@ -17,7 +17,7 @@ import {
   RESOLVED_COLUMNS,
 } from './columns.ts';
 import { headedColumns, ownColumns, passBelow, type Layout, type OwnPlace } from './layout.ts';
-import type { Cells, KnownAction, OwnColumn, SheetRow } from './living.ts';
+import type { Cells, KnownAction, SheetRow } from './living.ts';
 import type { SheetWords } from './sheet-words.ts';
 
 /** What tells how the cells are to be read. */
@@ -30,7 +30,7 @@ export interface Reading {
 
 export interface ReadRows {
   readonly rows: readonly SheetRow[];
-  readonly own: readonly OwnColumn[];
+  readonly own: readonly OwnPlace[];
   /** Why the table could not be read to its end. */
   readonly fault: FileProblem | null;
 }
@@ -60,7 +60,7 @@ export function readRows(layout: Layout, reading: Reading): ReadRows {
   });
   return {
     rows,
-    own: own.map(({ key, label }) => ({ key, label })),
+    own,
     fault: ended.ok ? null : ended.problem,
   };
 }

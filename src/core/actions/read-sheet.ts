@@ -5,15 +5,16 @@
 
 import type { RawFile } from '../model/raw-table.ts';
 import { ENGLISH, type Speech } from '../text/speech.ts';
+import { arrangementIn } from './arrangement.ts';
 import type { SheetKind } from './columns.ts';
 import { findLayout, type Layout } from './layout.ts';
 import type { KnownAction, OwnColumn, SheetCopy, SheetRow } from './living.ts';
 import { rulesIn } from './machine-cells.ts';
-import { count, readBaseline, readRunData, type RunData } from './read-baseline.ts';
+import { count, readBaseline, readRunData } from './read-baseline.ts';
 import { readRows } from './read-rows.ts';
 import { readConflicts, readHistory, readOrphans, readSigners } from './read-records.ts';
 import { remarksOf } from './remarks.ts';
-import { wordsToTry } from './sheet-words.ts';
+import { withHeads, wordsToTry } from './sheet-words.ts';
 
 /** The sheet as somebody left it; `null` where the workbook is no action sheet. `digest` as in `SheetCopy`. */
 export function readSheet(
@@ -23,8 +24,10 @@ export function readSheet(
   speech: Speech = ENGLISH,
 ): SheetCopy | null {
   const run = readRunData(raw.tables);
-  const words = wordsToTry(run?.words ?? null, speech);
-  const layouts = raw.tables.flatMap((table) => findLayout(table, words) ?? []);
+  const { columns } = run;
+  const words = wordsToTry(run.words, speech);
+  const named = withHeads(words, columns.heads);
+  const layouts = raw.tables.flatMap((table) => findLayout(table, named) ?? []);
   const of = (kind: SheetKind): readonly Layout[] => layouts.filter((one) => one.kind === kind);
   const worked = [...of('actions'), ...of('resolved')];
   if (of('actions').length === 0) return null;
@@ -35,12 +38,18 @@ export function readSheet(
   const copy = {
     file: name,
     digest,
-    ...markOf(run),
-    history: run?.history ?? readHistory(of('progress')),
+    run: run.run,
+    taken: run.taken,
+    splitBy: run.splitBy,
+    history: run.history ?? readHistory(of('progress')),
     baseline,
     rows,
-    ownColumns: distinct(read.flatMap(({ own }) => own)),
-    signOff: { cells: readSigners(of('signOff')), bound: run?.signOff ?? null },
+    ownColumns: distinct(read.flatMap(({ own }) => own.map(({ key, label }) => ({ key, label })))),
+    arranged: worked.map((layout, index) =>
+      arrangementIn(layout, read[index]?.own ?? [], columns, words),
+    ),
+    writtenHeads: columns.heads,
+    signOff: { cells: readSigners(of('signOff')), bound: run.signOff },
     log: of('conflicts').flatMap((one) => readConflicts(one, speech)),
     orphans: of('orphaned').flatMap((one) => readOrphans(one, speech)),
     fault: fault ?? read.find((one) => one.fault !== null)?.fault ?? null,
@@ -57,18 +66,15 @@ export function readSheet(
   return { ...copy, remarks: remarksOf(copy, worked, lost, speech) };
 }
 
-/** For which run the sheet was written; nothing where its hidden part is lost. */
-function markOf(run: RunData | null): Pick<SheetCopy, 'taken' | 'run' | 'splitBy'> {
-  if (run === null) return { taken: [], run: null, splitBy: null };
-  return { taken: run.taken, run: run.run, splitBy: run.splitBy };
-}
-
 function shownSheets({ tables }: RawFile): readonly string[] {
   return tables.filter((table) => table.visibility !== 'very-hidden').map((table) => table.sheet);
 }
 
 function distinct(columns: readonly OwnColumn[]): readonly OwnColumn[] {
-  return [...new Map(columns.map((column) => [column.key, column])).values()];
+  // The actions come first: what was done to a column there comes before what was not done elsewhere.
+  const found = new Map<string, OwnColumn>();
+  for (const column of columns) if (!found.has(column.key)) found.set(column.key, column);
+  return [...found.values()];
 }
 
 const ACTION_ID = /^A-[0-9a-v]{11}$/;

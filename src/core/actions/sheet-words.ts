@@ -6,6 +6,7 @@ import { SHEETS } from '../report/sheet-names.ts';
 import { spokenWords } from '../report/words.ts';
 import { ENGLISH, type Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
+import type { Cells } from './living.ts';
 import { COLUMNS_READ, STATUS_WORDS, type SheetKind } from './columns.ts';
 
 /** What the table of actions says where it has no rows. */
@@ -43,6 +44,16 @@ export function sheetWords(speech: Speech): SheetWords {
 export function wordsToTry(own: SheetWords | null, speech: Speech): readonly SheetWords[] {
   const run = speech === ENGLISH ? [] : [sheetWords(speech)];
   return [...(own === null ? [] : [own]), ...run, sheetWords(ENGLISH)];
+}
+
+/** The same, with the headers that people gave to columns before all others. */
+export function withHeads(words: readonly SheetWords[], heads: Cells): readonly SheetWords[] {
+  const [first] = words;
+  if (first === undefined || Object.keys(heads).length === 0) return words;
+  const named = Object.entries(heads).flatMap(([key, head]) =>
+    (['actions', 'resolved'] as const).map((kind) => [`${kind}.${key}`, head] as const),
+  );
+  return [{ ...first, labels: { ...first.labels, ...Object.fromEntries(named) } }, ...words];
 }
 
 /** The words that a sheet carries; empty in English, which every run knows. */
