@@ -54,8 +54,9 @@ test('what people did reads the same from the files of other programs', () => {
   const dialect: fc.Arbitrary<Dialect> = fc.record({
     strings: fc.constantFrom('shared', 'inline', 'formula'),
     days: fc.constantFrom('serial', 'text'),
-    numbers: fc.constantFrom('number', 'text'),
-    dropsHidden: fc.constant(false),
+    numbers: fc.constantFrom('number', 'point', 'text'),
+    hidden: fc.constantFrom('veryHidden', 'hidden', 'visible'),
+    order: fc.constantFrom('kept', 'reversed'),
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), dialect, (steps, how) => {

@@ -8,10 +8,12 @@ import type { Grid } from './sheet-grid.ts';
 export interface Dialect {
   readonly strings: 'shared' | 'inline' | 'formula';
   readonly days: 'serial' | 'text';
-  /** Numbers come as texts, as some programs write what was pasted. */
-  readonly numbers: 'number' | 'text';
-  /** Very hidden sheets are dropped. */
-  readonly dropsHidden: boolean;
+  /** Numbers come as texts, as some programs write what was pasted, or with a point, as Google Sheets does. */
+  readonly numbers: 'number' | 'point' | 'text';
+  /** What becomes of very hidden sheets: not every program knows of them. */
+  readonly hidden: 'veryHidden' | 'hidden' | 'visible' | 'dropped';
+  /** Sheets come in the order that somebody dragged them to. */
+  readonly order: 'kept' | 'reversed';
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -22,7 +24,9 @@ const DAY_STYLE = 1;
 /** The bytes of a workbook with these grids. */
 export function workbookOf(grids: readonly Grid[], dialect: Dialect): Uint8Array {
   const strings: string[] = [];
-  const kept = grids.filter((one) => !dialect.dropsHidden || one.visibility === 'visible');
+  const { hidden } = dialect;
+  const there = grids.filter((one) => hidden !== 'dropped' || one.visibility === 'visible');
+  const kept = dialect.order === 'kept' ? there : there.toReversed();
   const parts: Record<string, string> = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -37,7 +41,8 @@ export function workbookOf(grids: readonly Grid[], dialect: Dialect): Uint8Array
     const number = String(index + 1);
     parts[`xl/worksheets/sheet${number}.xml`] = sheetXml(rowsXml(grid, dialect, strings));
     links.push([`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`]);
-    const state = grid.visibility === 'visible' ? '' : ' state="veryHidden"';
+    const isShown = grid.visibility === 'visible' || hidden === 'visible';
+    const state = isShown ? '' : ` state="${hidden}"`;
     return `<sheet name="${escape(grid.name)}" sheetId="${number}" r:id="rId${number}"${state}/>`;
   });
   parts['xl/workbook.xml'] =
@@ -80,7 +85,7 @@ function cellXml(
     if (isDay && dialect.days === 'text')
       return stringXml(isoOf(one.text), address, dialect, strings);
     if (!isDay && dialect.numbers === 'text') return stringXml(one.text, address, dialect, strings);
-    return `<c r="${address}"${isDay ? ` s="${String(DAY_STYLE)}"` : ''}><v>${one.text}</v></c>`;
+    return `<c r="${address}"${isDay ? ` s="${String(DAY_STYLE)}"` : ''}><v>${one.text}${dialect.numbers === 'point' && /^-?\d+$/.test(one.text) ? '.0' : ''}</v></c>`;
   }
   return stringXml(one.text, address, dialect, strings);
 }

@@ -17,9 +17,14 @@ export function cellText(
   const text = trimCell(cell.text.replace(/\r\n?/g, '\n')) ?? '';
   if (text === '') return '';
   const isDate = cell.kind === 'number' && cell.format === 'date';
-  if (type !== 'day' && !isDate) return text;
+  if (type !== 'day' && !isDate) return cell.kind === 'number' ? wholeText(text) : text;
   const read = readMoment(cell, text, form, epoch);
   return read.ok ? formatDay(read.moment.day) : text;
+}
+
+/** Google Sheets writes the whole number 5 as 5.0. */
+function wholeText(number: string): string {
+  return number.replace(/^(-?\d+)\.0+$/, '$1');
 }
 
 /** How a column writes its days, by all of its cells. */

@@ -28,7 +28,8 @@ export function verdictOn(
   if (run.isOlder) return 'not proven yet';
   const doneOn = human['doneOn'] ?? '';
   // Exports are true at the start of the as-of day, so they cannot know what was done on it.
-  const newer = isDay(doneOn) ? run.asOf > doneOn : run.hash !== statusHash;
+  // Where nobody knows for which exports it was said, the next ones will tell.
+  const newer = isDay(doneOn) ? run.asOf > doneOn : statusHash !== '' && run.hash !== statusHash;
   return newer ? 'still found' : 'not proven yet';
 }
 

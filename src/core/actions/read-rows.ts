@@ -244,7 +244,8 @@ function addresses(
   const places = new Map([...columns, ...own.map(({ key, at }) => [key, at] as const)]);
   return (row) => (key) => {
     const at = places.get(key);
-    return `${sheet}!${at === undefined ? '' : columnLetters(at)}${String(row)}`;
+    const cell = `${at === undefined ? '' : columnLetters(at)}${String(row)}`;
+    return sheet === '' ? cell : `${sheet}!${cell}`;
   };
 }
 

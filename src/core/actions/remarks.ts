@@ -52,7 +52,7 @@ function lostRemarks({ baseline, keys, strangers }: Lost): readonly Text[] {
     ...(baseline
       ? [
           say(
-            'The very hidden sheet Baseline is lost: columns were found by their headers, waivers and sign-off start anew',
+            'The hidden sheet Baseline is not in this file: it could not be proven which cells were emptied or edited, which rows were deleted, and for which numbers waivers and sign-off were given',
           ),
         ]
       : []),

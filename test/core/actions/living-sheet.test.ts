@@ -381,7 +381,7 @@ describe('what is odd is named with its cell', () => {
         ({ visibility }) => visibility === 'visible',
       ),
     );
-    assert.match(living.log[0]?.what ?? '', /very hidden sheet Baseline is lost/);
+    assert.match(living.log[0]?.what ?? '', /hidden sheet Baseline is not in this file/);
     const action = actionOf(living, 1);
     assert.deepEqual(
       [action.human['owner'], action.timesSeen, action.firstSeen],
