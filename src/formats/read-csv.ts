@@ -7,7 +7,7 @@ import { problem } from '../core/problems/index.ts';
 import { chooseDelimiter, type DelimiterChoice } from './csv/delimiter.ts';
 import { GarbledSigns } from './csv/garbled.ts';
 import { RecordReader } from './csv/record-reader.ts';
-import { passRecords } from './csv/rows.ts';
+import { passRecords, type CsvEnd } from './csv/rows.ts';
 import { wholeText } from './csv/text-source.ts';
 import { decodeText } from './decode-text.ts';
 import { FileFault } from './fault.ts';
@@ -83,7 +83,7 @@ export function delimiterOf(
   return { ok: false, problem: problem('E_DELIMITER_OPTION', null, slots) } as const;
 }
 
-function findWarnings(text: string, last: RawRow | null): FileProblem[] {
+function findWarnings(text: string, last: CsvEnd['last']): FileProblem[] {
   const signs = new GarbledSigns();
   signs.add(text);
   const warnings = signs.warnings(() => [text]);
@@ -92,7 +92,7 @@ function findWarnings(text: string, last: RawRow | null): FileProblem[] {
 }
 
 /** The file ends without a line end, behind this row or in it. */
-export function noFinalLine(last: RawRow): FileProblem {
+export function noFinalLine(last: Pick<RawRow, 'number' | 'ragged'>): FileProblem {
   const how =
     last.ragged === undefined
       ? say('without a line end after its last row')

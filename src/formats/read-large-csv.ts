@@ -2,14 +2,17 @@
  * Reads a CSV file that is too large to be held. Its rows are handed over as they are read, each time from the
  * beginning; only the first ones are kept.
  */
-import type { PassEnd, RawRow, ReadResult } from '../core/model/raw-table.ts';
+import type { RawRow, RawTable, ReadResult } from '../core/model/raw-table.ts';
 import { problem } from '../core/problems/index.ts';
+import { ByteRecordReader } from './csv/byte-record-reader.ts';
+import { ByteWindow } from './csv/byte-window.ts';
 import { SAMPLE_CHARACTERS } from './csv/delimiter.ts';
 import { GarbledSigns } from './csv/garbled.ts';
 import { RecordReader } from './csv/record-reader.ts';
+import type { Records } from './csv/record.ts';
 import { passRecords } from './csv/rows.ts';
 import { PieceSource } from './csv/text-source.ts';
-import { decodePieces, type PieceFile, type TextProbe } from './csv/text-pieces.ts';
+import { cutPieces, decodePieces, type PieceFile, type TextProbe } from './csv/text-pieces.ts';
 import { FileFault } from './fault.ts';
 import { delimiterOf, directiveOf, noFinalLine, TEXT_TABLE, type CsvOptions } from './read-csv.ts';
 import { sniff } from './sniff/sniff.ts';
@@ -72,14 +75,21 @@ function passOf(
   delimiter: string,
   skipped: number | null,
   isHeaderCell: (text: string) => boolean,
-): (take: (row: RawRow) => void) => PassEnd {
-  return (take) => {
+): NonNullable<RawTable['pass']> {
+  return (take, lane) => {
     const signs = new GarbledSigns();
-    const pieces = decodePieces(file.pieces());
-    const body = bodyOf(pieces, signs, skipped ?? 0);
+    const line = skipped === null ? 1 : 2;
+    // A lane takes bytes, everybody else texts.
+    const opened =
+      lane !== undefined && delimiter.charCodeAt(0) < 0x80
+        ? openBytes(bytesOf(file, signs, skipped ?? 0), delimiter, line)
+        : openTexts(textsOf(file, signs, skipped ?? 0), delimiter, line);
     try {
-      const reader = new RecordReader(new PieceSource(body), delimiter, skipped === null ? 1 : 2);
-      const { problem: found, blankRows, last } = passRecords(reader, isHeaderCell, take);
+      const {
+        problem: found,
+        blankRows,
+        last,
+      } = passRecords(opened.reader(), isHeaderCell, take, lane);
       if (found !== null || last === null) {
         return { ok: false, problem: found ?? problem('E_FILE_EMPTY', null, {}) };
       }
@@ -93,18 +103,45 @@ function passOf(
       throw error;
     } finally {
       // The file is closed also where not all of it was read.
-      body.return();
+      opened.close();
     }
   };
 }
 
-function* bodyOf(
-  pieces: Iterable<string>,
-  signs: GarbledSigns,
-  skipped: number,
-): Generator<string, void> {
+/** A file that is read from its beginning on; its first piece is read with the first record. */
+interface Opened {
+  readonly reader: () => Records;
+  readonly close: () => void;
+}
+
+function openBytes(body: Generator<Buffer, void>, delimiter: string, line: number): Opened {
+  return {
+    reader: () => new ByteRecordReader(new ByteWindow(body), delimiter, line),
+    close: () => body.return(),
+  };
+}
+
+function openTexts(body: Generator<string, void>, delimiter: string, line: number): Opened {
+  return {
+    reader: () => new RecordReader(new PieceSource(body), delimiter, line),
+    close: () => body.return(),
+  };
+}
+
+/** The bytes below the first so many, which are ASCII. */
+function* bytesOf(file: PieceFile, signs: GarbledSigns, skipped: number): Generator<Buffer, void> {
   let left = skipped;
-  for (const text of pieces) {
+  for (const piece of cutPieces(file.pieces())) {
+    signs.addBytes(piece);
+    yield piece.subarray(left);
+    left = Math.max(0, left - piece.length);
+  }
+}
+
+/** The same as texts. */
+function* textsOf(file: PieceFile, signs: GarbledSigns, skipped: number): Generator<string, void> {
+  let left = skipped;
+  for (const text of decodePieces(file.pieces())) {
     signs.add(text);
     yield text.slice(left);
     left = Math.max(0, left - text.length);

@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import type { PackedRow } from '../../src/core/model/packed-row.ts';
 import { csvParseOptions } from '../../src/formats/csv/odd-record.ts';
 import { RecordReader } from '../../src/formats/csv/record-reader.ts';
+import type { Records } from '../../src/formats/csv/record.ts';
 import { PieceSource, wholeText, type TextSource } from '../../src/formats/csv/text-source.ts';
 import { FileFault } from '../../src/formats/fault.ts';
+import { byteReader } from '../helpers/packed.ts';
 
 interface Read {
   readonly cells: readonly string[];
@@ -17,9 +20,13 @@ interface Read {
 
 /** All records, or the code of what breaks the file. */
 function readAll(source: TextSource, delimiter: string): readonly Read[] | string {
-  const reader = new RecordReader(source, delimiter, 1);
+  return recordsOf(() => new RecordReader(source, delimiter, 1));
+}
+
+function recordsOf(open: () => Records): readonly Read[] | string {
   const records: Read[] = [];
   try {
+    const reader = open();
     for (let next = reader.next(); next !== null; next = reader.next()) {
       const { cells, line, raw, fault } = next;
       records.push({ cells, line, raw: raw(), fault: fault?.code ?? null });
@@ -57,6 +64,10 @@ const PARTS = [
   ' ',
   'é',
   '😀',
+  '\t',
+  '\u0001',
+  '\u007f',
+  'abcdefg',
   '"b"',
   '"c\nd"',
   '""""',
@@ -102,4 +113,72 @@ test('a record may be longer than a piece, but not than a record may be', () => 
   assert.deepEqual(readAll(pieces(long, 50_000), ','), whole);
   const endless = `1,2\n"${'x'.repeat(3_000_000)}`;
   assert.equal(readAll(pieces(endless, 100_000), ','), 'E_QUOTE line 2');
+});
+
+test('bytes in pieces of any size give the same records as the text', () => {
+  fc.assert(
+    fc.property(TEXT, fc.integer({ min: 1, max: 9 }), fc.constantFrom(',', ';'), (...given) => {
+      const [text, size, delimiter] = given;
+      assert.deepEqual(
+        recordsOf(() => byteReader(text, delimiter, size)),
+        readAll(wholeText(text), delimiter),
+      );
+    }),
+    { numRuns: 4000 },
+  );
+});
+
+test('what is handed over and what is left are all records, and what is handed over is sound', () => {
+  const width = 2;
+  fc.assert(
+    fc.property(TEXT, fc.integer({ min: 1, max: 9 }), fc.array(fc.boolean()), (...given) => {
+      const [text, size, wishes] = given;
+      const expected = readAll(wholeText(text), ',');
+      const reader = byteReader(text, ',', size);
+      const read: Read[] = [];
+      let wish = 0;
+      const take = (row: PackedRow): boolean => {
+        wish += 1;
+        if (wishes[wish % (wishes.length + 1)] === true) return false;
+        const cells = Array.from({ length: width }, (_, index) => row.cell(index));
+        assert.ok(
+          !cells.some((cell) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(cell)),
+        );
+        read.push({ cells, line: row.number, raw: '', fault: null });
+        return true;
+      };
+      try {
+        for (;;) {
+          reader.handOver({ take }, width);
+          const next = reader.next();
+          if (next === null) break;
+          const { cells, line, fault } = next;
+          read.push({ cells, line, raw: '', fault: fault?.code ?? null });
+        }
+        assert.ok(typeof expected !== 'string');
+        assert.deepEqual(
+          read,
+          expected.map((record) => ({ ...record, raw: '' })),
+        );
+      } catch (error) {
+        if (!(error instanceof FileFault)) throw error;
+        assert.ok(typeof expected === 'string');
+      }
+    }),
+    { numRuns: 4000 },
+  );
+});
+
+test('in bytes, too, a record may be longer than a piece, but not than a record may be', () => {
+  const long = `"${'""é'.repeat(150_000)}\n",2\n3,4\n`;
+  const whole = readAll(wholeText(long), ',');
+  assert.deepEqual(
+    recordsOf(() => byteReader(long, ',', 50_001)),
+    whole,
+  );
+  const endless = `1,2\n"${'x'.repeat(3_000_000)}`;
+  assert.equal(
+    recordsOf(() => byteReader(endless, ',', 100_000)),
+    'E_QUOTE line 2',
+  );
 });

@@ -4,6 +4,7 @@
  * row, and is rejected by name where it cannot be read.
  */
 import type { RawCell, RawRow } from '../model/raw-table.ts';
+import type { Lane } from '../model/packed-row.ts';
 import { foldsTo, foldWord, isBlankText, trimCell } from '../normalise/text.ts';
 import { STATUS_NAMES, TOTALS } from '../normalise/words.ts';
 import { headerText, type MappedColumn } from './header.ts';
@@ -32,8 +33,8 @@ export class RowSorter {
   readonly #tests: RowTests;
   readonly #couldBeNote: (row: RawRow) => boolean;
   #waiting: Sorted[] = [];
-  /** The last row handed over, and whether blank rows stand between any two of those. */
-  #last: RawRow | null = null;
+  /** The number of the last row handed over, and whether blank rows stand between any two of those. */
+  #last: number | null = null;
   #gap = false;
 
   constructor(table: RecognisedTable, take: TakeSorted) {
@@ -51,6 +52,17 @@ export class RowSorter {
     }
     if (this.#waiting.length > 0) this.#release();
     this.#hand(row, null);
+  }
+
+  /** The lane for rows of data, which keeps the order: while any row waits, none is taken. */
+  behind(lane: Lane): Lane {
+    return {
+      take: (row) => {
+        if (this.#waiting.length > 0 || !lane.take(row)) return false;
+        this.#note(row.number);
+        return true;
+      },
+    };
   }
 
   /** To be called after the last row; `blankRows` are all of the table. */
@@ -75,8 +87,8 @@ export class RowSorter {
     let above = this.#last;
     if (above === null) return false;
     for (const { row } of waiting) {
-      if (row.number > above.number + 1) return true;
-      above = row;
+      if (row.number > above + 1) return true;
+      above = row.number;
     }
     return false;
   }
@@ -87,9 +99,13 @@ export class RowSorter {
   }
 
   #hand(row: RawRow, why: Exclusion | null): void {
-    if (this.#last !== null && row.number > this.#last.number + 1) this.#gap = true;
-    this.#last = row;
+    this.#note(row.number);
     this.#take(row, why);
+  }
+
+  #note(row: number): void {
+    if (this.#last !== null && row > this.#last + 1) this.#gap = true;
+    this.#last = row;
   }
 }
 

@@ -7,6 +7,7 @@ import { passRows, type PassEnd, type RawCell, type RawRow } from '../model/raw-
 import { formatMoment, isFormatted, isIsoMoment, readMoment } from '../normalise/moments.ts';
 import { asCount, isPlainCount, plainNumber, readNumber } from '../normalise/numbers.ts';
 import { trimCell } from '../normalise/text.ts';
+import type { Lane } from '../model/packed-row.ts';
 import { readAmount } from '../normalise/amounts.ts';
 import { BILLING_CYCLES, BILLING_TYPES, BOOLEANS, findStatus } from '../normalise/words.ts';
 import { cellProblem, type CellProblem } from '../problems/index.ts';
@@ -33,6 +34,8 @@ export interface DraftRow {
 /** What becomes of accepted rows as they come: of a long log only what is needed of it can be kept. */
 export interface Harvest {
   take(row: DraftRow): void;
+  /** What takes accepted rows by their bytes, where the table comes so and the harvest can. */
+  lane?(): Lane | null;
 }
 
 /** Makes the harvest of one table; called anew where its rows have to be read again. */
@@ -53,20 +56,23 @@ export type ReadRow =
 
 /**
  * Reads all rows below the header, in file order. The same `forms` serve for every reading of a table; a
- * reading that was `unsettled` has to be done again, and is then settled.
+ * reading that was `unsettled` has to be done again, and is then settled. Rows of data that the lane takes
+ * are not taken otherwise.
  */
 export function readRows(
   table: RecognisedTable,
   forms: ColumnForms,
   take: (read: ReadRow) => void,
+  lane: Lane | null = null,
 ): { readonly end: PassEnd; readonly unsettled: boolean } {
   const read = rowReader(table, forms);
   const sorter = new RowSorter(table, (row, why) => {
     take(read(row, why));
   });
-  const end = passRows(table.table, table.firstDataRow, (row) => {
+  const add = (row: RawRow): void => {
     sorter.add(row);
-  });
+  };
+  const end = passRows(table.table, table.firstDataRow, add, lane && sorter.behind(lane));
   if (end.ok) sorter.finish(end.blankRows);
   return { end, unsettled: forms.takeDoubts() };
 }

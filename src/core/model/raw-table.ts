@@ -3,6 +3,7 @@
  * Every cell keeps its raw text; its address follows from its position in the row.
  */
 import type { Text } from '../text/text.ts';
+import type { Lane } from './packed-row.ts';
 
 /** How a file wrote a cell. The column decides what it means; the kind and format only corroborate. */
 export type RawCell =
@@ -49,9 +50,10 @@ export interface RawTable {
   readonly hiddenColumns: readonly number[];
   /**
    * Only of a table too large to be held: goes through all of its rows, from the first on, each time it is
-   * called. `rows` are then the first ones alone, and what is counted over all rows is known at the end.
+   * called. `rows` are then the first ones alone, and what is counted over all rows is known at the end. What
+   * the lane takes, if there is one, is not handed over otherwise.
    */
-  readonly pass?: (take: (row: RawRow) => void) => PassEnd;
+  readonly pass?: (take: (row: RawRow) => void, lane?: Lane) => PassEnd;
 }
 
 /** What is known once all rows were passed; a fault anywhere in a file takes back what was read of it. */
@@ -101,15 +103,25 @@ export interface Location {
   readonly cell: string | null;
 }
 
-/** Hands over the rows of a table in their order, beginning with the one at position `from`. */
-export function passRows(table: RawTable, from: number, take: (row: RawRow) => void): PassEnd {
+/**
+ * Hands over the rows of a table in their order, beginning with the one at position `from`. Rows that can be
+ * had by their bytes are offered to the lane first.
+ */
+export function passRows(
+  table: RawTable,
+  from: number,
+  take: (row: RawRow) => void,
+  lane: Lane | null = null,
+): PassEnd {
   const { rows, pass, blankRows, filtered, hiddenColumns } = table;
   if (pass !== undefined) {
     let at = 0;
-    return pass((row) => {
+    const takeFrom = (row: RawRow): void => {
       if (at >= from) take(row);
       at += 1;
-    });
+    };
+    if (lane === null) return pass(takeFrom);
+    return pass(takeFrom, { take: (row) => at >= from && lane.take(row) });
   }
   let hiddenRows = 0;
   rows.forEach((row, at) => {

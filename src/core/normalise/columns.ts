@@ -5,10 +5,10 @@ const ARRAYS = { int: Int32Array, double: Float64Array, byte: Uint8Array } as co
 const BLOCK_BITS = 14;
 const BLOCK = 2 ** BLOCK_BITS;
 
-/** A growing column of numbers. */
+/** A growing column of numbers. A block in which all are zero takes no room. */
 export class NumberColumn {
   readonly #kind: keyof typeof ARRAYS;
-  readonly #blocks: (Int32Array | Float64Array | Uint8Array)[] = [];
+  readonly #blocks: (Int32Array | Float64Array | Uint8Array | undefined)[] = [];
   #length = 0;
 
   constructor(kind: keyof typeof ARRAYS) {
@@ -20,15 +20,25 @@ export class NumberColumn {
   }
 
   push(value: number): void {
-    const at = this.#length % BLOCK;
-    if (at === 0) this.#blocks.push(new ARRAYS[this.#kind](BLOCK));
-    const block = this.#blocks[this.#blocks.length - 1];
-    if (block !== undefined) block[at] = value;
-    this.#length += 1;
+    const at = this.#length;
+    this.#length = at + 1;
+    if (value !== 0) this.set(at, value);
   }
 
   at(index: number): number {
-    return this.#blocks[index >>> BLOCK_BITS]?.[index % BLOCK] ?? 0;
+    return this.#blocks[index >>> BLOCK_BITS]?.[index & (BLOCK - 1)] ?? 0;
+  }
+
+  /** Writes a number; the column grows to hold it. */
+  set(index: number, value: number): void {
+    const at = index >>> BLOCK_BITS;
+    let block = this.#blocks[at];
+    if (block === undefined) {
+      block = new ARRAYS[this.#kind](BLOCK);
+      this.#blocks[at] = block;
+    }
+    block[index & (BLOCK - 1)] = value;
+    if (index >= this.#length) this.#length = index + 1;
   }
 }
 

@@ -10,17 +10,19 @@ import {
 } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
 import type { Day, Instant } from '../model/values.ts';
+import type { Location } from '../model/raw-table.ts';
 import type { Moment } from './moments.ts';
 import { Interned, NumberColumn } from './columns.ts';
 import { Hints } from './hints.ts';
+import { PackedEvents, type PackedEvent, type PackedState } from './packed/events.ts';
+import { Guids, type Guid } from './packed/guids.ts';
+import { statusCode, statusOfCode } from './state-codes.ts';
 
 /** One event to be added; where it stands is said once for all events of its row. */
 export type LoggedEvent = Omit<EventRecord, 'tenant' | 'location' | 'customer' | 'at'>;
 
 /** The row of a log that holds events. */
 export interface LogRow {
-  readonly path: string;
-  readonly sheet: string;
   readonly row: number;
   readonly at: Moment;
   readonly customer: CustomerHint;
@@ -29,54 +31,66 @@ export interface LogRow {
 /** The events of one log, in the order in which they were added. */
 export class EventLog {
   readonly #tenant: Tenant;
-  readonly #ids = new Interned();
+  readonly #place: Pick<Location, 'path' | 'sheet'>;
+  readonly #ids = new Guids();
   readonly #texts = new Interned();
-  readonly #places: Pick<LogRow, 'path' | 'sheet'>[] = [];
   readonly #hints = new Hints();
-  /** Of each event: which subscription, when, whose, what, and where. */
-  readonly #id = new NumberColumn('int');
-  readonly #time = new NumberColumn('double');
-  readonly #customer = new NumberColumn('int');
-  readonly #offerId = new NumberColumn('int');
-  readonly #offerName = new NumberColumn('int');
-  readonly #before = new NumberColumn('double');
-  readonly #after = new NumberColumn('double');
-  readonly #created = new NumberColumn('double');
-  readonly #flags = new NumberColumn('byte');
-  readonly #place = new NumberColumn('int');
-  readonly #row = new NumberColumn('int');
-  /** The event before this one of the same subscription, and the last one of each. */
-  readonly #previous = new NumberColumn('int');
-  readonly #latest: number[] = [];
+  readonly #events = new PackedEvents();
+  /** The last event of each subscription; one more, or 0. */
+  readonly #latest = new NumberColumn('int');
   /** What few events have, by their position. */
   readonly #rare = new Map<number, Pick<EventRecord, 'turn' | 'unread'>>();
-  readonly #rowsOfOne: number[] = [];
+  /** How many rows speak of each subscription alone; and the subscriptions of each row that speaks of several. */
+  readonly #rowsOfOne = new NumberColumn('int');
   readonly #rowsOfMore: (readonly number[])[] = [];
-  readonly #creations: number[] = [];
+  readonly #creations = new NumberColumn('int');
 
-  constructor(tenant: Tenant) {
+  constructor(tenant: Tenant, place: Pick<Location, 'path' | 'sheet'>) {
     this.#tenant = tenant;
+    this.#place = place;
   }
 
   /** How many events there are. */
   get size(): number {
-    return this.#id.length;
+    return this.#events.size;
   }
 
   /** Adds the events of one row of a log. */
   addRow(row: LogRow, events: readonly LoggedEvent[]): void {
-    const ids = events.map((event) => this.#add(row, event));
+    const customer = this.addHint(row.customer);
+    const ids = events.map((event) => this.#addEvent(row, customer, event));
     const [first = 0] = ids;
-    if (ids.every((id) => id === first)) this.#rowsOfOne[first] = (this.#rowsOfOne[first] ?? 0) + 1;
+    if (ids.every((id) => id === first)) this.#countRow(first);
     else this.#rowsOfMore.push([...new Set(ids)]);
+  }
+
+  /** Adds the only event of a row. */
+  addPacked(event: PackedEvent): void {
+    this.#add(event);
+    this.#countRow(event.id);
+  }
+
+  /** The number of a subscription. */
+  addId(guid: Guid): number {
+    return this.#ids.add(guid);
+  }
+
+  /** The number of an offer's id or name. */
+  addText(text: string): number {
+    return this.#texts.add(text);
+  }
+
+  /** The number of what a row says about whose it is. */
+  addHint(hint: CustomerHint): number {
+    return this.#hints.add(hint);
   }
 
   /** The events about one subscription. */
   of(subscriptionId: string): readonly EventRecord[] {
     const id = this.#ids.find(subscriptionId);
     const found: EventRecord[] = [];
-    let at = id === undefined ? -1 : (this.#latest[id] ?? -1);
-    for (; at >= 0; at = this.#previous.at(at)) found.push(this.#event(at));
+    let at = id === undefined ? -1 : this.#latest.at(id) - 1;
+    for (; at >= 0; at = this.#events.previous(at)) found.push(this.#event(at, subscriptionId));
     return found.reverse();
   }
 
@@ -87,7 +101,10 @@ export class EventLog {
       const id = this.#ids.find(subscriptionId);
       if (id !== undefined) known.add(id);
     }
-    const alone = this.#rowsOfOne.reduce((sum, rows, id) => (known.has(id) ? sum : sum + rows), 0);
+    let alone = 0;
+    for (let id = 0; id < this.#ids.size; id += 1) {
+      if (!known.has(id)) alone += this.#rowsOfOne.at(id);
+    }
     return alone + this.#rowsOfMore.filter((ids) => !ids.some((id) => known.has(id))).length;
   }
 
@@ -96,16 +113,21 @@ export class EventLog {
     if (this.size === 0) return null;
     let [first, last] = [0, 0];
     for (let at = 1; at < this.size; at += 1) {
-      if (this.#compare(at, first) < 0) first = at;
-      if (this.#compare(at, last) > 0) last = at;
+      if (this.#events.compare(at, first) < 0) first = at;
+      if (this.#events.compare(at, last) > 0) last = at;
     }
     return [this.#event(first), this.#event(last)];
   }
 
   /** Events that bring a subscription into being, of these subscriptions. */
   creations(wanted: (subscriptionId: string) => boolean): readonly EventRecord[] {
-    const found = this.#creations.filter((at) => wanted(this.#ids.at(this.#id.at(at))));
-    return found.map((at) => this.#event(at));
+    const found: EventRecord[] = [];
+    for (let one = 0; one < this.#creations.length; one += 1) {
+      const at = this.#creations.at(one);
+      const id = this.#ids.at(this.#events.idAt(at));
+      if (wanted(id)) found.push(this.#event(at, id));
+    }
+    return found;
   }
 
   /** Events that hold something that could not be read. */
@@ -120,109 +142,76 @@ export class EventLog {
     return this.#ids.find(subscriptionId);
   }
 
-  #add(row: LogRow, event: LoggedEvent): number {
-    const at = this.size;
-    const id = this.#ids.add(event.subscriptionId);
-    this.#id.push(id);
-    this.#time.push(orderOf(row.at));
-    this.#customer.push(this.#hints.add(row.customer));
-    this.#offerId.push(this.#addText(event.offerId));
-    this.#offerName.push(this.#addText(event.offerName));
-    this.#before.push(codeOf(event.before));
-    this.#after.push(codeOf(event.after));
-    this.#created.push(event.createdOn === null ? NaN : orderOf(event.createdOn));
-    this.#flags.push(
-      (row.at.at === null ? 0 : TIMED) |
-        (event.creates ? CREATES : 0) |
-        (event.createdOn?.at === null ? 0 : CREATED_TIMED),
-    );
-    this.#place.push(this.#placeOf(row));
-    this.#row.push(row.row);
-    this.#previous.push(this.#latest[id] ?? -1);
-    this.#latest[id] = at;
-    const { turn, unread, creates } = event;
+  #addEvent({ row, at }: LogRow, customer: number, event: LoggedEvent): number {
+    const { turn, unread, before, after, createdOn } = event;
     if (turn !== undefined || unread !== undefined) {
-      this.#rare.set(at, {
+      this.#rare.set(this.size, {
         ...(turn === undefined ? {} : { turn }),
         ...(unread === undefined ? {} : { unread }),
       });
     }
-    if (creates) this.#creations.push(at);
+    const id = this.#ids.addText(event.subscriptionId);
+    this.#add({
+      id,
+      row,
+      customer,
+      time: orderOf(at),
+      timed: at.at !== null,
+      offerId: event.offerId === null ? -1 : this.addText(event.offerId),
+      offerName: event.offerName === null ? -1 : this.addText(event.offerName),
+      before: before === null ? null : packed(before),
+      after: packed(after),
+      created: createdOn === null ? NaN : orderOf(createdOn),
+      createdTimed: createdOn?.at !== null,
+      creates: event.creates,
+    });
     return id;
   }
 
-  /** All rows of a log stand in one file. */
-  #placeOf({ path, sheet }: LogRow): number {
-    const last = this.#places.at(-1);
-    return last?.path === path && last.sheet === sheet
-      ? this.#places.length - 1
-      : this.#places.push({ path, sheet }) - 1;
+  #add(event: PackedEvent): void {
+    const at = this.size;
+    this.#events.add(event, this.#latest.at(event.id) - 1);
+    this.#latest.set(event.id, at + 1);
+    if (event.creates) this.#creations.push(at);
   }
 
-  #addText(text: string | null): number {
-    return text === null ? -1 : this.#texts.add(text);
+  #countRow(id: number): void {
+    this.#rowsOfOne.set(id, this.#rowsOfOne.at(id) + 1);
   }
 
-  #event(at: number): EventRecord {
-    const { path, sheet } = this.#places[this.#place.at(at)] ?? NOWHERE;
-    const flags = this.#flags.at(at);
-    const created = this.#created.at(at);
+  #event(at: number, subscriptionId = this.#ids.at(this.#events.idAt(at))): EventRecord {
+    const event = this.#events.at(at);
+    const { row, time, timed, created, createdTimed, before } = event;
+    const { path, sheet } = this.#place;
     return {
       tenant: this.#tenant,
-      at: momentAt(this.#time.at(at), (flags & TIMED) !== 0),
-      customer: this.#hints.at(this.#customer.at(at)),
-      subscriptionId: this.#ids.at(this.#id.at(at)),
-      offerId: this.#text(this.#offerId.at(at)),
-      offerName: this.#text(this.#offerName.at(at)),
-      before: stateOf(this.#before.at(at)),
-      after: stateOf(this.#after.at(at)) ?? SILENT,
-      creates: (flags & CREATES) !== 0,
-      createdOn: Number.isNaN(created) ? null : momentAt(created, (flags & CREATED_TIMED) !== 0),
+      at: momentAt(time, timed),
+      customer: this.#hints.at(event.customer),
+      subscriptionId,
+      offerId: this.#text(event.offerId),
+      offerName: this.#text(event.offerName),
+      before: before === null ? null : stateOf(before),
+      after: stateOf(event.after),
+      creates: event.creates,
+      createdOn: Number.isNaN(created) ? null : momentAt(created, createdTimed),
       ...this.#rare.get(at),
-      location: { path, sheet, row: this.#row.at(at), cell: null },
+      location: { path, sheet, row, cell: null },
     };
   }
 
-  #text(index: number): string | null {
-    return index < 0 ? null : this.#texts.at(index);
-  }
-
-  /** By time and row; what stands in one row at one time, by which subscription was met first. */
-  #compare(a: number, b: number): number {
-    return (
-      this.#time.at(a) - this.#time.at(b) ||
-      this.#row.at(a) - this.#row.at(b) ||
-      this.#id.at(a) - this.#id.at(b) ||
-      a - b
-    );
+  #text(number: number): string | null {
+    return number < 0 ? null : this.#texts.at(number);
   }
 }
 
-const NOWHERE = { path: '', sheet: '' };
-const TIMED = 1;
-const CREATES = 2;
-const CREATED_TIMED = 4;
 const MS_PER_DAY = 86_400_000;
-const SILENT: LoggedState = { status: null, seats: null };
 
-/** Room for any number of seats beside the status. */
-const SEATS = 2 ** 40;
-const STATUSES: readonly LoggedState['status'][] = [
-  ...([null, 'active', 'suspended', 'cancelled'] as const),
-  ...(['disabled', 'expired', 'pending', 'none'] as const),
-];
-
-/** A state as one number; -1 for none. */
-function codeOf(state: LoggedState | null): number {
-  if (state === null) return -1;
-  return STATUSES.indexOf(state.status) * SEATS + (state.seats === null ? 0 : state.seats + 1);
+function packed({ status, seats }: LoggedState): PackedState {
+  return { status: statusCode(status), seats: seats ?? -1 };
 }
 
-function stateOf(code: number): LoggedState | null {
-  if (code < 0) return null;
-  const seats = code % SEATS;
-  const status = STATUSES[Math.floor(code / SEATS)] ?? null;
-  return { status, seats: seats === 0 ? null : seats - 1 };
+function stateOf({ status, seats }: PackedState): LoggedState {
+  return { status: statusOfCode(status), seats: seats < 0 ? null : seats };
 }
 
 function momentAt(time: number, timed: boolean): Moment {

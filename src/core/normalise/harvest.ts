@@ -12,6 +12,8 @@ import type { Settings } from '../model/settings.ts';
 import { Interned, ownText } from './columns.ts';
 import { EventLog } from './event-log.ts';
 import { Hints } from './hints.ts';
+import type { Lane } from '../model/packed-row.ts';
+import { logLane } from './packed/log-lane.ts';
 import { toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
 
 export type RowHarvest = DraftHarvest | SubscriptionHarvest | LogHarvest;
@@ -107,7 +109,7 @@ export class LogHarvest implements Harvest {
 
   constructor(origin: Origin, notation: Notation) {
     this.tenant = origin.tenant;
-    this.log = new EventLog(origin.tenant);
+    this.log = new EventLog(origin.tenant, { path: origin.path, sheet: origin.table.table.sheet });
     this.#origin = origin;
     this.#notation = notation;
   }
@@ -118,5 +120,9 @@ export class LogHarvest implements Harvest {
     if (entry.status === 'failed') this.failed += 1;
     else if (entry.status === 'unattributed') this.unattributed += 1;
     else this.log.addRow(entry.row, entry.events);
+  }
+
+  lane(): Lane | null {
+    return logLane(this.#origin.table, this.#notation, this);
   }
 }

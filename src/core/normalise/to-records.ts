@@ -100,9 +100,7 @@ export function toLogEntry(
     { words, decimal },
   );
   if (at === null || logged.length === 0) return { status: 'unattributed' };
-  const { path, table } = origin;
-  const { sheet } = table.table;
-  const place = { path, sheet, row: row.row.number, at, customer: hintOf(draft) };
+  const place = { row: row.row.number, at, customer: hintOf(draft) };
   const events = logged.map((entry) => ({
     subscriptionId: entry.id,
     offerId: entry.offerId,

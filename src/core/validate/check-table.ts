@@ -13,6 +13,7 @@ import {
 } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import { LISTED } from '../model/listed.ts';
+import type { Lane } from '../model/packed-row.ts';
 import type { PassEnd, RawTable } from '../model/raw-table.ts';
 import type { RejectedRow } from '../model/report.ts';
 import type { Text } from '../text/text.ts';
@@ -60,9 +61,10 @@ export function checkTable<H extends Harvest>(
   for (;;) {
     const harvest = harvestOf(table, notation);
     const tally = new Tally(table, path, schemas[table.kind.name], harvest);
-    const { end, unsettled } = readRows(table, forms, (read) => {
+    const take = (read: ReadRow): void => {
       tally.add(read);
-    });
+    };
+    const { end, unsettled } = readRows(table, forms, take, tally.lane());
     if (!unsettled) return tally.result(harvest, end);
   }
 }
@@ -106,6 +108,20 @@ class Tally {
     } else if (read.status === 'ragged') {
       this.#reject([raggedRow(this.#place, read.row, read.raw)]);
     } else this.#check(read.draft);
+  }
+
+  /** The harvest's lane, of which all rows count as accepted. */
+  lane(): Lane | null {
+    const lane = this.#harvest.lane?.() ?? null;
+    if (lane === null) return null;
+    return {
+      take: (row) => {
+        if (!lane.take(row)) return false;
+        this.#rows += 1;
+        this.#accepted += 1;
+        return true;
+      },
+    };
   }
 
   result<H extends Harvest>(harvest: H, end: PassEnd): CheckedTable<H> {

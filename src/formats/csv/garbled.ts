@@ -1,7 +1,9 @@
 /** Signs that a text was garbled before it came here: how often they are met, and where first. */
+import { isAscii } from 'node:buffer';
 import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { lineAt } from '../decode-text.ts';
+import { decodePiece } from './text-pieces.ts';
 
 /** Signs as web pages write them. */
 const HTML_ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});/gi;
@@ -17,6 +19,7 @@ const SIGNS = [
 const HITS = 3;
 /** No sign is longer. */
 const LONGEST = 16;
+const LONGEST_BYTES = 4 * LONGEST;
 
 type Sign = (typeof SIGNS)[number];
 
@@ -25,11 +28,22 @@ export class GarbledSigns {
   readonly #counts = SIGNS.map((sign) => ({ sign, count: 0, sample: '' }));
   #text = '';
   #last = '';
+  /** So many bytes may still belong to a sign that began in an earlier piece. */
+  #owed = 0;
 
   add(piece: string): void {
     if (piece === '') return;
     this.#look(this.#text + piece, LONGEST);
     this.#last = piece.slice(-1);
+  }
+
+  /** Looks through a piece of bytes, which is made a text only where it may hold a sign. */
+  addBytes(piece: Buffer): void {
+    if (piece.length === 0) return;
+    const mayHold = mayHoldSign(piece);
+    if (mayHold || this.#owed > 0) this.add(decodePiece(piece));
+    else this.#last = String.fromCharCode(piece[piece.length - 1] ?? 0);
+    this.#owed = mayHold ? LONGEST_BYTES : this.#owed - piece.length;
   }
 
   /** True where the text does not end with a line. To be asked after the last piece. */
@@ -62,6 +76,26 @@ export class GarbledSigns {
     }
     this.#text = text.slice(kept);
   }
+}
+
+/** First bytes of what may begin a sign. */
+const MARKS = ['Ã', 'Â', 'â€'].map((mark) => Buffer.from(mark));
+const BROKEN_MARK = Buffer.from('â');
+const AMPERSAND = 0x26;
+const HASH = 0x23;
+
+/** True where a sign may begin in the piece, also if it ends in the next. */
+function mayHoldSign(piece: Buffer): boolean {
+  for (let at = piece.indexOf(AMPERSAND); at >= 0; at = piece.indexOf(AMPERSAND, at + 1)) {
+    // Behind an ampersand between words stands a space.
+    const next = piece[at + 1];
+    if (next === undefined || next === HASH || (next | 0x20) >= 0x61) return true;
+  }
+  if (isAscii(piece)) return false;
+  return (
+    MARKS.some((mark) => piece.includes(mark)) ||
+    piece.subarray(-BROKEN_MARK.length).equals(BROKEN_MARK)
+  );
 }
 
 function firstLine({ pattern }: Sign, pieces: Iterable<string>): number {

@@ -2,37 +2,21 @@
  * Splits CSV text into records, by the strict rules alone: a cell is quoted as a whole, with quotes inside it
  * doubled, or holds no quote at all. Whatever breaks these rules is left to csv-parse, record by record.
  */
-import type { FileProblem } from '../../core/model/raw-table.ts';
-import { FileFault } from '../fault.ts';
-import { MAX_RECORD_SIZE, parseOne } from './odd-record.ts';
+import { MAX_RECORD_SIZE } from './odd-record.ts';
+import { lineEnds, LONG_RECORD, OddRecords, type CsvRecord, type Records } from './record.ts';
 import type { TextSource } from './text-source.ts';
-
-/** One record of the file. */
-export interface CsvRecord {
-  readonly cells: readonly string[];
-  /** The line on which it begins. */
-  readonly line: number;
-  /** As it stands in the file, without its line end. */
-  readonly raw: () => string;
-  /** What is wrong with its quotes. */
-  readonly fault?: FileProblem;
-}
 
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
-/** A longer record is unusual; whether it is too long is for csv-parse to say. */
-const LONG_RECORD = 256 * 1024;
-/** So many rows with broken quotes are set aside; a file with more of them is broken as a whole. */
-const MAX_BROKEN_ROWS = 1_000;
 
 /** What was found at the place in hand. */
 type Found = 'record' | 'more' | 'odd';
 
 /** Reads one record after the other. Throws a `FileFault` where it is not certain how far one goes. */
-export class RecordReader {
+export class RecordReader implements Records {
   readonly #source: TextSource;
-  readonly #delimiter: string;
+  readonly #oddRecords: OddRecords;
   readonly #delimiterCode: number;
   #cells: string[] = [];
   #text: string;
@@ -42,17 +26,15 @@ export class RecordReader {
   #end = 0;
   #next = 0;
   #lines = 0;
-  #broken = 0;
 
   constructor(source: TextSource, delimiter: string, line: number) {
     this.#source = source;
     this.#text = source.text;
-    this.#delimiter = delimiter;
+    this.#oddRecords = new OddRecords(delimiter);
     this.#delimiterCode = delimiter.charCodeAt(0);
     this.#line = line;
   }
 
-  /** The next record; `null` after the last. Its `raw` is to be asked before the next is read. */
   next(): CsvRecord | null {
     for (;;) {
       if (this.#at >= this.#text.length && this.#source.ended) return null;
@@ -153,35 +135,16 @@ export class RecordReader {
     return end;
   }
 
-  /** A record that is not written by the rules: it is sound all the same, or set aside, or breaks the file. */
+  /** A record that is not written by the rules. */
   #odd(): CsvRecord {
     while (!this.#source.ended && this.#text.length - this.#at < 2 * MAX_RECORD_SIZE) this.#more();
-    const line = this.#line;
     const window = this.#text.slice(this.#at, this.#at + 2 * MAX_RECORD_SIZE);
-    const odd = parseOne(window, this.#delimiter, line);
-    if (odd.cells === null) throw new FileFault(odd.fault);
-    if (odd.fault !== null) {
-      this.#broken += 1;
-      if (this.#broken > MAX_BROKEN_ROWS) throw new FileFault(odd.fault);
-    }
-    const record = window.slice(0, odd.length);
-    this.#line += lineEnds(record);
-    this.#at += odd.length;
-    const raw = (): string => record.replace(/(?:\r\n|\n|\r)$/, '');
-    const { cells, fault } = odd;
-    return fault === null ? { cells, line, raw } : { cells, line, raw, fault };
+    const { record, text } = this.#oddRecords.read(window, this.#line);
+    this.#line += lineEnds(text);
+    this.#at += text.length;
+    return record;
   }
 }
 
 const MORE = -1;
 const ODD = -2;
-
-/** How many lines end in the text; CRLF ends one. */
-function lineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
-    if (text.charCodeAt(at + 1) !== LF) count += 1;
-  }
-  return count;
-}

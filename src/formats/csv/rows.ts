@@ -5,7 +5,8 @@
 import type { FileProblem, RawRow } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
 import { findHeader, HEADER_SEARCH_RECORDS } from './delimiter.ts';
-import type { CsvRecord, RecordReader } from './record-reader.ts';
+import type { Lane } from '../../core/model/packed-row.ts';
+import type { CsvRecord, Records } from './record.ts';
 import { say } from '../../core/text/text.ts';
 
 /** What the records came to. */
@@ -13,14 +14,19 @@ export interface CsvEnd {
   /** What makes the table as a whole uncertain. */
   readonly problem: FileProblem | null;
   readonly blankRows: number;
-  readonly last: RawRow | null;
+  /** Of the last row that is not blank. */
+  readonly last: Pick<RawRow, 'number' | 'ragged'> | null;
 }
 
-/** Hands over a row for each record that is not blank. Throws a `FileFault` where a record cannot be read. */
+/**
+ * Hands over a row for each record that is not blank, but for those that the lane takes. Throws a `FileFault`
+ * where a record cannot be read.
+ */
 export function passRecords(
-  reader: RecordReader,
+  reader: Records,
   isHeaderCell: (text: string) => boolean,
   take: (row: RawRow) => void,
+  lane?: Lane,
 ): CsvEnd {
   let blankRows = 0;
   const nextFilled = (): CsvRecord | null => {
@@ -40,18 +46,25 @@ export function passRecords(
   const cells = top.map((record) => record.cells);
   const header = findHeader(cells, isHeaderCell).index;
   const names = cells[header];
-  let last: RawRow | null = null;
+  let last: CsvEnd['last'] = null;
   // Title rows above the header have a width of their own; without a header there is no width to keep.
   for (const [at, record] of top.entries()) {
-    last = toRow(record, at <= header ? undefined : names);
-    take(last);
+    const row = toRow(record, at <= header ? undefined : names);
+    take(row);
+    last = row;
   }
   if (last === null) return { problem: problem('E_FILE_EMPTY', null, {}), blankRows, last };
   let fault: FileProblem | undefined;
-  for (let next = nextFilled(); next !== null; next = nextFilled()) {
+  for (;;) {
+    const taken =
+      lane === undefined || names === undefined ? null : reader.handOver?.(lane, names.length);
+    if (typeof taken === 'number') last = { number: taken };
+    const next = nextFilled();
+    if (next === null) break;
     fault ??= next.fault;
-    last = toRow(next, names);
-    take(last);
+    const row = toRow(next, names);
+    take(row);
+    last = row;
   }
   // Where nothing tells the header, all of the file may be above it.
   const below = header < 0 ? fault : undefined;

@@ -52,15 +52,29 @@ export class TextProbe {
 
 /** The text of the pieces, without a byte order mark. They are known to be UTF-8. */
 export function* decodePieces(pieces: Iterable<Uint8Array>): Generator<string, void> {
+  for (const piece of cutPieces(pieces)) yield decodePiece(piece);
+}
+
+/** The same as bytes: no piece ends within a character. */
+export function* cutPieces(pieces: Iterable<Uint8Array>): Generator<Buffer, void> {
   const cutter = new CharacterCutter();
   let first = true;
   for (const piece of pieces) {
     const whole = cutter.cut(bufferOf(piece));
-    const text = whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
-    if (text === '') continue;
-    yield first && text.startsWith('\ufeff') ? text.slice(1) : text;
+    if (whole.length === 0) continue;
+    yield first && whole.subarray(0, MARK.length).equals(MARK)
+      ? whole.subarray(MARK.length)
+      : whole;
     first = false;
   }
+}
+
+/** The byte order mark. */
+const MARK = Buffer.from('\ufeff');
+
+/** The text of a piece that ends with a character. */
+export function decodePiece(piece: Buffer): string {
+  return piece.toString(isAscii(piece) ? 'latin1' : 'utf8');
 }
 
 /** Cuts pieces between characters: what begins at the end of one is put before the next. */

@@ -1,0 +1,255 @@
+/**
+ * Reads what log entries mostly hold: the flat JSON of a subscription, or of one before and after. It is read
+ * as `log-details.ts` reads it; whatever says anything that needs a closer look is left to that.
+ */
+import { foldOfferId } from '../doctrine.ts';
+import type { PackedRow, RowBytes } from '../../model/packed-row.ts';
+import type { EventLog } from '../event-log.ts';
+import { asStatus } from '../log-values.ts';
+import { statusCode } from '../state-codes.ts';
+import { foldWord } from '../text.ts';
+import { findStatus, OUTCOMES, type StatusWords } from '../words.ts';
+import { JsonBytes, type Kind } from './json-bytes.ts';
+import { memberOf, type Meaning, type TextMeaning } from './member-names.ts';
+import { PackedMoments } from './moments.ts';
+import { Remembered } from './remembered.ts';
+import { Own, PackedResource } from './resource.ts';
+
+const NO_ROW: RowBytes = {
+  bytes: new Uint8Array(0),
+  view: new DataView(new ArrayBuffer(0)),
+  quotes: new Int32Array(0),
+  text: () => '',
+};
+
+/** Reads the resources of one log. */
+export class PackedResources {
+  before = new PackedResource();
+  after = new PackedResource();
+  #whole = new PackedResource();
+  /** Made once, since they are asked for with each row. */
+  readonly #own = new Own();
+  readonly #ownOfSide = new Own();
+  readonly #json = new JsonBytes();
+  readonly #moments = new PackedMoments();
+  readonly #names = remembered(memberOf);
+  readonly #types = remembered((text) => {
+    const type = filled(text);
+    return type === null ? null : foldWord(type) === 'subscription';
+  });
+  readonly #isType = remembered((text) => foldWord(text) === 'objecttype');
+  readonly #offerIds: Remembered<number | undefined>;
+  readonly #offerNames: Remembered<number | undefined>;
+  readonly #statuses: Remembered<number | undefined>;
+  #row: RowBytes = NO_ROW;
+
+  constructor(log: EventLog, words: StatusWords) {
+    const numberOf = (text: string | null): number => (text === null ? NONE : log.addText(text));
+    this.#offerIds = remembered((text) => numberOf(foldOfferId(filled(text))));
+    this.#offerNames = remembered((text) => numberOf(filled(text)));
+    this.#statuses = remembered((text) => statusOf(filled(text), words));
+  }
+
+  /** Reads a cell that holds a resource, or an old and a new one; false where it is to be read otherwise. */
+  readPair(row: PackedRow, cell: number): boolean {
+    this.before.found = false;
+    this.after.found = false;
+    const whole = this.#whole;
+    const own = this.#readCell(row, cell, whole, true);
+    if (own === null || (own.halfPaired && !own.paired)) return false;
+    if (!own.paired) [this.after, this.#whole] = [whole, this.after];
+    return true;
+  }
+
+  /** Reads a cell that holds one resource. */
+  readOne(into: PackedResource, row: PackedRow, cell: number): boolean {
+    return this.#readCell(row, cell, into, false) !== null;
+  }
+
+  #readCell(row: PackedRow, cell: number, into: PackedResource, paired: boolean): Own | null {
+    this.#row = row;
+    const json = this.#json;
+    json.open(row, cell);
+    if (json.kind !== 'object') return null;
+    const own = this.#readObject(into, paired);
+    return json.done ? own : null;
+  }
+
+  #readObject(into: PackedResource, paired: boolean): Own | null {
+    const json = this.#json;
+    const own = paired ? this.#own : this.#ownOfSide;
+    own.clear();
+    into.clear();
+    let more = json.enter();
+    while (more) {
+      const named = this.#findString(this.#names);
+      if (named === undefined || !json.toValue()) return null;
+      const { meaning, bit } = named;
+      // Of two members of one meaning the last one counts, in an order of its own.
+      if ((own.seen & bit) !== 0) return null;
+      own.seen |= bit;
+      if (!this.#readMember(meaning, into, own, paired)) return null;
+      const next = json.next();
+      if (next === null) return null;
+      more = next === 'more';
+    }
+    into.found = own.named || (own.hasId && own.isSubscription !== false);
+    if (into.offerName < 0) into.offerName = own.friendlyName;
+    if (into.seats < 0) into.seats = own.seats;
+    return own;
+  }
+
+  #readMember(meaning: Meaning, into: PackedResource, own: Own, paired: boolean): boolean {
+    const json = this.#json;
+    switch (meaning) {
+      case 'nothing':
+        return json.skip();
+      case 'before':
+      case 'after':
+        return paired ? this.#readSide(this[meaning], own) : json.skip();
+      case 'attributes':
+        return json.kind === 'object' ? this.#readAttributes(own) : json.skip();
+      case 'list':
+      case 'wrapper':
+      case 'other-thing':
+        return holdsNothing(meaning, json.kind) && json.skip();
+      case 'quantity':
+        return this.#readCount(into);
+      case 'seats':
+        return this.#readCount(own);
+      default:
+        return json.kind === 'string' ? this.#readText(meaning, into, own) : json.skipNull();
+    }
+  }
+
+  #readText(meaning: TextMeaning, into: PackedResource, own: Own): boolean {
+    const json = this.#json;
+    switch (meaning) {
+      case 'id':
+        own.hasId = true;
+        return own.named ? json.string() : this.#readGuid(into);
+      case 'subscriptionId':
+        own.named = true;
+        return this.#readGuid(into);
+      case 'offerId':
+        into.offerId = this.#findString(this.#offerIds) ?? UNSURE;
+        return into.offerId !== UNSURE;
+      case 'offerName':
+        into.offerName = this.#findString(this.#offerNames) ?? UNSURE;
+        return into.offerName !== UNSURE;
+      case 'friendlyName':
+        own.friendlyName = this.#findString(this.#offerNames) ?? UNSURE;
+        return own.friendlyName !== UNSURE;
+      case 'status':
+        into.status = this.#findString(this.#statuses) ?? UNSURE;
+        return into.status !== UNSURE;
+      case 'createdOn':
+        return json.string() && this.#readCreation(into);
+    }
+  }
+
+  #readGuid(into: PackedResource): boolean {
+    const json = this.#json;
+    return json.string() && into.guid.read(this.#row.bytes, json.from, json.to);
+  }
+
+  /** What is remembered of the string that comes next; `undefined` where none does, or one with escapes. */
+  #findString<V>(remembered: Remembered<V | undefined>): V | undefined {
+    const json = this.#json;
+    return json.string() ? remembered.find(this.#row, json.from, json.to) : undefined;
+  }
+
+  #readSide(into: PackedResource, own: Own): boolean {
+    const json = this.#json;
+    if (json.kind !== 'object') {
+      own.halfPaired = true;
+      return json.skipNull();
+    }
+    own.paired = true;
+    return this.#readObject(into, false) !== null;
+  }
+
+  #readAttributes(own: Own): boolean {
+    const json = this.#json;
+    let met = false;
+    let more = json.enter();
+    while (more) {
+      const isType = this.#findString(this.#isType);
+      if (isType === undefined || (isType && met) || !json.toValue()) return false;
+      met ||= isType;
+      if (!isType || json.kind !== 'string') {
+        if (!json.skip()) return false;
+      } else {
+        const type = this.#findString(this.#types);
+        if (type === undefined) return false;
+        own.isSubscription = type;
+      }
+      const next = json.next();
+      if (next === null) return false;
+      more = next === 'more';
+    }
+    return true;
+  }
+
+  #readCreation(into: PackedResource): boolean {
+    const { from, to } = this.#json;
+    const moments = this.#moments;
+    if (!moments.read(this.#row, from, to, always)) return false;
+    into.created = moments.time;
+    into.createdTimed = moments.timed;
+    return true;
+  }
+
+  /** A plain number above zero, also where it is written as text; anything else is not told apart here. */
+  #readCount(into: { seats: number }): boolean {
+    const json = this.#json;
+    if (json.kind === 'string') {
+      into.seats = json.string() ? digitsOf(this.#row.bytes, json.from, json.to) : UNSURE;
+      return into.seats > 0;
+    }
+    into.seats = json.digits();
+    return into.seats > 0 || (into.seats === NONE && json.skipNull());
+  }
+}
+
+const NONE = -1;
+const UNSURE = -2;
+
+/** Up to nine digits as a number; negative for anything else. */
+function digitsOf(bytes: Uint8Array, start: number, end: number): number {
+  if (end === start || end - start > 9) return UNSURE;
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return UNSURE;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
+/** True where there is no resource inside, and nothing tells that this is none. */
+function holdsNothing(meaning: 'list' | 'wrapper' | 'other-thing', kind: Kind): boolean {
+  return kind !== (meaning === 'list' ? 'list' : 'object') && meaning !== 'other-thing';
+}
+
+function always(): boolean {
+  return true;
+}
+
+/** Of a string of JSON; `undefined` for one that has escapes, or characters that have to be escaped. */
+function remembered<V>(make: (text: string) => V): Remembered<V | undefined> {
+  return new Remembered((text) => (/[\u0000-\u001f\\]/.test(text) ? undefined : make(text)));
+}
+
+function filled(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** The code of a status; a word that cannot be read has to be named, which is not done here. */
+function statusOf(word: string | null, words: StatusWords): number {
+  if (word === null) return statusCode(null);
+  const status = asStatus(findStatus(word, words));
+  // A word such as "Succeeded" speaks of the operation, not of the subscription.
+  return status === null && OUTCOMES.find(word) === null ? UNSURE : statusCode(status);
+}

@@ -1,0 +1,342 @@
+/** A long log read by its bytes comes to the same as one that is read cell by cell. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { isKnownHeader, recognise } from '../../../src/core/intake/recognise.ts';
+import type { ReadResult } from '../../../src/core/model/raw-table.ts';
+import { LogHarvest } from '../../../src/core/normalise/harvest.ts';
+import { readInputs } from '../../../src/core/read-inputs.ts';
+import { readCsv, TEXT_TABLE } from '../../../src/formats/read-csv.ts';
+import { readLargeCsv } from '../../../src/formats/read-large-csv.ts';
+import { compileRowSchemas } from '../../../src/formats/row-schemas.ts';
+import { guid, settings } from '../../helpers/builders.ts';
+import { withRow } from '../../helpers/packed.ts';
+
+const schemas = compileRowSchemas();
+const IDS = ['one', 'two', 'three'].map((name) => guid(name));
+const OPTIONS = { isHeaderCell: isKnownHeader };
+/** So many records are read cell by cell in any case, since the header is searched among them. */
+const TOP = 30;
+
+/** A harvest of a log with these columns. */
+function harvestOf(header: readonly string[]): LogHarvest {
+  const cells = header.map((text) => ({ kind: 'text', text }) as const);
+  const read = recognise({
+    ...TEXT_TABLE,
+    rows: [{ number: 1, cells }],
+  });
+  assert.ok(read.ok);
+  const notation = { dateOrder: null, decimal: null };
+  return new LogHarvest({ tenant: 'from', path: 'log.csv', table: read.table }, notation);
+}
+
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+const csv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+
+/** Everything that came of a log. */
+function outcome(read: ReadResult): unknown {
+  const file = { path: 'log.csv', tenant: 'from', incidental: false, sha256: '', read } as const;
+  const [input] = readInputs([file], settings({ words: { ruhend: 'suspended' } }), schemas);
+  const { checked } = input ?? {};
+  if (!(checked?.harvest instanceof LogHarvest)) return input?.problem;
+  const { log, rows, failed, unattributed } = checked.harvest;
+  return {
+    counts: [checked.rows, checked.accepted, rows, failed, unattributed, log.size],
+    left: [checked.rejected, checked.ignored],
+    events: IDS.map((id) => [id, log.rankOf(id), log.of(id)]),
+    more: [log.ends, log.unread, log.creations(() => true), log.rowsAboutNone(IDS.slice(1))],
+    warnings: input?.warnings,
+  };
+}
+
+function sameByBytes(text: string): void {
+  const bytes = Buffer.from(text);
+  const pieces = (): Iterable<Uint8Array> => [Buffer.from(bytes)];
+  assert.deepEqual(
+    outcome(readLargeCsv({ size: bytes.length, pieces }, OPTIONS)),
+    outcome(readCsv(bytes, OPTIONS)),
+  );
+}
+
+const some = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+
+const ID = some<unknown>(
+  ...IDS,
+  ...IDS,
+  IDS[0]?.toUpperCase(),
+  `{${IDS[1] ?? ''}}`,
+  '4711',
+  '',
+  null,
+  7,
+);
+const QUANTITY = some<unknown>(
+  1,
+  25,
+  25,
+  999_999_999,
+  0,
+  -3,
+  2.5,
+  1e3,
+  '25',
+  '0025',
+  ' 7 ',
+  '1.000',
+  '1,5',
+  '',
+  null,
+  'many',
+);
+const STATUS = some<unknown>(
+  'active',
+  'suspended',
+  'Suspendu',
+  'ruhend',
+  'Succeeded',
+  'odd',
+  ' ',
+  '',
+  null,
+  5,
+  '\u0001',
+);
+const MOMENT = some(
+  '2026-05-14T08:30:00Z',
+  '2026-05-14',
+  '2026-05-13T08:30:00.1234567Z',
+  '14.05.2026',
+  '2026-02-30T00:00:00Z',
+  'soon',
+  '2026-05-14T08:30:00+02:00',
+);
+const OFFER = some<unknown>(
+  '0A1B',
+  'abc:def',
+  'DZH318Z0BPS6:0001:extra',
+  'back\\slash',
+  'é "quoted"',
+  '  ',
+  '',
+  null,
+  4,
+);
+const KEYS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  Id: ID,
+  id: ID,
+  subscriptionId: ID,
+  'Offer Id': OFFER,
+  OfferId: OFFER,
+  OfferName: OFFER,
+  friendlyName: OFFER,
+  Quantity: QUANTITY,
+  seats: QUANTITY,
+  Status: STATUS,
+  CreationDate: MOMENT,
+  TargetOfferId: OFFER,
+  attributes: some<unknown>(
+    { objectType: 'Subscription', etag: '1' },
+    { ObjectType: 'Order' },
+    { objectType: ' ' },
+    3,
+    null,
+    {},
+  ),
+  links: some<unknown>({ self: { uri: '/a\\b', headers: [1, [], {}, true, null, -1.5e-3] } }, []),
+  items: some<unknown>(4, [], [{ subscriptionId: IDS[2], quantity: 3 }]),
+  order: some<unknown>('x', { subscription: { id: IDS[0], status: 'active' } }),
+  lineItems: some<unknown>([], 5),
+  referenceCustomerId: some('x'),
+  constructor: some<unknown>(1, 'x'),
+};
+const RESOURCE = fc
+  .array(some(...Object.keys(KEYS), 'Id', 'Status', 'Quantity'), { maxLength: 7 })
+  .chain((keys) =>
+    fc.tuple(...keys.map((key) => (KEYS[key] ?? ID).map((value) => [key, value] as const))),
+  )
+  .map((members): Readonly<Record<string, unknown>> => Object.fromEntries(members));
+const PAIR = fc
+  .tuple(
+    some('oldValue', 'ResourceOldValue', 'x'),
+    RESOURCE,
+    some('newValue', 'ResourceNewValue'),
+    fc.oneof(RESOURCE, some(null, 'text', JSON.stringify({ id: IDS[0] }))),
+    RESOURCE,
+  )
+  .map(([old, before, now, after, rest]) => ({ [old]: before, ...rest, [now]: after }));
+/** As programs write it, with the same member twice, or damaged. */
+const JSON_TEXT = fc
+  .tuple(
+    fc.oneof(RESOURCE, PAIR),
+    some(0, 1),
+    some('', '', '', '"', '}', ',', '\\', ' ', '\n', '\u0002', '0'),
+    fc.nat(),
+    fc.boolean(),
+  )
+  .map(([value, indent, odd, at, twice]) => {
+    const text = JSON.stringify(value, null, indent === 0 ? undefined : ' ');
+    const place = at % (text.length + 1);
+    const odder = text.slice(0, place) + odd + text.slice(place);
+    return twice ? odder.replace('{', `{"Id":"${IDS[0] ?? ''}","Status":"active",`) : odder;
+  });
+const DETAILS = fc.oneof(
+  { weight: 6, arbitrary: JSON_TEXT },
+  some(
+    '',
+    ' ',
+    'signed in',
+    `Subscription ID: ${IDS[0] ?? ''}; Status: Active; Seats: 5`,
+    `[{"id":"${IDS[1] ?? ''}"}]`,
+    'a-b-c',
+    `CORP\\${IDS[0] ?? ''}`,
+  ),
+);
+const ROW = fc.record({
+  at: fc.oneof(
+    {
+      weight: 5,
+      arbitrary: some(
+        '2026-05-14T08:30:00Z',
+        '2026-05-15T23:59:59Z',
+        '2026-05-14 08:30:00.5',
+        '2026-05-16',
+      ),
+    },
+    MOMENT,
+    some(
+      '2026-05-14T24:00:00Z',
+      '2026-05-14T08:30:60Z',
+      '',
+      '1999-01-01T00:00:00Z',
+      '2026-05-14T08:30:00,5Z',
+    ),
+  ),
+  customer: some(
+    'Contoso',
+    'Contoso',
+    'Øst "A/S"',
+    ' Fabrikam\u00a0',
+    '',
+    'Litware\nInc',
+    'x'.repeat(1100),
+    'bell\u0007',
+  ),
+  customerId: some(guid('c'), guid('c').toUpperCase(), `{${guid('d')}}`, '', 'no id'),
+  action: some(
+    'update_subscription',
+    'create_order',
+    'update_subscription',
+    'transition',
+    'transfer',
+    'convert trial',
+    'upgrade',
+    'odd',
+    '',
+  ),
+  outcome: some('Succeeded', 'Succeeded', 'Succeeded', 'failed', '', 'perhaps'),
+  details: DETAILS,
+  before: JSON_TEXT,
+  after: DETAILS,
+});
+const TITLE = Array.from({ length: TOP }, (_, at) => [
+  '2026-05-01T00:00:00Z',
+  `Customer ${String(at)}`,
+  'sign_in',
+  'Succeeded',
+  '',
+]);
+
+test('details of any kind, and rows that are odd in any way', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Status', 'Additional information'];
+  fc.assert(
+    fc.property(
+      fc.array(ROW, { minLength: 1, maxLength: 30 }),
+      some('', 'Note: by somebody\r\n', '\r\n\r\nExported on 2026-05-20,,,,\r\n', 'a,"b'),
+      (rows, end) => {
+        const cells = rows.map((row) => [
+          row.at,
+          row.customer,
+          row.action,
+          row.outcome,
+          row.details,
+        ]);
+        sameByBytes(csv([header, ...TITLE, ...cells]) + end);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('audit records with a column for each side', () => {
+  const header = [
+    'OperationDate',
+    'CustomerId',
+    'CustomerName',
+    'UserPrincipalName',
+    'ApplicationId',
+    'ResourceType',
+    'OperationType',
+    'OperationStatus',
+    'ResourceOldValue',
+    'ResourceNewValue',
+  ];
+  const title = TITLE.map(([at = '']) => [
+    at,
+    guid('c'),
+    'Contoso',
+    'x',
+    '',
+    'subscription',
+    'sign_in',
+    'succeeded',
+    '',
+    '',
+  ]);
+  fc.assert(
+    fc.property(fc.array(ROW, { minLength: 1, maxLength: 30 }), (rows) => {
+      const cells = rows.map((row) => [
+        row.at,
+        row.customerId,
+        row.customer,
+        'ops',
+        '',
+        'subscription',
+        row.action,
+        row.outcome,
+        row.before,
+        row.after,
+      ]);
+      sameByBytes(csv([header, ...title, ...cells]));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('an entry as the portal writes it is taken without being read cell by cell', () => {
+  const harvest = harvestOf(['Date', 'Affected customer', 'Action', 'Additional information']);
+  const lane = harvest.lane();
+  assert.ok(lane !== null);
+  const take = (details: unknown, at = '2026-05-14T08:30:00Z'): boolean =>
+    withRow([at, 'Contoso', 'update_subscription', JSON.stringify(details)], (row) =>
+      lane.take(row),
+    );
+  harvest.take = () => assert.fail('it was read cell by cell');
+  const before = { Id: IDS[0], Quantity: 5, Status: 'active' };
+  const links = { self: { uri: '/subscriptions' } };
+  assert.ok(take({ oldValue: before, newValue: { ...before, Status: 'suspended', links } }));
+  assert.ok(take({ Id: IDS[1], CreationDate: '2026-05-14T08:30:00.123Z' }));
+  assert.ok(take({ user: 'x' }));
+  assert.ok(!take({ user: 'x' }, '14/05/2026'));
+  assert.deepEqual([harvest.rows, harvest.log.size, harvest.unattributed], [3, 2, 1]);
+  assert.deepEqual(
+    harvest.log.of(IDS[0] ?? '').map((event) => [event.before, event.after]),
+    [
+      [
+        { status: 'active', seats: 5 },
+        { status: 'suspended', seats: 5 },
+      ],
+    ],
+  );
+});
