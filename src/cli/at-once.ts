@@ -17,7 +17,7 @@ export function answerAtOnce(
   const flags = end === -1 ? args : args.slice(0, end);
   const [first, second] = args;
   const asksHelp = first === 'help' || flags.includes('--help') || flags.includes('-h');
-  if (!asksHelp) return args.length === 1 && first === '--version' ? `${TOOL.version}\n` : null;
+  if (!asksHelp) return flags.includes('--version') ? `${TOOL.version}\n` : null;
   const name = first === 'help' ? second : first;
   if (name === undefined || name.startsWith('-')) return mainHelp(width, speech);
   const command = commandOf(name);

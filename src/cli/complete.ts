@@ -1,5 +1,5 @@
 /**
- * What a shell may offer next. yargs has completion of its own, but not for PowerShell, not with the help
+ * What a shell may offer next. Parsers have completion of their own, but not for PowerShell, not with the help
  * texts beside the words, and only after loading the whole parser at each press of the key.
  */
 import type { CommandSpec } from './command-spec.ts';

@@ -1,21 +1,14 @@
-/** Parses the command line with yargs, as the tables of commands and options say; a command's code is loaded when it runs. */
-import yargs, { type Argv } from 'yargs';
+/** Runs what the command line asks for; a command's code is loaded when it runs. */
 import type { CommandSpec } from './command-spec.ts';
-import { COMMANDS } from './command-table.ts';
 import type { RunOptions } from './config.ts';
 import type { Console } from './console.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { EXIT, UserError } from './errors.ts';
+import { UserError } from './errors.ts';
 import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './options.ts';
-import { withoutLanguage } from './language.ts';
 import { openProgress } from './open-progress.ts';
-import { parserWords } from './parser-words.ts';
+import { parseArguments, type RawArguments } from './parse-arguments.ts';
 import { runWithRoom } from './room.ts';
-import { TOOL } from './tool.ts';
 import type { Speech } from '../core/text/speech.ts';
-import { joined, say, type Text, type TextValue } from '../core/text/text.ts';
-
-type RawArguments = Readonly<Record<string, unknown>>;
+import { say } from '../core/text/text.ts';
 
 interface Call {
   readonly options: RunOptions;
@@ -27,12 +20,6 @@ interface Call {
 }
 
 type Runner = (call: Call) => Promise<number> | number;
-
-const NO_COMMAND = say('Name a command: {commands}.', {
-  commands: COMMANDS.map(({ name }) => name).join(', '),
-});
-
-const UNREADABLE = say('The command line could not be read.');
 
 /** Loads the code of a command. */
 const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
@@ -89,32 +76,8 @@ export async function runCommand(
   now: () => number,
   speech: Speech,
 ): Promise<number> {
-  let code: number = EXIT.clean;
-  let ran = false;
-  const run = (command: CommandSpec) => async (raw: RawArguments) => {
-    ran = true;
-    code = await callCommand(command, { raw, now, speech });
-  };
-  const parser = COMMANDS.reduce(
-    (so, command) => withCommand(so, command, run(command)),
-    yargs([...args]).scriptName(TOOL.name),
-  )
-    // It may stand before the command.
-    .option(OPTIONS.lang.flag, { type: 'string', requiresArg: true })
-    .version(TOOL.version)
-    .help(false)
-    .detectLocale(false)
-    .updateStrings(parserWords(speech))
-    .strict()
-    .demandCommand(1, speech.of(NO_COMMAND))
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .fail((message: string | null, error: Error | undefined) => {
-      if (error !== undefined && ran) throw error;
-      throw misread(withoutLanguage(args), message ?? error?.message ?? UNREADABLE);
-    });
-  await parser.parseAsync();
-  return code;
+  const { command, raw } = parseArguments(args);
+  return callCommand(command, { raw, now, speech });
 }
 
 async function callCommand(
@@ -152,33 +115,6 @@ function inputsOf({ from, to, prices, paths, fromInvoice, toInvoice }: RunOption
   return [...from, ...to, ...prices, ...paths, ...fromInvoice, ...toInvoice];
 }
 
-function withCommand(
-  parser: Argv,
-  command: CommandSpec,
-  run: (raw: RawArguments) => Promise<void>,
-): Argv {
-  const { name, positional } = command;
-  // What is not there is complained of by the command, in its own words.
-  const place =
-    positional === undefined ? '' : ` [${positional.key}${positional.many ? '..' : ''}]`;
-  return parser.command(`${name}${place}`, '', (one: Argv) => withOptions(one, command), run);
-}
-
-function withOptions(parser: Argv, { positional, required, options }: CommandSpec): Argv {
-  if (positional !== undefined) {
-    parser.positional(positional.key, { type: 'string', array: positional.many });
-  }
-  for (const name of [...required, ...options]) {
-    const option: OptionSpec = OPTIONS[name];
-    parser.option(option.flag, {
-      type: option.type,
-      ...(option.type === 'array' ? { string: true } : {}),
-      ...(option.type === 'boolean' ? {} : { requiresArg: true }),
-    });
-  }
-  return parser;
-}
-
 /** One of the option's values. A tab can hardly be typed: its name stands for it. */
 function chosen(option: OptionSpec, value: unknown): unknown {
   if (option.choices === undefined || typeof value !== 'string') return value;
@@ -192,25 +128,11 @@ function chosen(option: OptionSpec, value: unknown): unknown {
   );
 }
 
-/** What yargs complains of, with what may have been meant, and where help is. */
-function misread(args: readonly string[], message: TextValue): UserError {
-  return new UserError(message, joined([...didYouMean(args), whereHelpIs(args[0])], ' '));
-}
-
-function whereHelpIs(given: string | undefined): Text {
-  const name = COMMANDS.find((command) => command.name === given)?.name;
-  return name === undefined
-    ? say('Run "{command}" for commands.', { command: `${TOOL.name} --help` })
-    : say('Run "{command}" for options and examples.', {
-        command: `${TOOL.name} ${name} --help`,
-      });
-}
-
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The options that were given; yargs keeps both spellings of a flag, the config's is the camel-cased one. */
+/** The options that were given; the parser keeps both spellings of a flag, the config's is the camel-cased one. */
 function definedOnly(raw: RawArguments): RawOptions {
   const given: Record<string, unknown> = {};
   for (const option of Object.values(OPTIONS)) {
