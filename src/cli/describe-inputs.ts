@@ -8,9 +8,12 @@ import type { RunOptions } from './config.ts';
 import { gatherInputs, type Progress } from './gather.ts';
 
 /** What the files below `options.paths` are. Whose a file is follows from the lists among them, so all count as one tenant's. */
-export function describeInputs(options: RunOptions, progress?: Progress): readonly FileFacts[] {
+export async function describeInputs(
+  options: RunOptions,
+  progress?: Progress,
+): Promise<readonly FileFacts[]> {
   const { settings } = options;
-  const files = gatherInputs({ from: options.paths }, options, progress);
+  const files = await gatherInputs({ from: options.paths }, options, progress);
   const inputs = readInputs(files, settings, compileRowSchemas());
   return describeFiles(inputs, {
     from: collectTenant('from', inputs, settings),

@@ -25,7 +25,7 @@ import { FileFault } from '../formats/fault.ts';
 import { readFileBytes, type ReadOptions } from '../formats/read-file.ts';
 import { UserError } from './errors.ts';
 import { LARGE_BYTES, piecesOf, readLarge, type Pieces } from './large-files.ts';
-import { isOwnReport, isReportFolder, isReportName } from './own-reports.ts';
+import { isReportFolder, isReportName } from './own-reports.ts';
 
 export interface FoundFile {
   readonly absolute: string;
@@ -239,32 +239,21 @@ export function readInput(file: FoundFile, options: ReadOptions, disk: Disk = DI
     const entry = disk.stat(file.absolute);
     const large =
       entry.size < disk.largeFrom ? null : readLarge(file.absolute, entry, options, disk.pieces);
-    if (large !== null) return { ...base, ...settle(file, large.read, large.sha256) };
+    if (large !== null) {
+      return { ...base, sha256: large.sha256, read: withNameChecked(file, large.read) };
+    }
     const { bytes, before, after } = disk.read(file.absolute);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const same = before.size === after.size && before.mtimeMs === after.mtimeMs;
     if (!same || bytes.length !== after.size) {
       return { ...base, sha256, read: refuse(problem('E_FILE_CHANGED', null, {})) };
     }
-    return { ...base, ...settle(file, readFileBytes(bytes, options), sha256) };
+    return { ...base, sha256, read: withNameChecked(file, readFileBytes(bytes, options)) };
   } catch (error) {
     if (error instanceof FileFault) return { ...base, sha256: '', read: refuse(error.problem) };
     if (!isSystemError(error)) throw error;
     return { ...base, sha256: '', read: refuse(systemProblem(error.code, file, shown, disk)) };
   }
-}
-
-/** What a file comes to by its name and its content together. */
-function settle(
-  file: FoundFile,
-  read: ReadResult,
-  sha256: string,
-): Pick<InputFile, 'sha256' | 'read'> & Partial<Pick<InputFile, 'incidental'>> {
-  if (file.searched === true && isOwnReport(path.basename(file.absolute), read)) {
-    const own = problem('W_OWN_REPORT', null, {});
-    return { incidental: true, sha256, read: refuse(own) };
-  }
-  return { sha256, read: withNameChecked(file, read) };
 }
 
 function refuse(found: FileProblem): ReadResult {

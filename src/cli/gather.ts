@@ -1,4 +1,5 @@
 /** Finds and reads all files of a run, as the command line and the config's file rules say. */
+import path from 'node:path';
 import { fileMap, type FileMap } from '../core/intake/file-map.ts';
 import type { Tenant } from '../core/model/report.ts';
 import type { FileRules, InputFile } from '../core/model/settings.ts';
@@ -7,6 +8,8 @@ import type { ReadOptions } from '../formats/read-file.ts';
 import type { RunOptions } from './config.ts';
 import type { Console } from './console.ts';
 import { findFiles, readInput, requireOutApart, requireThere, type FoundFile } from './files.ts';
+import { allSpeeches } from './language.ts';
+import { isReportName, unlessOwnReport } from './own-reports.ts';
 
 /** What is told while the files are read. */
 export interface Progress {
@@ -41,12 +44,12 @@ export type Roots = Readonly<Partial<Record<Tenant | 'prices', readonly string[]
  * Finds the files below the given paths of each tenant. Each is read, as its own rules say, when it is asked
  * for, so that thousands of them need not be held together. Files of a tenant that is not wanted are not opened.
  */
-export function gatherInputs(
+export async function gatherInputs(
   roots: Roots,
   options: RunOptions,
   progress: Progress = SILENT,
   wanted: (tenant: Tenant | null) => boolean = () => true,
-): Iterable<InputFile> {
+): Promise<Iterable<InputFile>> {
   const rulesFor = fileMap(options.settings.files);
   requireThere(Object.values(roots).flat());
   // Only inspect has paths, and it writes no reports.
@@ -55,17 +58,23 @@ export function gatherInputs(
     findFiles(roots[role] ?? [], role === 'prices' ? null : role, options.out),
   );
   const files = byConfiguredTenant(found, rulesFor).filter(({ tenant }) => wanted(tenant));
-  return readAll(files, progress, (file) => readOptions(options, rulesFor(file.shown)));
+  // The languages are only needed where a file is called like a report.
+  const mayBeOwn = files.some(({ absolute }) => isReportName(path.basename(absolute)));
+  const speeches = mayBeOwn ? await allSpeeches() : [];
+  return readAll(files, progress, (file) => {
+    const input = readInput(file, readOptions(options, rulesFor(file.shown)));
+    return unlessOwnReport(file, input, speeches);
+  });
 }
 
 function* readAll(
   files: readonly FoundFile[],
   progress: Progress,
-  optionsOf: (file: FoundFile) => ReadOptions,
+  read: (file: FoundFile) => InputFile,
 ): Iterable<InputFile> {
   for (const [index, file] of files.entries()) {
     progress.reading(index, files.length, file);
-    yield readInput(file, optionsOf(file));
+    yield read(file);
   }
   progress.done();
 }

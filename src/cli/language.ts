@@ -18,6 +18,11 @@ export async function speechOf(language: Language): Promise<Speech> {
   return language === 'en' ? ENGLISH : new Speech(language, await CATALOGUES[language]());
 }
 
+/** All of them: for what may have been written by a run in another language than this one. */
+export async function allSpeeches(): Promise<readonly Speech[]> {
+  return Promise.all(LANGUAGES.map(speechOf));
+}
+
 const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
   fr: async () => (await import('../languages/fr.json', { with: { type: 'json' } })).default,
   it: async () => (await import('../languages/it.json', { with: { type: 'json' } })).default,

@@ -2,14 +2,13 @@
  * Knows the reports that this tool writes, in whatever language. In the output folder they go by their names;
  * anywhere else the content must agree, since an export may be called anything.
  */
+import path from 'node:path';
 import type { RawTable, ReadResult } from '../core/model/raw-table.ts';
+import type { InputFile } from '../core/model/settings.ts';
+import { problem } from '../core/problems/index.ts';
 import { SHEETS } from '../core/report/sheet-names.ts';
-import { ENGLISH, Speech } from '../core/text/speech.ts';
+import type { Speech } from '../core/text/speech.ts';
 import { say, type Text } from '../core/text/text.ts';
-import de from '../languages/de.json' with { type: 'json' };
-import fr from '../languages/fr.json' with { type: 'json' };
-import it from '../languages/it.json' with { type: 'json' };
-import sv from '../languages/sv.json' with { type: 'json' };
 
 /** What an edited workbook's next version is called, too. */
 const NAMES =
@@ -27,15 +26,6 @@ export function isReportFolder(name: string): boolean {
   return FOLDERS.test(name);
 }
 
-/** A report may be of a run in another language than this one. */
-const SPEECHES: readonly Speech[] = [
-  ENGLISH,
-  new Speech('de', de),
-  new Speech('fr', fr),
-  new Speech('it', it),
-  new Speech('sv', sv),
-];
-
 /** Every workbook of this tool begins with this sheet, and has one of those. */
 const FIRST_SHEET = SHEETS.start;
 const OTHER_SHEETS: readonly Text[] = [
@@ -44,6 +34,19 @@ const OTHER_SHEETS: readonly Text[] = [
   say('Waves'),
   say('Coverage'),
 ];
+/** The file as it was read; where a folder was searched, a report of an earlier run in it is refused. */
+export function unlessOwnReport(
+  { absolute, searched }: { readonly absolute: string; readonly searched?: boolean },
+  input: InputFile,
+  speeches: readonly Speech[],
+): InputFile {
+  if (searched !== true || !isOwnReport(path.basename(absolute), input.read, speeches)) {
+    return input;
+  }
+  const own = problem('W_OWN_REPORT', null, {});
+  return { ...input, incidental: true, read: { ok: false, problem: own } };
+}
+
 /** A hidden key above the actions; it is the same in every language. */
 const ACTION_KEY = /^actions\.\w+$/;
 const KEYS_WITHIN = 3;
@@ -54,8 +57,11 @@ const HEADERS: readonly (readonly Text[])[] = [
   [say('Product key'), say('Seats From'), say('Seats To')],
 ];
 
-/** True for a report of an earlier run, whichever folder it lies in: by name and by content. */
-export function isOwnReport(name: string, read: ReadResult, speeches = SPEECHES): boolean {
+/**
+ * True for a report of an earlier run, whichever folder it lies in: by name and by content. That run may have
+ * spoken any of the `speeches`.
+ */
+export function isOwnReport(name: string, read: ReadResult, speeches: readonly Speech[]): boolean {
   if (!read.ok || !NAMES.test(name)) return false;
   const { format, tables } = read.file;
   const isOurs = format === 'csv' ? hasOwnHeader : hasOwnSheets;

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { UserError } from '../../src/cli/errors.ts';
 import { DISK, findFiles, readInput, requireOutApart, type Disk } from '../../src/cli/files.ts';
+import { unlessOwnReport } from '../../src/cli/own-reports.ts';
+import { ENGLISH } from '../../src/core/text/speech.ts';
 
 const CSV = 'Subscription,Quantity\n1,2\n';
 const base = mkdtempSync(path.join(tmpdir(), 'files-'));
@@ -28,7 +30,7 @@ function folderOf(files: Readonly<Record<string, string | null>>): string {
 /** Every file found as "path: code of the problem, or of the warnings". */
 function outcome(folder: string, disk: Disk = DISK): readonly string[] {
   return findFiles([folder], 'from', '').map((file) => {
-    const { path: shown, read } = readInput(file, {}, disk);
+    const { path: shown, read } = unlessOwnReport(file, readInput(file, {}, disk), [ENGLISH]);
     const codes = read.ok ? read.file.warnings.map(({ code }) => code) : [read.problem.code];
     return `${shown}: ${codes.join()}`;
   });

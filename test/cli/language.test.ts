@@ -27,14 +27,18 @@ const SILENT = { show: () => undefined, end: () => undefined };
 const SAMPLE = join(ROOT, 'samples/tour');
 
 /** What a command writes to standard output. */
-function printed(context: TestContext, run: (terminal: Console) => unknown, speech = PSEUDO) {
+async function printed(
+  context: TestContext,
+  run: (terminal: Console) => unknown,
+  speech = PSEUDO,
+): Promise<string> {
   const pieces: string[] = [];
   const { mock } = context.mock.method(process.stdout, 'write', (piece: string) => {
     pieces.push(piece);
     return true;
   });
   try {
-    run(new Console({ color: false, quiet: false, json: false }, SILENT, speech));
+    await run(new Console({ color: false, quiet: false, json: false }, SILENT, speech));
   } finally {
     mock.restore();
   }
@@ -108,33 +112,30 @@ test('what the parser complains of is in the language of the run', async () => {
   }
 });
 
-test('rules are explained in the language of the run', (t) => {
+test('rules are explained in the language of the run', async (t) => {
   const ids = RULES.map(({ id }) => id);
-  const list = printed(t, (terminal) => runExplain(undefined, terminal));
+  const list = await printed(t, (terminal) => runExplain(undefined, terminal));
   assertMarked(list, ids);
-  for (const id of ids)
-    assertMarked(
-      printed(t, (terminal) => runExplain(id, terminal)),
-      ids,
-    );
+  for (const id of ids) assertMarked(await printed(t, (terminal) => runExplain(id, terminal)), ids);
 });
 
-test('doctor and inspect look at files in the language of the run', (t) => {
+test('doctor and inspect look at files in the language of the run', async (t) => {
   const [from, to] = [join(SAMPLE, 'from'), join(SAMPLE, 'to')];
   const folder = temporaryFolder(t);
   const options = optionsOf({ paths: [from, to], from: [from], to: [folder], out: folder });
-  const data = [...dataIn(describeInputs(options)), 'row', 'region', from, to, folder];
-  const fields = describeInputs(options).flatMap(({ input }) => Object.keys(input.columns));
-  const inspected = printed(t, (terminal) => runInspect(options, terminal, () => NOW));
+  const described = await describeInputs(options);
+  const data = [...dataIn(described), 'row', 'region', from, to, folder];
+  const fields = described.flatMap(({ input }) => Object.keys(input.columns));
+  const inspected = await printed(t, (terminal) => runInspect(options, terminal, () => NOW));
   assertMarked(inspected.replaceAll('\\t', ' '), [...data, ...fields]);
   const call = { options, config: undefined, complaint: null };
-  const checked = printed(t, (terminal) => runDoctor(call, terminal, () => NOW));
+  const checked = await printed(t, (terminal) => runDoctor(call, terminal, () => NOW));
   assertMarked(checked, data);
 });
 
-test('init writes a README and a config for the language of the run', (t) => {
+test('init writes a README and a config for the language of the run', async (t) => {
   const folder = join(temporaryFolder(t), 'move');
-  const said = printed(t, (terminal) => runInit(folder, terminal));
+  const said = await printed(t, (terminal) => runInit(folder, terminal));
   const names = ['csp-reconcile.json', 'csp-reconcile', 'README.txt', 'doctor', 'reconcile'];
   assertMarked(said, [folder, ...names, 'from/', 'to/', 'cd']);
   const readme = readFileSync(join(folder, 'README.txt'), 'utf8');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isOwnReport } from '../../src/cli/own-reports.ts';
-import { speechOf } from '../../src/cli/language.ts';
+import { allSpeeches, speechOf } from '../../src/cli/language.ts';
 import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import { reconciliationWorkbook } from '../../src/core/report/reconciliation-workbook.ts';
 import type { TableSheet, Workbook } from '../../src/core/report/tables.ts';
@@ -27,7 +27,7 @@ function renamed(workbook: Workbook): Workbook {
   return { ...workbook, sheets };
 }
 
-async function assertKnown(speech: Speech, speeches?: readonly Speech[]): Promise<void> {
+async function assertKnown(speech: Speech, speeches: readonly Speech[]): Promise<void> {
   const workbook = reconciliationWorkbook(aReport(), speech);
   const read = readFileBytes(await writeXlsx(workbook, speech), {});
   assert.ok(isOwnReport('reconciliation-2.xlsx', read, speeches), speech.language);
@@ -42,15 +42,15 @@ async function assertKnown(speech: Speech, speeches?: readonly Speech[]): Promis
 
 for (const language of LANGUAGES) {
   test(`${language}: reports are known again`, async () => {
-    await assertKnown(await speechOf(language));
+    await assertKnown(await speechOf(language), await allSpeeches());
   });
 }
 
 test('an action sheet is known by its keys, whatever its sheets are called', async () => {
   const bytes = await writeXlsx(renamed(actionSheet(aReport())), ENGLISH);
-  assert.ok(isOwnReport('action-sheet.xlsx', readFileBytes(bytes, {})));
+  assert.ok(isOwnReport('action-sheet.xlsx', readFileBytes(bytes, {}), [ENGLISH]));
   const csv = csvOf(actionSheet(aReport()), 'tblActions');
-  assert.ok(isOwnReport('action-sheet-actions.csv', csv));
+  assert.ok(isOwnReport('action-sheet-actions.csv', csv, [ENGLISH]));
 });
 
 test('reports of a language are known by its words alone', async () => {

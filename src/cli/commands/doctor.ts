@@ -35,8 +35,12 @@ export interface DoctorCall {
 }
 
 /** Prints every check and returns the exit code: 4 where something would stop a run. */
-export function runDoctor(call: DoctorCall, terminal: Console, now: () => number): number {
-  const checks = allChecks(call, now);
+export async function runDoctor(
+  call: DoctorCall,
+  terminal: Console,
+  now: () => number,
+): Promise<number> {
+  const checks = await allChecks(call, now);
   terminal.result(() => ({ checks }));
   for (const line of checkLines(checks, terminal.speech)) terminal.out(line);
   const count = (state: Check['state']): number =>
@@ -76,10 +80,10 @@ function checkLines(checks: readonly Check[], { of }: Speech): readonly string[]
   });
 }
 
-function allChecks(
+async function allChecks(
   { options, config, complaint }: DoctorCall,
   now: () => number,
-): readonly Check[] {
+): Promise<readonly Check[]> {
   const { out, from, to } = options;
   const zone = machineZone();
   const utc = new Date(now()).toISOString().slice(0, 10);
@@ -93,7 +97,7 @@ function allChecks(
   return [
     checkNode(process.versions.node),
     checkConfig(config, complaint),
-    ...sides.map((side) => checkSide(side, options)),
+    ...(await Promise.all(sides.map((side) => checkSide(side, options)))),
     ...checkPaths(process.platform, [...pathsIn(from, out), ...pathsIn(to, out)]),
     ...checkOut(out),
     checkSpace(out),
@@ -116,7 +120,7 @@ interface Side {
   readonly tenant: Tenant;
 }
 
-function checkSide({ flag, name, paths, tenant }: Side, options: RunOptions): Check {
+async function checkSide({ flag, name, paths, tenant }: Side, options: RunOptions): Promise<Check> {
   const problem = (what: Text, fix: Text): Check => ({ name, state: 'problem', what, fix });
   if (paths.length === 0) {
     const what = say('No folder of the {tenant} tenant is named.', {
@@ -138,7 +142,8 @@ function checkSide({ flag, name, paths, tenant }: Side, options: RunOptions): Ch
       say('Put the exports of the {tenant} tenant into it.', { tenant: tenantWords(tenant) }),
     );
   }
-  const files = describeInputs({ ...options, paths }).filter(({ incidental }) => !incidental);
+  const described = await describeInputs({ ...options, paths });
+  const files = described.filter(({ incidental }) => !incidental);
   return judged(name, files, paths);
 }
 

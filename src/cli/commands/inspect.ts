@@ -19,7 +19,11 @@ import { joined, say, type Text, type TextValue } from '../../core/text/text.ts'
 const LISTED_CELLS = 20;
 
 /** Prints how every file was understood and returns the exit code. */
-export function runInspect(options: RunOptions, terminal: Console, now: () => number): number {
+export async function runInspect(
+  options: RunOptions,
+  terminal: Console,
+  now: () => number,
+): Promise<number> {
   if (options.paths.length === 0) {
     throw new UserError(
       say('There is nothing to inspect.'),
@@ -27,7 +31,7 @@ export function runInspect(options: RunOptions, terminal: Console, now: () => nu
     );
   }
   if (options.writeConfig) requireNoConfig();
-  const described = describeInputs(options, progressOn(terminal, now, 'Describing'));
+  const described = await describeInputs(options, progressOn(terminal, now, 'Describing'));
   terminal.progressDone();
   for (const file of described) {
     for (const line of describe(file, terminal.speech)) terminal.out(line);

@@ -40,7 +40,7 @@ export async function runInvoice(
   };
   const links = new InputLinks(options.out);
   const progress = links.noting(progressOn(terminal, now, speech.of(say('Checking'))));
-  const files = gatherInputs(roots, options, progress);
+  const files = await gatherInputs(roots, options, progress);
   const { mappings, settings } = options;
   const given = mappings === null ? settings : loadMappings(mappings, settings).settings;
   const words = checkFinalInvoice(files, given, compileRowSchemas(), TOOL);

@@ -14,16 +14,16 @@ import { encoded, publish } from '../publish.ts';
 import { TOOL } from '../tool.ts';
 
 /** Measures the share and writes it into the output folder; returns the exit code. */
-export function runPart(
+export async function runPart(
   share: Share,
   options: RunOptions,
   terminal: Console,
   now: () => number,
-): number {
+): Promise<number> {
   const { from, to, prices, out } = options;
   const links = new InputLinks(out);
   const progress = links.noting(progressOn(terminal, now, 'Comparing'));
-  const files = gatherInputs({ from, to, prices }, options, progress);
+  const files = await gatherInputs({ from, to, prices }, options, progress);
   const mappings =
     options.mappings === null ? null : loadMappings(options.mappings, options.settings);
   const settings = mappings?.settings ?? options.settings;

@@ -27,7 +27,7 @@ export async function runPlan(
   const { from, prices, settings, out } = options;
   requireTenants({ from });
   const links = new InputLinks(out);
-  const files = gatherInputs(
+  const files = await gatherInputs(
     { from, prices },
     options,
     links.noting(progressOn(terminal, now, speech.of(say('Planning')))),

@@ -38,7 +38,7 @@ export async function runPreflight(
   const { from, to, prices, out } = options;
   requireTenants({ from, to });
   const links = new InputLinks(out);
-  const files = gatherInputs(
+  const files = await gatherInputs(
     { from, to, prices },
     options,
     links.noting(progressOn(terminal, now, speech.of(say('Judging')))),

@@ -43,7 +43,7 @@ export async function runReconcile(
   const { from, to, prices } = options;
   const links = new InputLinks(options.out);
   const next = speech.of(say('Comparing'));
-  const files = gatherInputs(
+  const files = await gatherInputs(
     { from, to, prices },
     options,
     links.noting(progressOn(terminal, now, next)),
