@@ -1,8 +1,6 @@
 /** Reads and checks csp-reconcile.json, merges it under the command line, and makes the settings of a run. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { NO_RULES } from '../core/intake/file-map.ts';
 import { INPUT_KINDS } from '../core/intake/index.ts';
 import type { Status } from '../core/model/report.ts';
@@ -16,6 +14,7 @@ import { parseDay, type Day } from '../core/model/values.ts';
 import type { WaveRequest } from '../core/plan/waves.ts';
 import { RULES } from '../core/rules/index.ts';
 import { joined, say } from '../core/text/text.ts';
+import { checks } from '../formats/checks/config.ts';
 import { UserError } from './errors.ts';
 import { localTimeIn } from './local-time.ts';
 import { shareIn } from './partition.ts';
@@ -273,9 +272,8 @@ function parseJson(file: string, text: string): unknown {
 }
 
 function requireValid(file: string, value: unknown): ConfigFile {
-  const ajv = new Ajv2020({ strict: true, allErrors: true });
-  const validate = ajv.compile<ConfigFile>(schema);
-  if (validate(value)) return value;
+  const validate = checks.config;
+  if (validate(value)) return value as ConfigFile;
   const problems = (validate.errors ?? []).map((error) => {
     const extra: unknown = error.params['additionalProperty'];
     const name = typeof extra === 'string' ? ` ("${extra}")` : '';

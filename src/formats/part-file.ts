@@ -3,9 +3,9 @@
  * last line has the hash of all before it; a file that was cut off or changed is found out.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import schema from '../../schemas/part.schema.json' with { type: 'json' };
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { PartCustomer, PartHead, Plain } from '../core/model/part.ts';
+import { checks } from './checks/part.ts';
 
 /** Pieces of a file that are written at a time. */
 const PIECE = 1 << 20;
@@ -94,24 +94,7 @@ interface Checks {
   readonly end: ValidateFunction<{ readonly measured: number; readonly sha256: string }>;
 }
 
-const CHECKS: Checks = compileChecks();
-
-function compileChecks(): Checks {
-  const ajv = new Ajv2020({
-    strict: true,
-    strictRequired: false,
-    strictTypes: false,
-    allowUnionTypes: true,
-  });
-  ajv.addSchema(schema);
-  const one = (name: string): unknown => ajv.getSchema(`${schema.$id}#/$defs/${name}`);
-  return {
-    head: one('head') as Checks['head'],
-    whole: one('whole') as Checks['whole'],
-    customer: one('customer') as Checks['customer'],
-    end: one('end') as Checks['end'],
-  };
-}
+const CHECKS = checks as Checks;
 
 function parse<T>(line: string, isValid: ValidateFunction<T>): T {
   const value = parseJson(line);
