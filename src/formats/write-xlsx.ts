@@ -10,7 +10,8 @@ import type { Speech } from '../core/text/speech.ts';
 import { joined, say } from '../core/text/text.ts';
 import { addBulkRows } from './xlsx-write/bulk-rows.ts';
 import { addLinks, addRelationships, linksOf, type SheetLinks } from './xlsx-write/links.ts';
-import { packAgain } from './xlsx-write/package.ts';
+import { packParts } from './xlsx-write/package.ts';
+import { partsOf } from './xlsx-write/parts.ts';
 import { drawChecks, drawPage, sheetTarget } from './xlsx-write/page-sheet.ts';
 import { HEADER_ROW, planSheets, type Plan } from './xlsx-write/plan.ts';
 import { STYLES } from './xlsx-write/styles.ts';
@@ -72,7 +73,7 @@ export async function xlsxPieces(
     drawSheet(page, sheet, { plan, listNames, links, speech });
   }
   addLists(excel, workbook, listNames);
-  return packAgain(await excel.xlsx.writeBuffer({ zip: { compression: 'STORE' } }), finish);
+  return packParts(await partsOf(excel), finish);
 }
 
 /** Adds the rows and links that exceljs would take too long for. */

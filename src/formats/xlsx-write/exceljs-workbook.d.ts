@@ -110,6 +110,33 @@ declare module 'exceljs/lib/doc/workbook.js' {
     }): void;
   }
 
+  export interface ExcelModel {
+    readonly worksheets: readonly unknown[];
+  }
+
+  /** Takes a part of the workbook. */
+  export interface ExcelSink {
+    append(xml: string, part: { readonly name: string }): void;
+  }
+
+  type AddParts = (sink: ExcelSink, model: ExcelModel) => Promise<void>;
+
+  export interface ExcelWriter {
+    /** Numbers styles, tables and texts; the others need what it puts into the model. */
+    prepareModel(model: ExcelModel, options: Readonly<Record<string, unknown>>): void;
+    readonly addContentTypes: AddParts;
+    readonly addOfficeRels: AddParts;
+    readonly addWorkbookRels: AddParts;
+    readonly addWorksheets: AddParts;
+    readonly addSharedStrings: AddParts;
+    readonly addTables: AddParts;
+    readonly addThemes: AddParts;
+    readonly addStyles: AddParts;
+    readonly addApp: AddParts;
+    readonly addCore: AddParts;
+    readonly addWorkbook: AddParts;
+  }
+
   export default class ExcelWorkbook {
     creator: string;
     lastModifiedBy: string;
@@ -119,11 +146,9 @@ declare module 'exceljs/lib/doc/workbook.js' {
     modified: Date;
     views: readonly Readonly<Record<string, unknown>>[];
     readonly definedNames: { add(range: string, name: string): void };
-    readonly xlsx: {
-      writeBuffer(options: {
-        readonly zip: { readonly compression: 'STORE' };
-      }): Promise<Uint8Array>;
-    };
+    /** A copy of all that is in the workbook, for `xlsx`. */
+    readonly model: ExcelModel;
+    readonly xlsx: ExcelWriter;
     addWorksheet(
       name: string,
       options?: {

@@ -1,9 +1,9 @@
 /**
- * Packs the workbook again so that the same content always has the same bytes: entries in a fixed
+ * Packs the parts of a workbook so that the same content always has the same bytes: entries in a fixed
  * order with a fixed date, and links that point into the workbook only.
  */
 
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 
 import { Archive } from './archive.ts';
 import { Seal, SEALED_IN, sealedProperties } from './seal.ts';
@@ -14,35 +14,33 @@ const CONTENT_TYPES = '[Content_Types].xml';
 export type Finishers = ReadonlyMap<string, (xml: string) => Iterable<string>>;
 
 /**
- * The same workbook with entries sorted, dated alike and sealed, whatever clock and zone it was made in. A
- * sheet is never held as one text: it is packed while `finish` makes it.
+ * The workbook of these parts with entries sorted, dated alike and sealed, whatever clock and zone it was made
+ * in. A finished sheet is never held as one text: it is packed while `finish` makes it.
  */
-export async function packAgain(
-  bytes: Uint8Array,
+export async function packParts(
+  parts: ReadonlyMap<string, string>,
   finish: Finishers,
 ): Promise<Iterable<Uint8Array>> {
-  const entries = unzipSync(bytes);
   const seal = new Seal();
   const archive = new Archive();
-  for (const [name, entry] of Object.entries(entries)) {
-    // Folders are no parts of a workbook, and the part with the seal comes last.
-    if (name.endsWith('/') || name === SEALED_IN) continue;
-    await archive.add(name, seal.over(name, finished(internalLinks(name, entry), finish.get(name))));
+  for (const [name, xml] of parts) {
+    // The part with the seal comes last.
+    if (name === SEALED_IN) continue;
+    await archive.add(name, seal.over(name, finished(internalLinks(name, xml), finish.get(name))));
   }
-  const properties = entries[SEALED_IN];
+  const properties = parts.get(SEALED_IN);
   if (properties !== undefined) {
-    seal.add(SEALED_IN, properties);
-    await archive.add(SEALED_IN, [sealedProperties(properties, seal)]);
+    seal.add(SEALED_IN, strToU8(properties));
+    await archive.add(SEALED_IN, [strToU8(sealedProperties(properties, seal))]);
   }
   return archive.pieces(order);
 }
 
 function* finished(
-  bytes: Uint8Array,
+  xml: string,
   finish: ((xml: string) => Iterable<string>) | undefined,
 ): Iterable<Uint8Array> {
-  if (finish === undefined) yield bytes;
-  else for (const piece of finish(strFromU8(bytes))) yield strToU8(piece);
+  for (const piece of finish?.(xml) ?? [xml]) yield strToU8(piece);
 }
 
 function order(a: string, b: string): number {
@@ -51,15 +49,10 @@ function order(a: string, b: string): number {
 }
 
 /** exceljs also registers a link into the workbook as an external one; only the inner one is kept. */
-function internalLinks(name: string, bytes: Uint8Array): Uint8Array {
+function internalLinks(name: string, xml: string): string {
   if (name.startsWith('xl/worksheets/_rels/')) {
-    return replaceIn(bytes, /<Relationship [^>]*relationships\/hyperlink"[^>]*\/>/g, '');
+    return xml.replace(/<Relationship [^>]*relationships\/hyperlink"[^>]*\/>/g, '');
   }
-  if (!name.startsWith('xl/worksheets/')) return bytes;
-  return replaceIn(bytes, /(<hyperlink ref="[A-Z0-9]+") r:id="\w+"/g, '$1');
-}
-
-function replaceIn(bytes: Uint8Array, pattern: RegExp, replacement: string): Uint8Array {
-  const xml = strFromU8(bytes);
-  return pattern.test(xml) ? strToU8(xml.replace(pattern, replacement)) : bytes;
+  if (!name.startsWith('xl/worksheets/')) return xml;
+  return xml.replace(/(<hyperlink ref="[A-Z0-9]+") r:id="\w+"/g, '$1');
 }

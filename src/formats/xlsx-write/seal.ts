@@ -37,11 +37,10 @@ export class Seal {
 }
 
 /** The properties of a workbook with the seal in them. */
-export function sealedProperties(bytes: Uint8Array, seal: Seal): Uint8Array {
+export function sealedProperties(xml: string, seal: Seal): string {
   const element = `<dc:identifier>${MARK}${seal.digest()}</dc:identifier>`;
   const end = '</cp:coreProperties>';
-  const text = Buffer.from(bytes).toString('utf8').replace(end, `${element}${end}`);
-  return new TextEncoder().encode(text);
+  return xml.replace(end, `${element}${end}`);
 }
 
 /** Whether the bytes are a workbook just as the tool wrote it. Never throws for other files. */
