@@ -1,7 +1,7 @@
 /** Runs what the command line asks for; a command's code is loaded when it runs. */
 import type { CommandSpec } from './command-spec.ts';
-import type { RunOptions } from './config.ts';
-import type { Console } from './console.ts';
+import { resolveOptions, resolveTolerantly, type RunOptions } from './config.ts';
+import { Console } from './console.ts';
 import { UserError } from './errors.ts';
 import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './options.ts';
 import { openProgress } from './open-progress.ts';
@@ -24,48 +24,48 @@ type Runner = (call: Call) => Promise<number> | number;
 /** Loads the code of a command. */
 const RUNNERS: Readonly<Record<string, () => Promise<Runner>>> = {
   reconcile: async () => {
-    const { runReconcile } = await import('./commands/reconcile.ts');
+    const { runReconcile } = await import('./commands/comparing.ts');
     return ({ options, terminal, now }) => runReconcile(options, terminal, now);
   },
   merge: async () => {
-    const { runMerge } = await import('./commands/merge.ts');
+    const { runMerge } = await import('./commands/comparing.ts');
     return ({ options, terminal, now }) => runMerge(options, terminal, now);
   },
   plan: async () => {
-    const { runPlan } = await import('./commands/plan.ts');
+    const { runPlan } = await import('./commands/moving.ts');
     return ({ options, terminal, now }) => runPlan(options, terminal, now);
   },
   preflight: async () => {
-    const { runPreflight } = await import('./commands/preflight.ts');
+    const { runPreflight } = await import('./commands/moving.ts');
     return ({ options, terminal, now }) => runPreflight(options, terminal, now);
   },
   invoice: async () => {
-    const { runInvoice } = await import('./commands/invoice.ts');
+    const { runInvoice } = await import('./commands/moving.ts');
     return ({ options, terminal, now }) => runInvoice(options, terminal, now);
   },
   progress: async () => {
-    const { runProgress } = await import('./commands/progress.ts');
+    const { runProgress } = await import('./commands/moving.ts');
     return ({ options, terminal }) => runProgress(options, terminal);
   },
   inspect: async () => {
-    const { runInspect } = await import('./commands/inspect.ts');
+    const { runInspect } = await import('./commands/looking.ts');
     return ({ options, terminal, now }) => runInspect(options, terminal, now);
   },
   init: async () => {
-    const { runInit } = await import('./commands/init.ts');
+    const { runInit } = await import('./commands/looking.ts');
     return ({ terminal, raw }) => runInit(textOf(raw['folder']), terminal);
   },
   doctor: async () => {
-    const { runDoctor } = await import('./commands/doctor.ts');
+    const { runDoctor } = await import('./commands/looking.ts');
     return ({ options, complaint, raw, terminal, now }) =>
       runDoctor({ options, complaint, config: textOf(raw['config']) }, terminal, now);
   },
   completion: async () => {
-    const { runCompletion } = await import('./commands/completion.ts');
+    const { runCompletion } = await import('./commands/looking.ts');
     return ({ terminal, raw }) => runCompletion(textOf(raw['shell']), terminal);
   },
   explain: async () => {
-    const { runExplain } = await import('./commands/explain.ts');
+    const { runExplain } = await import('./commands/looking.ts');
     return ({ terminal, raw }) => runExplain(textOf(raw['rule']), terminal);
   },
 };
@@ -86,8 +86,6 @@ async function callCommand(
 ): Promise<number> {
   const load = RUNNERS[command.name];
   if (load === undefined) throw new Error(`Nothing runs the command ${command.name}.`);
-  const { resolveOptions, resolveTolerantly } = await import('./config.ts');
-  const { Console } = await import('./console.ts');
   const given = definedOnly(raw);
   const today = new Date(now()).toISOString().slice(0, 10);
   const { options, complaint } =

@@ -10,6 +10,7 @@ import { reconciliationWorkbook } from '../../core/report/reconciliation-workboo
 import type { Workbook } from '../../core/report/tables.ts';
 import { compileRowSchemas } from '../../formats/row-schemas.ts';
 import { writeCsv } from '../../formats/write-csv.ts';
+import { writeHtml } from '../../formats/write-html.ts';
 import { jsonPieces } from '../../formats/write-json.ts';
 import { xlsxPieces } from '../../formats/write-xlsx.ts';
 import { actionFiles } from '../action-files.ts';
@@ -26,6 +27,7 @@ import { ENGLISH, type Speech } from '../../core/text/speech.ts';
 import { speakReport } from '../../core/report/speak.ts';
 import { say, type Text } from '../../core/text/text.ts';
 import { requireTenants } from '../require-tenants.ts';
+import { runPart } from './part.ts';
 
 /** Runs the main job and returns the exit code. */
 export async function runReconcile(
@@ -36,7 +38,6 @@ export async function runReconcile(
   const { speech } = terminal;
   requireTenants(options);
   if (options.partition !== null) {
-    const { runPart } = await import('./part.ts');
     return runPart(options.partition, options, terminal, now);
   }
   const sheets = earlierSheets(options, terminal.speech);
@@ -169,7 +170,7 @@ async function renderAll(
         files.push(...(await actionFiles(report, living, { folder, links }, speech)));
         break;
       case 'html':
-        files.push(await page({ report, speech }, { formats, living, links }));
+        files.push(page({ report, speech }, { formats, living, links }));
         break;
       case 'json':
         files.push({ name: 'reconciliation.json', bytes: encoded(jsonPieces(published)) });
@@ -198,12 +199,10 @@ const CSV_FILES = {
   actions: { tblActions: 'action-sheet-actions.csv' },
 } as const;
 
-/** Its pictures need libraries that no other format needs, so they are loaded here. */
-async function page(
+function page(
   { report, speech }: Omit<Reports, 'published'>,
   { formats, living, links }: Sheets & { readonly formats: readonly Format[] },
-): Promise<OutputFile> {
-  const { writeHtml } = await import('../../formats/write-html.ts');
+): OutputFile {
   const setting = {
     history: living.history,
     hrefOf: links.hrefOf,
