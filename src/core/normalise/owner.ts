@@ -19,12 +19,36 @@ export interface Owner {
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** Words that exports and people put around a customer's name, in every language of the table. */
-const NOISE = noisePattern([
+const NOISE = noiseOf([
   ...new Set(Object.values(fileNames.groups.noise.noise).flatMap((words) => Object.keys(words))),
 ]);
 const DATES =
   /\b(?:\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.](?:\d{4}|\d{2})|20\d{2}[-_.]\d{2}|v\d{1,3})\b/gi;
 const COUNTER = /\(\d{1,3}\)|\[\d{1,3}\]/g;
+
+interface Noise {
+  /** Matches what `without` may change. Names without any such word are spared the pattern. */
+  readonly hint: RegExp;
+  readonly without: (name: string) => string;
+}
+
+function noiseOf(words: readonly string[]): Noise {
+  const spellings = words.flatMap((word) => [word.normalize('NFC'), withoutAccents(word)]);
+  const hint = new RegExp([...new Set(spellings.map(sameForAllCases))].join('|'));
+  // Without regard to case, letters of all scripts take longer to compile than a small export to read.
+  let pattern: RegExp | null = null;
+  const without = (name: string): string => name.replace((pattern ??= noisePattern(words)), ' ');
+  return { hint, without };
+}
+
+/** Alike for any two texts that a pattern without regard to case takes for the same (ẞ, ſ and ς as well). */
+function sameForAllCases(text: string): string {
+  return text.toUpperCase().toLowerCase().toUpperCase();
+}
+
+function withoutAccents(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
+}
 
 /**
  * Whole words only, so that a name which merely holds one stays whole. Japanese sets no spaces: there, a
@@ -37,7 +61,7 @@ function noisePattern(words: readonly string[]): RegExp {
   const katakana = ordered.filter((word) => /\p{Script=Katakana}/u.test(word));
   const spaced = ordered
     .filter((word) => !han.includes(word) && !katakana.includes(word))
-    .flatMap((word) => [word.normalize('NFC'), word.normalize('NFD').replace(/\p{M}/gu, '')]);
+    .flatMap((word) => [word.normalize('NFC'), withoutAccents(word)]);
   const patterns = [
     ...han,
     alone(katakana.join('|'), '[\\p{Script=Katakana}ー]'),
@@ -190,11 +214,9 @@ function nameHint(name: string): CustomerHint {
 
 function withoutNoise(name: string): string {
   const spaced = name.normalize('NFC').replace(COUNTER, ' ').replace(/_/g, ' ').trim();
-  const cleaned = spaced
-    .replace(DATES, ' ')
-    .replace(NOISE, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–—,;]+|[\s\-–—,;]+$/g, '');
+  const dateless = spaced.replace(DATES, ' ');
+  const quiet = NOISE.hint.test(sameForAllCases(dateless)) ? NOISE.without(dateless) : dateless;
+  const cleaned = quiet.replace(/\s+/g, ' ').replace(/^[\s\-–—,;]+|[\s\-–—,;]+$/g, '');
   // "Abonnements de Contoso", "Contoso au 14-05-2026": what led to a word that is gone.
   return cleaned === spaced ? cleaned : cleaned.replace(LINKS, '');
 }
