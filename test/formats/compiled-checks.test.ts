@@ -23,8 +23,8 @@ function written(source: Source): Checks<string> {
   const text = (checksModule as (one: Source) => string)(source);
   const { code } = transformSync(text, { format: 'cjs' });
   const module = { exports: {} as { readonly checks: Checks<string> } };
-  const run = compileFunction(code, ['module', 'exports', 'require']);
-  run(module, module.exports, createRequire(import.meta.url));
+  const run = compileFunction(code, ['module', 'exports', 'require']) as () => void;
+  Reflect.apply(run, null, [module, module.exports, createRequire(import.meta.url)]);
   return module.exports.checks;
 }
 
