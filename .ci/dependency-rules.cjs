@@ -126,7 +126,7 @@ module.exports = {
             '@types/d3-scale',
             '@types/d3-shape',
           ),
-          '^(node:)?(zlib|crypto|buffer|util)$',
+          '^(node:)?(zlib|crypto|buffer|events|util)$',
         ],
       },
     },
