@@ -136,7 +136,7 @@ function drawTop(page: ExcelSheet, sheet: Sheet, plan: Plan): void {
   if (start === undefined || sheet.kind === 'page') return;
   const back = page.getRow(3).getCell(1);
   back.value = { text: start.name, hyperlink: sheetTarget(start.name) };
-  back.style = STYLES.link;
+  back.style = STYLES.back;
 }
 
 /** The keys go with their columns wherever people move them; the first cell leads back. */

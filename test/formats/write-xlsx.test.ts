@@ -186,6 +186,54 @@ test('at most five colour rules stand on a sheet', async () => {
   assert.match(xml, /\$E5&lt;TODAY\(\),\$J5&lt;&gt;&quot;Done&quot;/);
 });
 
+test('an open action whose day has passed is red and says overdue; a waived one is not', async () => {
+  const all = await parts(actionSheet(aReport()));
+  const rule = /<cfRule type="expression" dxfId="(\d+)"[^>]*><formula>(AND\([^<]*)<\/formula>/.exec(
+    all.get('xl/worksheets/sheet2.xml') ?? '',
+  );
+  const [, format = '', formula = ''] = rule ?? [];
+  assert.equal(
+    formula.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"'),
+    'AND($E5<>"",$E5<TODAY(),$J5<>"Done",$J5<>"Not needed",$C5<>"Waived")',
+  );
+  const formats =
+    /<dxfs.*<\/dxfs>/s.exec(all.get('xl/styles.xml') ?? '')?.[0].split('</dxf>') ?? [];
+  const late = formats[Number(format)] ?? '';
+  assert.match(late, /formatCode="yyyy-mm-dd&quot; overdue&quot;"/);
+  assert.match(late, /<bgColor rgb="FFFBE0DD"\/>/);
+});
+
+test('columns are wide enough for their label on two lines, and for words that do not wrap', () => {
+  const columns: readonly Column[] = [
+    { key: 'a', label: 'Licences manquantes', type: 'integer', width: 8 },
+    { key: 'b', label: 'Id', type: 'id', width: 10 },
+    { key: 'c', label: 'Long', type: 'text', width: 10 },
+    { key: 'd', label: 'Note', type: 'text', width: 10, wrap: true },
+  ];
+  const word = { type: 'text', value: 'x'.repeat(13) } as const;
+  const long = { type: 'text', value: 'x'.repeat(80) } as const;
+  const rows = [[{ type: 'integer', value: 1 } as const, word, long, long]];
+  const fitted = planSheets(aWorkbook(aTable({ columns, rows })), ENGLISH).sheets[0]?.sheet;
+  assert.ok(fitted?.kind === 'table');
+  assert.deepEqual(
+    fitted.columns.map(({ width }) => width),
+    [13, 15, 15, 10],
+  );
+});
+
+test('a first page goes on one sheet of paper, unless that would make it too small to read', async () => {
+  const report = aReport();
+  const fits = async (blocks: number): Promise<boolean> => {
+    const [start, ...others] = actionSheet(report).sheets;
+    assert.ok(start?.kind === 'page');
+    const more = Array.from({ length: blocks }, () => ({ type: 'text', text: 'words' }) as const);
+    const page = { ...start, blocks: [...start.blocks, ...more] };
+    const workbook = { ...actionSheet(report), sheets: [page, ...others] };
+    return (await loadSheet(workbook, 'Start here')).pageSetup.fitToHeight === 1;
+  };
+  assert.deepEqual([await fits(0), await fits(60)], [true, false]);
+});
+
 test('the header row and the first columns stay in sight and on every printed page', async () => {
   const workbook = reconciliationWorkbook(aReport(), ENGLISH);
   const sheet = await loadSheet(workbook, 'Lines');

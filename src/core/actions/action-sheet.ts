@@ -21,6 +21,7 @@ import {
   progressTable,
   resolvedTable,
   signOffTable,
+  stepsTable,
   waiversTable,
 } from './draw-tables.ts';
 import type { LivingSheet } from './living.ts';
@@ -46,6 +47,7 @@ export function actionSheet(
   ];
   const sheets = [
     actionsTable(living, firstEvidence(report), speech),
+    stepsTable(living, speech),
     resolvedTable(living, speech),
     ...gathered,
     progressTable(living, speech),
@@ -66,6 +68,9 @@ export function actionSheet(
 const HOW_TO: readonly Text[] = [
   say(
     'Go to Actions and work from the top: the rows are in the order in which to do them. Do what stands under Blocked by first.',
+  ),
+  say(
+    'The id of an action leads to its steps in the portal, its evidence to the cell of the export.',
   ),
   say(
     'Fill in the yellow columns only. Sort, filter, move columns and add your own as you like: what you write is carried into the next sheet.',

@@ -128,7 +128,7 @@ export const HUMAN_COLUMNS: readonly ColumnWords[] = FILLED_IN.map((column) => (
   human: true,
 }));
 
-const NUMBER: ColumnWords = { key: 'number', label: say('No'), type: 'integer', width: 10 };
+const NUMBER: ColumnWords = { key: 'number', label: say('No'), type: 'integer', width: 9 };
 const ID: ColumnWords = { key: 'id', label: say('Action id'), type: 'id', width: 16 };
 const TEXT: ColumnWords = {
   key: 'text',
@@ -145,13 +145,20 @@ const CUSTOMER: ColumnWords = {
   wrap: true,
 };
 const COUNTERS: readonly ColumnWords[] = [
-  { key: 'was', label: say('Was'), type: 'text', width: 30, wrap: true },
+  { key: 'was', label: say('Was'), type: 'text', width: 46, wrap: true },
   { key: 'firstSeen', label: say('First seen'), type: 'day', width: 13 },
   { key: 'timesSeen', label: say('Times seen'), type: 'integer', width: 9 },
   { key: 'reopened', label: say('Reopened'), type: 'integer', width: 11 },
 ];
+const TENANT: ColumnWords = {
+  key: 'tenant',
+  label: say('Where'),
+  type: 'text',
+  width: 19,
+  wrap: true,
+};
 const PRODUCT: readonly ColumnWords[] = [
-  { key: 'tenant', label: say('Where'), type: 'text', width: 19 },
+  TENANT,
   { key: 'offer', label: say('Product'), type: 'text', width: 26, wrap: true },
   { key: 'seats', label: say('Seats'), type: 'integer', width: 9 },
 ];
@@ -167,8 +174,14 @@ export const ACTION_COLUMNS: readonly ColumnWords[] = [
     key: 'dueOn',
     label: say('Do by'),
     type: 'day',
-    width: 12,
-    dueUnless: { column: 'status', words: CLOSED_STATUSES.map((status) => STATUS_WORDS[status]) },
+    width: 21,
+    overdue: {
+      word: say('overdue'),
+      unless: [
+        { column: 'status', words: CLOSED_STATUSES.map((status) => STATUS_WORDS[status]) },
+        { column: 'state', words: [STATE_WORDS.Waived] },
+      ],
+    },
   },
   TEXT,
   CUSTOMER,
@@ -179,8 +192,25 @@ export const ACTION_COLUMNS: readonly ColumnWords[] = [
   { key: 'money', label: say('Money'), type: 'text', width: 18 },
   WHY,
   ...EVIDENCE_COLUMNS,
-  { key: 'steps', label: say('Steps'), type: 'text', width: 84, wrap: true },
   ...COUNTERS,
+];
+
+const STEPS: ColumnWords = {
+  key: 'steps',
+  label: say('Steps'),
+  type: 'text',
+  width: 110,
+  wrap: true,
+};
+
+/** The columns of the sheet `Steps`: what to do in the portal, apart, since it would make each row too tall to list. */
+export const STEP_COLUMNS: readonly ColumnWords[] = [
+  NUMBER,
+  ID,
+  { ...CUSTOMER, width: 24 },
+  TENANT,
+  { ...TEXT, width: 40 },
+  STEPS,
 ];
 
 /** All columns of the sheet `Resolved` but those that people added. */
@@ -266,6 +296,9 @@ export const COLUMNS_READ = {
   progress: PROGRESS_COLUMNS,
 } as const;
 
+/** Columns of the tool that earlier versions had on Actions; by their words alone they might be people's own. */
+export const FORMER_KEYS: readonly string[] = [STEPS.key];
+
 /** The sheets that are read back. */
 export type SheetKind = keyof typeof COLUMNS_READ;
 
@@ -296,7 +329,7 @@ export const MACHINE_KEYS: readonly string[] = [...COMPARED_KEYS, 'state', 'bloc
 
 /** The label that people know a column by. */
 export function labelOf(key: string, { of }: Speech): string {
-  const known = [...ACTION_COLUMNS, ...RESOLVED_COLUMNS, ...SIGN_OFF_COLUMNS];
+  const known = [...ACTION_COLUMNS, ...RESOLVED_COLUMNS, ...SIGN_OFF_COLUMNS, STEPS];
   const column = known.find((one) => one.key === key);
   return column === undefined ? key.replace(/^own:/, '') : of(column.label);
 }

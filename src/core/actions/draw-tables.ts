@@ -1,10 +1,10 @@
 /** The visible tables of the action sheet, from texts to typed cells. */
 
 import { day, integer, leadingTo, text } from '../report/cells.ts';
-import { speakTable, type ColumnWords } from '../report/speak-sheets.ts';
+import { speakTable, type ColumnWords, type TableWords } from '../report/speak-sheets.ts';
 import type { CellValue, Column, Place, TableSheet } from '../report/tables.ts';
 import type { Speech } from '../text/speech.ts';
-import { say, verbatim } from '../text/text.ts';
+import { say, verbatim, type Text } from '../text/text.ts';
 import { arranged, headed, printed, unmoved } from './arrangement.ts';
 import { isDay } from './cell-text.ts';
 import {
@@ -17,6 +17,7 @@ import {
   SIGN_OFF_COLUMNS,
   STATE_WORDS,
   STATUS_WORDS,
+  STEP_COLUMNS,
   wordFor,
 } from './columns.ts';
 import type {
@@ -27,7 +28,7 @@ import type {
   WrittenColumns,
 } from './living.ts';
 import type { Pack } from './packs.ts';
-import { NOTHING_TO_DO, PACKS_SHEET, WAIVERS_SHEET } from './sheet-words.ts';
+import { NOTHING_TO_DO, PACKS_SHEET, STEPS_SHEET, WAIVERS_SHEET } from './sheet-words.ts';
 import { WAIVER_WORDS } from './waivers.ts';
 
 /** A text as the cell of a column; what does not fit the column's type stays text. */
@@ -131,7 +132,7 @@ export function actionsTable(
   const evidenceAt = columns.findIndex(({ key }) => key === 'evidence');
   return speakTable(
     {
-      name: say('Actions'),
+      name: ACTIONS_SHEET,
       tableName: 'tblActions',
       title: say('Actions'),
       purpose: say('One row per task. Fill in the yellow columns; a day in red is overdue.'),
@@ -139,12 +140,38 @@ export function actionsTable(
       frozenColumns: unmoved(columns, ACTION_COLUMNS, 6),
       printedColumns: printed(columns),
       emptyText: NOTHING_TO_DO,
+      links: rowByRow(STEPS_SHEET, actions),
       columns,
       rows: rowsOf(actions, columns, living.ownColumns, speech).map((row, at) => {
         const cell = row[evidenceAt];
         const place = evidence.get(actions[at]?.id ?? '');
         return cell === undefined ? row : row.with(evidenceAt, leadingTo(place, cell));
       }),
+    },
+    speech,
+  );
+}
+
+const ACTIONS_SHEET = say('Actions');
+
+/** Both sheets have the same actions in the same order. */
+function rowByRow(sheet: Text, actions: readonly KnownAction[]): NonNullable<TableWords['links']> {
+  return { column: 'id', sheet, rows: actions.map((_, at) => at) };
+}
+
+/** How each action is done, step by step. */
+export function stepsTable({ actions }: LivingSheet, speech: Speech): TableSheet {
+  return speakTable(
+    {
+      name: STEPS_SHEET,
+      tableName: 'tblSteps',
+      title: say('Steps'),
+      purpose: say('How each action is done in the portal, step by step, with what to look for.'),
+      frozenColumns: 2,
+      emptyText: NOTHING_TO_DO,
+      links: rowByRow(ACTIONS_SHEET, actions),
+      columns: STEP_COLUMNS,
+      rows: rowsOf(actions, STEP_COLUMNS, [], speech),
     },
     speech,
   );

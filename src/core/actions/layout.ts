@@ -13,7 +13,7 @@ import {
 import { foldWord, trimCell } from '../normalise/text.ts';
 import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
-import { COLUMNS_READ, type SheetKind } from './columns.ts';
+import { COLUMNS_READ, FORMER_KEYS, type SheetKind } from './columns.ts';
 import type { OwnColumn } from './living.ts';
 import type { SheetWords } from './sheet-words.ts';
 
@@ -136,7 +136,8 @@ function matchColumns(
   words: readonly SheetWords[],
 ): ReadonlyMap<string, number> {
   const byWord = keysByWord(kind, words);
-  const known = new Set(COLUMNS_READ[kind].map(({ key }): string => key));
+  const former = kind === 'actions' ? FORMER_KEYS : [];
+  const known = new Set([...COLUMNS_READ[kind].map(({ key }) => key), ...former]);
   const found = new Map<string, number>();
   const taken = new Set<number>();
   const width = Math.max(header.cells.length, ...[...keys.keys()].map((at) => at + 1));

@@ -90,7 +90,7 @@ function findingRow(
 }
 
 const RULE_COLUMNS: readonly ColumnWords[] = [
-  { key: 'title', label: say('Rule'), type: 'text', width: 40, wrap: true },
+  { key: 'title', label: say('Rule'), type: 'text', width: 34, wrap: true },
   {
     key: 'outcome',
     label: say('Outcome'),
@@ -101,11 +101,11 @@ const RULE_COLUMNS: readonly ColumnWords[] = [
   { key: 'found', label: say('Found'), type: 'integer', width: 10, total: 'sum' },
   { key: 'checked', label: say('Checked'), type: 'integer', width: 11 },
   SEVERITY_COLUMN,
-  { key: 'reason', label: say('Why not checked'), type: 'text', width: 44, wrap: true },
+  { key: 'reason', label: say('Why not checked'), type: 'text', width: 30, wrap: true },
   { key: 'means', label: say('What it means'), type: 'text', width: 60, wrap: true },
-  { key: 'fix', label: say('What to do'), type: 'text', width: 60, wrap: true },
-  { key: 'source', label: say('Source'), type: 'text', width: 50, wrap: true },
-  { key: 'doctrine', label: say('What bills'), type: 'text', width: 60, wrap: true },
+  { key: 'fix', label: say('What to do'), type: 'text', width: 50, wrap: true },
+  { key: 'source', label: say('Source'), type: 'text', width: 70, wrap: true },
+  { key: 'doctrine', label: say('What bills'), type: 'text', width: 150, wrap: true },
   { key: 'id', label: say('Rule id'), type: 'id', width: 30 },
 ];
 
@@ -118,6 +118,7 @@ export function rulesTable(report: Report, speech: Speech): TableSheet {
       title: say('Rules'),
       purpose: say('What was checked, what each rule means, and what it rests on.'),
       frozenColumns: 1,
+      printedColumns: 8,
       emptyText: say('No rules were run.'),
       columns: RULE_COLUMNS,
       rows: report.rules.map((rule) => ruleRow(rule, speech)),

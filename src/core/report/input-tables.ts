@@ -19,16 +19,17 @@ export function rejectedTable(report: Report, speech: Speech): TableSheet {
       title: SHEETS.rejected,
       purpose: rejectedPurpose(report),
       frozenColumns: 1,
+      printedColumns: 8,
       emptyText: say('No rows were rejected.'),
       columns: [
         { key: 'path', label: say('File'), type: 'text', width: 40, wrap: true },
         { key: 'sheet', label: say('Sheet'), type: 'text', width: 18 },
         { key: 'row', label: say('Row'), type: 'integer', width: 9 },
         { key: 'cell', label: say('Cell'), type: 'text', width: 9 },
-        { key: 'column', label: say('Column'), type: 'text', width: 22 },
-        { key: 'value', label: say('Value'), type: 'id', width: 28, wrap: true },
-        { key: 'problem', label: say('Problem'), type: 'text', width: 60, wrap: true },
-        { key: 'fix', label: say('What to do'), type: 'text', width: 60, wrap: true },
+        { key: 'column', label: say('Column'), type: 'text', width: 20, wrap: true },
+        { key: 'value', label: say('Value'), type: 'id', width: 24, wrap: true },
+        { key: 'problem', label: say('Problem'), type: 'text', width: 52, wrap: true },
+        { key: 'fix', label: say('What to do'), type: 'text', width: 52, wrap: true },
         { key: 'code', label: say('Code'), type: 'text', width: 24 },
       ],
       links: linksToInputs(report, report.rejectedRows),
@@ -97,6 +98,7 @@ export function outOfScopeTable(report: Report, speech: Speech): TableSheet {
       title: SHEETS.outOfScope,
       purpose: say('Subscriptions that were read but belong to no line, each with the reason.'),
       frozenColumns: 1,
+      printedColumns: 6,
       emptyText: say('Every accepted subscription stands on a line.'),
       columns: [
         { key: 'customer', label: say('Customer'), type: 'text', width: 28, wrap: true },
@@ -167,9 +169,9 @@ const INPUT_COLUMNS: readonly ColumnWords[] = [
   { key: 'locale', label: say('Language'), type: 'text', width: 11 },
   { key: 'encoding', label: say('Encoding'), type: 'text', width: 13 },
   { key: 'delimiter', label: say('Delimiter'), type: 'text', width: 12 },
-  { key: 'columns', label: say('Columns read'), type: 'text', width: 48, wrap: true },
-  { key: 'unmapped', label: say('Columns not used'), type: 'text', width: 36, wrap: true },
-  { key: 'notes', label: say('Notes'), type: 'text', width: 56, wrap: true },
+  { key: 'columns', label: say('Columns read'), type: 'text', width: 110, wrap: true },
+  { key: 'unmapped', label: say('Columns not used'), type: 'text', width: 60, wrap: true },
+  { key: 'notes', label: say('Notes'), type: 'text', width: 90, wrap: true },
 ];
 
 /** Every file of the run with what it was taken for, its rows and its SHA-256. */
@@ -232,9 +234,9 @@ function inputRow(input: InputReport, { of }: Speech): readonly CellValue[] {
     text(
       Object.entries(input.columns)
         .map(([field, header]) => `${field} ← ${header}`)
-        .join('\n'),
+        .join('; '),
     ),
-    text(input.unmappedColumns.join('\n')),
+    text(input.unmappedColumns.join('; ')),
     text(input.notes.join('\n')),
   ];
 }

@@ -46,6 +46,7 @@ export function customersTable(report: Report, speech: Speech): TableSheet {
       title: SHEETS.customers,
       purpose: say('One row per customer: how far it has come, and what is still missing.'),
       frozenColumns: 1,
+      printedColumns: 10,
       emptyText: say('No customers were found in the files.'),
       columns: [
         { key: 'name', label: say('Customer'), type: 'text', width: 34, wrap: true },

@@ -21,13 +21,16 @@ import type { TonedWord } from './words.ts';
 /** A column whose words are texts. */
 export interface ColumnWords extends Omit<
   Column,
-  'label' | 'choices' | 'tones' | 'help' | 'dueUnless'
+  'label' | 'choices' | 'tones' | 'help' | 'overdue'
 > {
   readonly label: Text;
   readonly choices?: readonly Text[];
   readonly tones?: readonly TonedWord[];
   readonly help?: Text;
-  readonly dueUnless?: { readonly column: string; readonly words: readonly Text[] };
+  readonly overdue?: {
+    readonly word: Text;
+    readonly unless: readonly { readonly column: string; readonly words: readonly Text[] }[];
+  };
 }
 
 export interface TableWords extends Omit<
@@ -115,7 +118,7 @@ export function speakColumns(columns: readonly ColumnWords[], speech: Speech): r
 }
 
 function speakColumn(words: ColumnWords, { of }: Speech): Column {
-  const { label, choices, tones, help, dueUnless, ...rest } = words;
+  const { label, choices, tones, help, overdue, ...rest } = words;
   return {
     ...rest,
     label: of(label),
@@ -124,9 +127,14 @@ function speakColumn(words: ColumnWords, { of }: Speech): Column {
       ? {}
       : { tones: Object.fromEntries(tones.map(([word, tone]) => [of(word), tone])) }),
     ...(help === undefined ? {} : { help: of(help) }),
-    ...(dueUnless === undefined
+    ...(overdue === undefined
       ? {}
-      : { dueUnless: { column: dueUnless.column, words: dueUnless.words.map(of) } }),
+      : {
+          overdue: {
+            word: of(overdue.word),
+            unless: overdue.unless.map((one) => ({ ...one, words: one.words.map(of) })),
+          },
+        }),
   };
 }
 

@@ -45,8 +45,18 @@ export interface Column {
   readonly tones?: Readonly<Record<string, Tone>>;
   /** Shown when a cell that people fill in is selected. */
   readonly help?: string;
-  /** A due day: it is overdue once it has passed, unless `column` holds one of these words. */
-  readonly dueUnless?: { readonly column: string; readonly words: readonly string[] };
+  /** A due day: once it has passed, it turns red and this word stands beside it. */
+  readonly overdue?: {
+    readonly word: string;
+    /** Not where one of these columns holds one of its words. */
+    readonly unless: readonly ColumnHolds[];
+  };
+}
+
+/** A column, by its key, with words that it may hold. */
+export interface ColumnHolds {
+  readonly column: string;
+  readonly words: readonly string[];
 }
 
 export interface TableSheet {

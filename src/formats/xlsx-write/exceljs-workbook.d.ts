@@ -28,6 +28,7 @@ declare module 'exceljs/lib/doc/workbook.js' {
       readonly horizontal?: 'left' | 'center' | 'right';
       readonly vertical?: 'top' | 'middle' | 'bottom';
       readonly wrapText?: boolean;
+      readonly shrinkToFit?: boolean;
       readonly indent?: number;
     };
     readonly border?: Partial<
@@ -71,6 +72,7 @@ declare module 'exceljs/lib/doc/workbook.js' {
       readonly filterButton: boolean;
       readonly totalsRowFunction?: 'none' | 'sum' | 'count';
       readonly totalsRowResult?: number;
+      readonly totalsRowLabel?: string;
     }[];
     readonly rows: ExcelValue[][];
   }

@@ -27,17 +27,21 @@ interface Line {
   readonly value: { readonly value: ExcelValue; readonly style: ExcelStyle };
 }
 
+const LABEL_WIDTH = 32;
 const VALUE_WIDTH = 110;
+/** Points between a row and the next, so that words keep off the line above. */
+const LEADING = 3;
 /** Stands for the count until it is put in. */
 const COUNT = '\u0001';
 const NOTHING = { value: null, style: {} } as const;
 
 /** Draws a page in two columns: labels to the left, what is said about them to the right. */
 export function drawPage(excel: ExcelSheet, sheet: PageSheet, plan: Plan): void {
-  excel.getColumn(1).width = 32;
+  excel.getColumn(1).width = LABEL_WIDTH;
   excel.getColumn(2).width = VALUE_WIDTH;
   excel.views = [{ showGridLines: false, activeCell: 'A1' }];
   let row = HEADER_ROW;
+  let height = TOP_HEIGHT;
   for (const block of sheet.blocks) {
     if (block.type === 'heading') row += 1;
     for (const line of pageLines(block, plan)) {
@@ -48,18 +52,33 @@ export function drawPage(excel: ExcelSheet, sheet: PageSheet, plan: Plan): void 
         cell.style = style;
       });
       cells.height = heightOf(block, line);
+      height += cells.height;
       row += 1;
     }
+    if (block.type === 'heading') height += PLAIN_HEIGHT;
   }
+  // A few lines on a second sheet of paper help nobody; what is much longer would become too small to read.
+  if (height <= PAPER_HEIGHT * MOST_SHRUNK)
+    excel.pageSetup = { ...excel.pageSetup, fitToHeight: 1 };
 }
+
+/** Points: the rows above the blocks, a row as it is, and what A4 landscape holds between its margins. */
+const [TOP_HEIGHT, PLAIN_HEIGHT, PAPER_HEIGHT] = [58, 15, 515];
+/** No smaller than the tables, which are as wide as nearly two sheets. */
+const MOST_SHRUNK = 1.8;
 
 /** Heights are set, because not every program fits rows to wrapped text when it opens a file. */
 function heightOf(block: PageBlock, line: Line): number {
-  if (block.type === 'figures' || block.type === 'heading') return 24;
+  if (block.type === 'heading') return 24;
+  if (block.type === 'figures') {
+    const { value: label } = line.label;
+    const lines = typeof label === 'string' ? textLines(label, LABEL_WIDTH) : 1;
+    return Math.max(24, rowHeight(lines) + LEADING);
+  }
   const { value, style } = line.value;
   const verdict = style.font?.size === STYLES.verdict.font.size;
   const lines = typeof value === 'string' ? textLines(value, VALUE_WIDTH / (verdict ? 1.3 : 1)) : 1;
-  return rowHeight(verdict ? lines * 1.3 : lines);
+  return rowHeight(verdict ? lines * 1.3 : lines) + LEADING;
 }
 
 function pageLines(block: PageBlock, plan: Plan): readonly Line[] {
@@ -89,7 +108,7 @@ function pageLines(block: PageBlock, plan: Plan): readonly Line[] {
       }));
     case 'figures':
       return block.figures.map((figure) => ({
-        label: { value: figure.label, style: FIGURE_LABEL },
+        label: { value: figure.label, style: STYLES.label },
         value: { value: figure.value, style: inkStyle(FIGURE_STYLE, figure.tone) },
       }));
     case 'links':
@@ -108,14 +127,13 @@ function pairStyle(pair: { readonly value: CellValue; readonly tone?: Tone }): E
 }
 
 const DAY_STYLE: ExcelStyle = { ...STYLES.paragraph, numFmt: 'yyyy-mm-dd' };
-const FIGURE_LABEL: ExcelStyle = { ...STYLES.label, alignment: { vertical: 'middle' } };
 
 function toned(value: ExcelValue, style: ExcelStyle, tone: Parameters<typeof tonedStyle>[1]) {
   return { value, style: tonedStyle(style, tone) };
 }
 
 const CHECK_COLUMNS = [
-  { label: sayAs('column', 'Check'), width: 62, type: 'text' },
+  { label: sayAs('column', 'Check'), width: 72, type: 'text' },
   { label: say('Result'), width: 14, type: 'integer' },
   { label: say('Expected'), width: 14, type: 'integer' },
   { label: say('Verdict'), width: 12, type: 'text' },
@@ -153,7 +171,7 @@ export function drawChecks(
     columns: CHECK_COLUMNS.map(({ label }) => ({ name: speech.of(label), filterButton: true })),
     rows,
   });
-  styleChecks(excel, sheet.checks.length, words);
+  styleChecks(excel, sheet.checks, words);
   drawOverall(excel, sheet, speech);
   const activeCell = `A${String(first)}`;
   excel.views = [
@@ -163,7 +181,8 @@ export function drawChecks(
 
 type CheckWords = Readonly<Record<keyof typeof CHECK_WORDS, string>>;
 
-function styleChecks(excel: ExcelSheet, count: number, words: CheckWords): void {
+function styleChecks(excel: ExcelSheet, checks: CheckSheet['checks'], words: CheckWords): void {
+  const count = checks.length;
   CHECK_COLUMNS.forEach(({ width, type }, index) => {
     excel.getColumn(index + 1).width = width;
     excel.getRow(HEADER_ROW).getCell(index + 1).style = STYLES.header;
@@ -173,6 +192,11 @@ function styleChecks(excel: ExcelSheet, count: number, words: CheckWords): void 
     }
   });
   excel.getRow(HEADER_ROW).height = 32;
+  const [label, , , , note] = CHECK_COLUMNS;
+  checks.forEach((check, index) => {
+    const lines = [textLines(check.label, label.width), textLines(check.note, note.width)];
+    excel.getRow(HEADER_ROW + 1 + index).height = rowHeight(Math.max(...lines));
+  });
   const first = String(HEADER_ROW + 1);
   const verdict = (word: string) => `D${first}=${formulaText(word)}`;
   excel.addConditionalFormatting({

@@ -6,7 +6,7 @@
 import type { LiveFigure, Sheet, TableSheet, Workbook } from '../../core/report/tables.ts';
 import type { Speech } from '../../core/text/speech.ts';
 import { joined, say } from '../../core/text/text.ts';
-import { fitCells } from './fit.ts';
+import { fitCells, fitColumns } from './fit.ts';
 import { formulaText, sheetName } from './text.ts';
 
 /** Excel's last row. */
@@ -34,7 +34,7 @@ export function planSheets(workbook: Workbook, speech: Speech, mostRows = MOST_R
   const tabs = new Map<string, readonly PlannedSheet[]>();
   const taken = new Set<string>(['lists']);
   for (const sheet of workbook.sheets) {
-    const planned = partsOf(fitCells(sheet, speech), speech, mostRows).map((part) => {
+    const planned = partsOf(fitColumns(fitCells(sheet, speech)), speech, mostRows).map((part) => {
       const name = sheetName(part.name, taken);
       taken.add(name.toLowerCase());
       return { name, sheet: part };

@@ -13,7 +13,7 @@ const NAVY = { argb: 'FF1F3A5F' } as const;
 const WHITE = { argb: 'FFFFFFFF' } as const;
 const LINE = { style: 'thin', color: { argb: 'FFDDE3EA' } } as const;
 const STRONG_LINE = { style: 'medium', color: NAVY } as const;
-const WRAP = { vertical: 'top', wrapText: true } as const;
+const WRAP = { vertical: 'middle', wrapText: true } as const;
 
 const TONE_COLOURS: Readonly<Record<Tone, { readonly fill: string; readonly ink: string }>> = {
   bad: { fill: 'FFFBE0DD', ink: 'FF8F1D14' },
@@ -30,6 +30,11 @@ export const STYLES = {
   title: { font: { ...FONT, size: 18, bold: true, color: NAVY } },
   purpose: { font: { ...FONT, color: { argb: 'FF465261' } } },
   link: { font: { ...FONT, underline: true, color: { argb: 'FF0B5CAD' } }, alignment: WRAP },
+  /** The way back to the first page, in a cell that may be narrow and has others beside it. */
+  back: {
+    font: { ...FONT, underline: true, color: { argb: 'FF0B5CAD' } },
+    alignment: { shrinkToFit: true },
+  },
   /** Shows nothing, in any program. */
   key: { font: { ...FONT, size: 8, color: WHITE }, numFmt: ';;;' },
   header: {
@@ -54,11 +59,21 @@ export const STYLES = {
   paragraph: { font: { ...FONT, color: INK }, alignment: { ...WRAP, horizontal: 'left' } },
 } as const satisfies Readonly<Record<string, ExcelStyle>>;
 
-const TOTAL_NUMBER: ExcelStyle = { ...STYLES.total, numFmt: '#,##0' };
+/** Apart from the text that begins in the next column. */
+const NUMBER = { horizontal: 'right', indent: 1 } as const;
+
+const TOTAL_NUMBER: ExcelStyle = { ...STYLES.total, numFmt: '#,##0', alignment: NUMBER };
 
 /** The style of a column's cell in the totals row. */
 export function totalStyle(column: Column): ExcelStyle {
   return column.total === undefined ? STYLES.total : TOTAL_NUMBER;
+}
+
+export const DAY_FORMAT = 'yyyy-mm-dd';
+
+/** A format that shows a word behind the value. */
+export function withWord(format: string, word: string): string {
+  return `${format}" ${word.replaceAll('"', '')}"`;
 }
 
 const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
@@ -66,7 +81,7 @@ const NUMBER_FORMATS: Readonly<Record<Column['type'], string>> = {
   id: '@',
   integer: '#,##0',
   decimal: '#,##0.00',
-  day: 'yyyy-mm-dd',
+  day: DAY_FORMAT,
 };
 
 /** The style of a column's data cells; make it once per column. */
@@ -78,7 +93,7 @@ export function cellStyle(column: Column): ExcelStyle {
     alignment: {
       vertical: 'top',
       ...(wrap ? { wrapText: true } : {}),
-      ...(isNumber(column) ? {} : { horizontal: 'left', indent: 1 }),
+      ...(isNumber(column) ? NUMBER : { horizontal: 'left', indent: 1 }),
     },
     border: { bottom: LINE },
     ...(column.human === true ? { fill: solid('FFFFFBEB') } : {}),

@@ -11,7 +11,16 @@ import type { Speech } from '../../core/text/speech.ts';
 import { say } from '../../core/text/text.ts';
 import type { SheetLinks } from './links.ts';
 import { HEADER_ROW } from './plan.ts';
-import { cellStyle, linkStyle, STYLES, toneFormat, totalStyle, withDecimals } from './styles.ts';
+import {
+  cellStyle,
+  DAY_FORMAT,
+  linkStyle,
+  withWord,
+  STYLES,
+  toneFormat,
+  totalStyle,
+  withDecimals,
+} from './styles.ts';
 import { cellText, columnLetters, formulaText, rowHeight, textLines } from './text.ts';
 
 const TONES: readonly Tone[] = ['bad', 'warn', 'good', 'muted'];
@@ -32,7 +41,7 @@ export function drawTable(excel: ExcelSheet, sheet: TableSheet, drawing: TableDr
     excel.getRow(HEADER_ROW + 1).getCell(1).value = sheet.emptyText;
     excel.getRow(HEADER_ROW + 1).getCell(1).style = STYLES.emptyText;
   } else {
-    addExcelTable(excel, sheet);
+    addExcelTable(excel, sheet, drawing.speech);
     drawRows(excel, sheet, drawing.links);
     addValidations(excel, sheet, drawing);
     addToneRules(excel, sheet);
@@ -50,7 +59,7 @@ export function drawTable(excel: ExcelSheet, sheet: TableSheet, drawing: TableDr
   ];
 }
 
-function addExcelTable(excel: ExcelSheet, sheet: TableSheet): void {
+function addExcelTable(excel: ExcelSheet, sheet: TableSheet, { of }: Speech): void {
   excel.addTable({
     name: sheet.tableName,
     ref: `A${String(HEADER_ROW)}`,
@@ -61,7 +70,9 @@ function addExcelTable(excel: ExcelSheet, sheet: TableSheet): void {
       name: column.label,
       filterButton: true,
       ...(column.total === undefined
-        ? {}
+        ? index === 0
+          ? { totalsRowLabel: of(say('Total')) }
+          : {}
         : { totalsRowFunction: column.total, totalsRowResult: totalOf(sheet, index) }),
     })),
     // The cells are drawn by drawRows, with one shared style per column; the table needs the count.
@@ -244,21 +255,24 @@ function addToneRules(excel: ExcelSheet, sheet: TableSheet): void {
   addOverdueRule(excel, sheet, priority);
 }
 
-/** Looks at the clock of whoever opens the file, so a task turns red on its own. */
+/**
+ * Looks at the clock of whoever opens the file, so a task turns red on its own. The word comes with the
+ * format of the day, for those who see no colour; the cell keeps the day alone.
+ */
 function addOverdueRule(excel: ExcelSheet, sheet: TableSheet, priority: number): void {
-  sheet.columns.forEach((column, index) => {
-    const { dueUnless } = column;
-    if (dueUnless === undefined) return;
-    const cell = (letters: string) => `$${letters}${String(HEADER_ROW + 1)}`;
-    const due = cell(columnLetters(index + 1));
-    const status = sheet.columns.findIndex((other) => other.key === dueUnless.column);
-    const open = dueUnless.words.map(
-      (word) => `${cell(columnLetters(status + 1))}<>${formulaText(word)}`,
-    );
+  sheet.columns.forEach(({ overdue }, index) => {
+    if (overdue === undefined) return;
+    const cell = (at: number) => `$${columnLetters(at + 1)}${String(HEADER_ROW + 1)}`;
+    const open = overdue.unless.flatMap(({ column, words }) => {
+      const at = sheet.columns.findIndex(({ key }) => key === column);
+      return words.map((word) => `${cell(at)}<>${formulaText(word)}`);
+    });
+    const due = cell(index);
     const formulae = [`AND(${[`${due}<>""`, `${due}<TODAY()`, ...open].join(',')})`];
+    const style = { ...toneFormat('bad'), numFmt: withWord(DAY_FORMAT, overdue.word) };
     excel.addConditionalFormatting({
       ref: dataRange(sheet, index),
-      rules: [{ type: 'expression', priority, formulae, style: toneFormat('bad') }],
+      rules: [{ type: 'expression', priority, formulae, style }],
     });
   });
 }

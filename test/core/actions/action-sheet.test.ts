@@ -51,10 +51,24 @@ test('a row says why and where in words, and how', () => {
     value: 'from/subscriptions.xlsx › Abonnements › C2',
     place: { path: 'from/subscriptions.xlsx', sheet: 'Abonnements', row: 2, cell: 'C2' },
   });
-  assert.deepEqual(cellOf(table, 0, 'Steps'), {
+});
+
+test('the steps stand on a sheet of their own, and each action leads to its own and back', () => {
+  const { sheets } = actionSheet(aReport());
+  const [actions, steps] = ['tblActions', 'tblSteps'].map((name) =>
+    sheets.find((sheet) => sheet.kind === 'table' && sheet.tableName === name),
+  );
+  assert.ok(actions?.kind === 'table' && steps?.kind === 'table');
+  assert.deepEqual(cellOf(steps, 0, 'Steps'), {
     type: 'text',
     value: '1. Open the customer in Partner Center.\n2. Choose the subscription.\n3. Save.',
   });
+  const all = actions.rows.map((_, at) => at);
+  assert.deepEqual(actions.links, { column: 'id', sheet: 'Steps', rows: all });
+  assert.deepEqual(steps.links, { column: 'id', sheet: 'Actions', rows: all });
+  for (const at of all) {
+    assert.deepEqual(cellOf(steps, at, 'Action id'), cellOf(actions, at, 'Action id'));
+  }
 });
 
 test('an action in no tenant is on the files or the config', () => {

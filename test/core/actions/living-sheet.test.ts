@@ -390,6 +390,28 @@ describe('what is odd is named with its cell', () => {
     assert.equal(living.history.length, 2);
   });
 
+  test('steps beside the action, as earlier versions had them, are no column of people', () => {
+    const living = mergeSheets(reportAt(FIRST));
+    const grids = written(living, FIRST);
+    const [actions] = grids;
+    const at = actions?.rows[3]?.length ?? 0;
+    const put = (row: number, text: string): void => {
+      (actions?.rows[row] ?? [])[at] = cell(text);
+    };
+    put(2, 'actions.steps');
+    put(3, 'Steps');
+    living.actions.forEach(({ machine }, index) => {
+      put(4 + index, machine['steps'] ?? '');
+    });
+    const untouched = copyOf(grids);
+    assert.deepEqual([untouched.ownColumns, untouched.remarks], [[], []]);
+    put(4, 'my own way');
+    const [remark] = copyOf(grids).remarks;
+    assert.deepEqual([remark?.column, remark?.other], ['Steps', 'my own way']);
+    put(2, '');
+    assert.deepEqual(copyOf(grids).ownColumns, [{ key: 'own:Steps', label: 'Steps' }]);
+  });
+
   test('own columns are kept to the right, with their cells', () => {
     const grids = written(mergeSheets(reportAt(FIRST)), FIRST);
     const width = actions(grids).rows[3]?.length ?? 0;
