@@ -8,6 +8,7 @@ import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
 import type { Sheet, TableSheet, Workbook } from '../core/report/tables.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { joined, say } from '../core/text/text.ts';
+import { addBars } from './xlsx-write/bars.ts';
 import { addBulkRows } from './xlsx-write/bulk-rows.ts';
 import { addLinks, addRelationships, linksOf, type SheetLinks } from './xlsx-write/links.ts';
 import { packParts } from './xlsx-write/package.ts';
@@ -78,7 +79,7 @@ export async function xlsxPieces(
 
 /** Adds the rows and links that exceljs would take too long for. */
 function finishTable(xml: string, sheet: TableSheet, links: SheetLinks): Iterable<string> {
-  const linked = addLinks(xml, links);
+  const linked = addBars(addLinks(xml, links), sheet);
   return isBulk(sheet) ? addBulkRows(linked, sheet, links) : [linked];
 }
 

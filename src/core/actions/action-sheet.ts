@@ -11,6 +11,7 @@ import { verdictBlocks } from '../report/start-page.ts';
 import type { PageSheet, Sheet, Workbook } from '../report/tables.ts';
 import { ENGLISH, type Speech } from '../text/speech.ts';
 import { say, type Text } from '../text/text.ts';
+import { burnDownTable } from './burn-down.ts';
 import { STATE_WORDS } from './columns.ts';
 import { baselineSheets } from './draw-baseline.ts';
 import {
@@ -51,6 +52,7 @@ export function actionSheet(
     resolvedTable(living, speech),
     ...gathered,
     progressTable(living, speech),
+    ...(isOfDays(living) ? [burnDownTable(living.history, speech)] : []),
     signOffTable(living, speech),
   ];
   return {
@@ -63,6 +65,11 @@ export function actionSheet(
       ...baselineSheets(living, speech),
     ],
   };
+}
+
+/** On one day there is nothing to burn down yet. */
+function isOfDays({ history }: LivingSheet): boolean {
+  return new Set(history.map(({ asOf }) => asOf)).size > 1;
 }
 
 const HOW_TO: readonly Text[] = [

@@ -268,11 +268,12 @@ export const SIGN_OFF_COLUMNS: readonly ColumnWords[] = [
   { key: 'state', label: say('Sign-off'), type: 'text', width: 70, wrap: true },
 ];
 
-const figure = (key: string, label: Text): ColumnWords => ({
+const figure = (key: string, label: Text, bar = true): ColumnWords => ({
   key,
   label,
   type: 'integer',
-  width: 14,
+  width: 16,
+  bar,
 });
 
 export const PROGRESS_COLUMNS: readonly ColumnWords[] = [
@@ -282,8 +283,8 @@ export const PROGRESS_COLUMNS: readonly ColumnWords[] = [
   figure('still', say('Still open')),
   figure('resolved', sayAs('count', 'Resolved')),
   figure('reopened', sayAs('count', 'Reopened')),
-  figure('waived', sayAs('count', 'Waived')),
-  figure('unchecked', say('Not checked')),
+  figure('waived', sayAs('count', 'Waived'), false),
+  figure('unchecked', say('Not checked'), false),
 ];
 
 /** The columns of every sheet that is read back. */

@@ -12,6 +12,7 @@ import { COLUMNS_READ, STATUS_WORDS, type SheetKind } from './columns.ts';
 /** What the table of actions says where it has no rows. */
 export const NOTHING_TO_DO = say('There is nothing to do.');
 export const STEPS_SHEET = say('Steps');
+export const BURN_DOWN_SHEET = say('Burn-down');
 export const WAIVERS_SHEET = say('Waivers');
 export const PACKS_SHEET = say('Packs');
 
@@ -37,7 +38,7 @@ export function sheetWords(speech: Speech): SheetWords {
     ),
     statuses: spokenWords(STATUS_WORDS, speech),
     nothingToDo: of(NOTHING_TO_DO),
-    sheets: [SHEETS.start, STEPS_SHEET, WAIVERS_SHEET, PACKS_SHEET].map(of),
+    sheets: [SHEETS.start, STEPS_SHEET, BURN_DOWN_SHEET, WAIVERS_SHEET, PACKS_SHEET].map(of),
   };
 }
 

@@ -45,6 +45,8 @@ export interface Column {
   readonly tones?: Readonly<Record<string, Tone>>;
   /** Shown when a cell that people fill in is selected. */
   readonly help?: string;
+  /** Whole numbers, with a bar behind each that shows its length beside those of all such columns. */
+  readonly bar?: boolean;
   /** A due day: once it has passed, it turns red and this word stands beside it. */
   readonly overdue?: {
     readonly word: string;

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
-import type { LivingSheet, SheetCopy } from '../../../src/core/actions/living.ts';
+import { burnDownTable, figuresByDay } from '../../../src/core/actions/burn-down.ts';
+import type { HistoryEntry, LivingSheet, SheetCopy } from '../../../src/core/actions/living.ts';
 import { mergeSheets } from '../../../src/core/actions/merge.ts';
 import { packSheet, packsOf } from '../../../src/core/actions/packs.ts';
 import { progressLines } from '../../../src/core/actions/progress.ts';
@@ -457,6 +458,46 @@ describe('progress and sign-off', () => {
     const [, before, now] = progressLines(living.history, ENGLISH);
     assert.match(before ?? '', /^2026-05-10 {6,}3 {6,}3 .*#{30}$/);
     assert.match(now ?? '', /^2026-05-12 {6,}2 {6,}1 {6,}2 .*#{20}$/);
+  });
+
+  test('the burn-down by day has each day of the calendar, whether there was a run or not', () => {
+    const entry = (asOf: string, open: number, added: number, resolved: number): HistoryEntry => {
+      return { asOf, hash: asOf, open, added, resolved, reopened: 0, waived: 0, unchecked: 0 };
+    };
+    const history = [
+      entry('2026-02-27', 5, 5, 0),
+      entry('2026-03-02', 4, 0, 1),
+      entry('2026-03-02', 2, 1, 3),
+      // Older exports, run later: they belong to their own day.
+      entry('2026-02-28', 6, 1, 0),
+    ];
+    assert.deepEqual(
+      figuresByDay(history).map(({ day, open, added, resolved, runs }) => {
+        return [day, open, added, resolved, runs];
+      }),
+      [
+        ['2026-02-27', 5, 5, 0, 1],
+        ['2026-02-28', 6, 1, 0, 1],
+        ['2026-03-01', 6, 0, 0, 0],
+        ['2026-03-02', 2, 1, 4, 2],
+      ],
+    );
+    assert.deepEqual(figuresByDay([]), []);
+    const long = burnDownTable(
+      [entry('2024-01-01', 9, 9, 0), entry('2026-03-02', 1, 0, 8)],
+      ENGLISH,
+    );
+    assert.equal(long.rows.length, 400);
+    assert.match(long.purpose, /\d+ earlier days are left out\./);
+  });
+
+  test('the sheet has a burn-down once there are two days, and reads back as before', () => {
+    const names = (living: LivingSheet, moment: Moment): readonly string[] =>
+      actionSheet(reportAt(moment), living).sheets.map(({ name }) => name);
+    assert.ok(!names(mergeSheets(reportAt(FIRST)), FIRST).includes('Burn-down'));
+    const second = afterwards({});
+    assert.ok(names(second, SECOND).includes('Burn-down'));
+    assert.deepEqual(copyOf(written(second, SECOND)).remarks, []);
   });
 
   const signed = (grids: Grid[], cells: readonly string[]): Grid[] => {
