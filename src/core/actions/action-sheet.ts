@@ -15,16 +15,14 @@ import { burnDownTable } from './burn-down.ts';
 import { STATE_WORDS } from './columns.ts';
 import { baselineSheets } from './draw-baseline.ts';
 import {
-  actionsTable,
   conflictsTable,
   orphansTable,
   packsTable,
   progressTable,
-  resolvedTable,
   signOffTable,
-  stepsTable,
   waiversTable,
 } from './draw-tables.ts';
+import { actionsTable, resolvedTable, stepsTable } from './draw-work.ts';
 import type { LivingSheet } from './living.ts';
 import { firstEvidence } from './machine-cells.ts';
 import { mergeSheets } from './merge.ts';

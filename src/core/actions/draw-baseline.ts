@@ -10,7 +10,7 @@ import { HUMAN_KEYS, MACHINE_KEYS } from './columns.ts';
 import type { KnownAction, LivingSheet } from './living.ts';
 import { packTexts } from './baseline-cells.ts';
 import { carriedWords } from './sheet-words.ts';
-import { writtenColumns } from './draw-tables.ts';
+import { writtenColumns } from './draw-work.ts';
 import { BASELINE_DATA, BASELINE_ID, RUN_NAME } from './read-baseline.ts';
 
 const plain = (key: string): Column => ({ key, label: key, type: 'text', width: 12 });
