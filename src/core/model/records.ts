@@ -42,9 +42,23 @@ export interface SubscriptionRecord {
   /** Subscription id of the base that this one is an add-on to. */
   readonly parentId: string | null;
   readonly location: Location;
-  /** Address of the seats cell and of the status cell. */
+  /** The same for all rows of a table: there are millions, so their addresses are put together when asked for. */
+  readonly columns: SubscriptionColumns;
+}
+
+/** Letters of the columns that hold seats and status; `null` where there is none. */
+export interface SubscriptionColumns {
   readonly seatsCell: string | null;
   readonly statusCell: string | null;
+}
+
+/** The address of the seats cell or of the status cell. */
+export function addressOf(
+  { columns, location }: SubscriptionRecord,
+  cell: keyof SubscriptionColumns,
+): string | null {
+  const letters = columns[cell];
+  return letters === null ? null : `${letters}${location.row}`;
 }
 
 /** How often a subscription is charged; `one-time` and `none` have no period to divide by. */

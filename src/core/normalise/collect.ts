@@ -279,7 +279,7 @@ function withLoggedOffer(record: SubscriptionRecord, events: EventLogs): Subscri
 
 /** Everything a row says, apart from where it stands. */
 function contentOf({ record, customer }: ResolvedRow): string {
-  const place = { location: null, seatsCell: null, statusCell: null, customer: null };
+  const place = { location: null, columns: null, customer: null };
   return JSON.stringify([{ ...record, ...place }, customer.tenantId ?? customer.name]);
 }
 

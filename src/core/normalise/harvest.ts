@@ -6,15 +6,16 @@ import type { Notation } from '../intake/column-forms.ts';
 import type { DraftRow, Harvest } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type { Harvesting, UnderstoodInput } from '../intake/understand.ts';
-import type { SubscriptionRecord } from '../model/records.ts';
+import type { SubscriptionColumns, SubscriptionRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { Interned, ownText } from './columns.ts';
 import { EventLog } from './event-log.ts';
 import { Hints } from './hints.ts';
 import type { Lane } from '../model/packed-row.ts';
+import { SharedMoments } from './shared-moments.ts';
 import { logLane } from './packed/log-lane.ts';
-import { toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
+import { columnsOf, toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
 
 export type RowHarvest = DraftHarvest | SubscriptionHarvest | LogHarvest;
 
@@ -69,17 +70,20 @@ export class SubscriptionHarvest implements Harvest {
   readonly #family: Settings['family'];
   readonly #texts = new Interned();
   readonly #hints = new Hints();
+  readonly #moments = new SharedMoments();
+  readonly #columns: SubscriptionColumns;
   readonly #held: boolean;
 
   /** `held` is true where the texts of the rows are held in memory in any case. */
   constructor(origin: Origin, family: Settings['family'], held: boolean) {
     this.#origin = { ...origin, owner: null };
+    this.#columns = columnsOf(origin);
     this.#family = family;
     this.#held = held;
   }
 
   take(row: DraftRow): void {
-    const record = toSubscription(this.#origin, row, this.#family);
+    const record = toSubscription(this.#origin, row, this.#family, this.#columns);
     this.records.push({
       ...record,
       id: this.#held ? record.id : ownText(record.id),
@@ -88,6 +92,9 @@ export class SubscriptionHarvest implements Harvest {
       offerName: this.#keep(record.offerName),
       term: this.#keep(record.term),
       parentId: this.#keep(record.parentId),
+      createdOn: this.#moments.keep(record.createdOn),
+      effectiveStart: this.#moments.keep(record.effectiveStart),
+      endsOn: this.#moments.keep(record.endsOn),
     });
   }
 

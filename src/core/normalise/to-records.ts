@@ -7,6 +7,7 @@ import type {
   CustomerHint,
   CustomerRecord,
   EventRecord,
+  SubscriptionColumns,
   SubscriptionRecord,
 } from '../model/records.ts';
 import type { Family, Status, Tenant } from '../model/report.ts';
@@ -36,11 +37,15 @@ export function toCustomer(origin: Omit<TableOrigin, 'owner'>, row: DraftRow): C
   };
 }
 
-/** A subscription row; `defaultFamily` applies where no column proves how it is billed. */
+/**
+ * A subscription row; `defaultFamily` applies where no column proves how it is billed. `columns` are those of
+ * the table.
+ */
 export function toSubscription(
   origin: TableOrigin,
   row: DraftRow,
   defaultFamily: Family,
+  columns: SubscriptionColumns = columnsOf(origin),
 ): SubscriptionRecord {
   const { draft } = row;
   const evidence = familyEvidence(draft);
@@ -68,9 +73,17 @@ export function toSubscription(
     autoRenew: typeof draft['autoRenew'] === 'boolean' ? draft['autoRenew'] : null,
     parentId: textOf(draft, 'parentSubscriptionId'),
     location: locationOf(origin, row.row),
-    seatsCell: cellOf(origin, row.row, 'seats'),
-    statusCell: cellOf(origin, row.row, 'status'),
+    columns,
   };
+}
+
+/** The columns that findings about subscriptions of a table point at. */
+export function columnsOf({ table }: Pick<TableOrigin, 'table'>): SubscriptionColumns {
+  const lettersOf = (field: string): string | null => {
+    const column = table.columns.find((candidate) => candidate.field === field);
+    return column === undefined ? null : columnLetters(column.index);
+  };
+  return { seatsCell: lettersOf('seats'), statusCell: lettersOf('status') };
 }
 
 /** What a log row is worth: events, an operation that failed, or nothing about a subscription. */

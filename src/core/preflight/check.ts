@@ -5,6 +5,7 @@
 import type { CustomerFacts, Facts, Line, Placed } from '../model/facts.ts';
 import type { CheckResult, Gate, PreflightLimits } from '../model/preflight.ts';
 import type { Location } from '../model/raw-table.ts';
+import { addressOf } from '../model/records.ts';
 import type { CustomerReport, Evidence, Finding, Report } from '../model/report.ts';
 import type { PriceBook } from '../money/price-book.ts';
 import { byCodeUnit } from '../normalise/text.ts';
@@ -119,7 +120,9 @@ export function evidenceOf(findings: readonly Finding<Text>[]): readonly Evidenc
 
 /** The status cells of subscriptions. */
 export function statusCells(placed: readonly Placed[]): readonly Evidence[] {
-  return inOrder(placed.map(({ record }) => ({ ...record.location, cell: record.statusCell })));
+  return inOrder(
+    placed.map(({ record }) => ({ ...record.location, cell: addressOf(record, 'statusCell') })),
+  );
 }
 
 /** Locations in one order on every machine, each once. */

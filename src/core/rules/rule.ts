@@ -8,7 +8,7 @@ import type { Location } from '../model/raw-table.ts';
 import type { Evidence, Family, Severity, Tenant, Verb } from '../model/report.ts';
 import type { Day } from '../model/values.ts';
 import type { MatchedCustomer } from '../match/customers.ts';
-import type { SubscriptionRecord } from '../model/records.ts';
+import { addressOf, type SubscriptionColumns, type SubscriptionRecord } from '../model/records.ts';
 import { byCodeUnit } from '../normalise/text.ts';
 
 /** An input without which a rule cannot judge. */
@@ -84,9 +84,11 @@ export function sentences(...parts: readonly (Text | null)[]): Text {
 /** The seats cell (or status cell) of subscriptions, sorted, as evidence. */
 export function cellsOf(
   records: readonly SubscriptionRecord[],
-  cell: 'seatsCell' | 'statusCell',
+  cell: keyof SubscriptionColumns,
 ): readonly Evidence[] {
-  return sortEvidence(records.map((record) => ({ ...record.location, cell: record[cell] })));
+  return sortEvidence(
+    records.map((record) => ({ ...record.location, cell: addressOf(record, cell) })),
+  );
 }
 
 /** Locations in one order on every machine: path, sheet, row, cell. */

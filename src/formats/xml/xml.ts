@@ -55,10 +55,22 @@ export function plainUtf8(bytes: Uint8Array): string | null {
 
 /** The text of a part that comes in pieces. Throws a `FileFault` for bytes that are no text. */
 export function* textPieces(part: string, pieces: Iterable<Uint8Array>): Generator<string, void> {
+  let encoding: ReturnType<typeof findEncoding> | null = null;
   let decoder: TextDecoder | null = null;
+  let begun = false;
   for (const piece of pieces) {
-    decoder ??= new TextDecoder(findEncoding(piece), { fatal: true });
+    if (piece.length === 0) continue;
+    const first = encoding === null;
+    encoding ??= findEncoding(piece);
+    // Nearly all pieces are ASCII, which needs no decoder where no character is begun.
+    if (!begun && encoding === 'utf-8' && isAscii(piece)) {
+      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
+      continue;
+    }
+    // Only at the very beginning is a byte order mark one.
+    decoder ??= new TextDecoder(encoding, { fatal: true, ignoreBOM: !first });
     yield decode(part, decoder, piece, true);
+    begun = (piece[piece.length - 1] ?? 0) > 0x7f;
   }
   yield decode(part, decoder ?? new TextDecoder(), new Uint8Array(), false);
 }
