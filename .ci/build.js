@@ -13,6 +13,7 @@ import { cyclonedxEsbuildPlugin } from '@cyclonedx/cyclonedx-esbuild';
 import { build } from 'esbuild';
 import { compiledChecks } from './compiled-checks.js';
 import { exceljsWriter } from './exceljs-writer.js';
+import { yargsParser } from './yargs-parser.js';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = resolve(root, 'dist');
@@ -46,6 +47,7 @@ await build({
   plugins: [
     compiledChecks,
     exceljsWriter,
+    yargsParser,
     cyclonedxEsbuildPlugin({
       specVersion: '1.6',
       outputFile: BILL,

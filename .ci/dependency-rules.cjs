@@ -32,7 +32,7 @@ const BUNDLED = [
   'fflate',
   'fraction.js',
   'saxes',
-  'yargs-parser',
+  'yargs',
 ];
 const NETWORK =
   '^(node:)?(http|http2|https|net|tls|dgram|dns|dns/promises|inspector|inspector/promises|undici)$';
@@ -150,14 +150,14 @@ module.exports = {
     {
       name: 'cli-libraries',
       comment:
-        'The command line needs yargs-parser, ajv for the config, chalk in console.ts and cli-progress in progress-bar.ts. Formats have their own libraries.',
+        'The command line needs yargs, ajv for the config, chalk in console.ts and cli-progress in progress-bar.ts. Formats have their own libraries.',
       severity: 'error',
       from: { path: '^src/cli/' },
       to: {
         path: 'node_modules/',
         pathNot: npm(
-          'yargs-parser',
-          '@types/yargs-parser',
+          'yargs',
+          '@types/yargs',
           '@types/node',
           'chalk',
           'ajv',

@@ -1,5 +1,5 @@
-/** Splits the command line with yargs-parser, and complains of what the tables of commands and options do not know. */
-import parser from 'yargs-parser';
+/** Splits the command line with the parser of yargs, and complains of what the tables of commands and options do not know. */
+import { Parser } from 'yargs/helpers';
 import { joined, say, type Text } from '../core/text/text.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { commandOf, COMMANDS } from './command-table.ts';
@@ -41,7 +41,7 @@ const SETTINGS = {
 
 /** Finds the command and what it is given. Throws a UserError for a line that it cannot be. */
 export function parseArguments(args: readonly string[]): ParsedLine {
-  const { argv, error } = parser.detailed([...args], SETTINGS);
+  const { argv, error } = Parser.detailed([...args], SETTINGS);
   const { _: words, '--': after = [], ...given } = argv;
   const [name, ...rest] = words.map(String);
   if (name === undefined) {
@@ -79,7 +79,7 @@ function unknownFlags(
   const flags = new Set([...Object.keys(given), ...(lacking === undefined ? [] : [lacking])]);
   const strange = [...flags].filter((flag) => !known.has(flag));
   const twins = new Set(
-    strange.filter((flag) => flag.includes('-')).map((flag) => parser.camelCase(flag)),
+    strange.filter((flag) => flag.includes('-')).map((flag) => Parser.camelCase(flag)),
   );
   return [
     ...strange.filter((flag) => !twins.has(flag)),
