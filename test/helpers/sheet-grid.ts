@@ -40,12 +40,21 @@ export function gridsOf(workbook: Workbook): Grid[] {
   return workbook.sheets.flatMap((sheet) => (sheet.kind === 'table' ? [gridOf(sheet)] : []));
 }
 
+/** What a table is, whatever language its sheet is named in. */
+const KINDS: Readonly<Record<string, string>> = {
+  tblActions: 'Actions',
+  tblResolved: 'Resolved',
+  tblConflicts: 'Conflicts',
+  tblOrphaned: 'Orphaned',
+  tblSignOff: 'Sign-off',
+};
+
 function gridOf(sheet: TableSheet): Grid {
   const { keys } = sheet;
   const rows = sheet.rows.map((row) => row.map(rawCell));
   return {
     name: sheet.name,
-    kind: sheet.name,
+    kind: KINDS[sheet.tableName] ?? sheet.name,
     visibility: sheet.hidden === true ? 'very-hidden' : 'visible',
     rows: [
       [cell(sheet.title)],

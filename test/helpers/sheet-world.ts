@@ -4,12 +4,17 @@
  */
 import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import { unpackTexts } from '../../src/core/actions/baseline-cells.ts';
+import { ACTION_COLUMNS } from '../../src/core/actions/columns.ts';
+import type { LivingSheet, SplitBy } from '../../src/core/actions/living.ts';
 import { mergeSheets } from '../../src/core/actions/merge.ts';
+import { packSheet, packsOf } from '../../src/core/actions/packs.ts';
 import { readSheet } from '../../src/core/actions/read-sheet.ts';
 import type { RawCell, RawFile } from '../../src/core/model/raw-table.ts';
 import type { Workbook } from '../../src/core/report/tables.ts';
+import { ENGLISH, type Speech } from '../../src/core/text/speech.ts';
 import { isoDay } from './builders.ts';
 import { reportAt, TASKS, type Moment } from './migration.ts';
+import { PSEUDO } from './pseudo-language.ts';
 import { cell, gridsOf, rawFile, type Grid } from './sheet-grid.ts';
 
 /** One step; `a`, `b` and `c` choose where, by remainder. */
@@ -27,6 +32,7 @@ export const KINDS = [
   'edit',
   'close',
   'clear',
+  'waive',
   'own',
   'sort',
   'delete',
@@ -50,6 +56,10 @@ export const KINDS = [
   'run',
   'sameRun',
   'olderRun',
+  'split',
+  'switchLanguage',
+  'upgrade',
+  'deleteColumn',
 ] as const;
 
 const HUMAN = ['owner', 'status', 'doneOn', 'ticket', 'note', 'waiveUntil', 'waiveReason'];
@@ -68,11 +78,15 @@ export class SheetWorld {
   private count = 0;
   /** Headers as the last run wrote them. */
   private written: readonly string[] = [];
+  private wordsWritten: ReadonlySet<string> = new Set();
   private day = 0;
   private moment: Moment;
   private readonly problems: string[] = [];
 
   private readonly roundTrip: RoundTrip;
+  /** The language of the runs to come, and that of the last one. */
+  private speech = ENGLISH;
+  private lastSpeech = ENGLISH;
   /** Headers that people gave to columns. */
   private readonly names = new Map<string, string[]>();
   /** Without the baseline nobody can tell a machine's cell that was edited. */
@@ -97,6 +111,9 @@ export class SheetWorld {
         break;
       case 'clear':
         this.setHuman(this.worked(a), b, keyAt(c), '');
+        break;
+      case 'waive':
+        this.waive(this.worked(a), b);
         break;
       case 'own':
         this.addOwn(this.worked(a), b, c);
@@ -163,6 +180,18 @@ export class SheetWorld {
       case 'olderRun':
         if (a % 5 === 0) this.run({ ...this.moment, asOf: isoDay('2026-05-01', -1 - (b % 3)) });
         break;
+      case 'split':
+        this.run(this.moment, a % 2 === 0 ? 'owner' : 'customer');
+        break;
+      case 'switchLanguage':
+        this.speech = this.speech === ENGLISH ? PSEUDO : ENGLISH;
+        break;
+      case 'upgrade':
+        this.makeOlder();
+        break;
+      case 'deleteColumn':
+        if (a % 4 === 0) this.deleteColumn(this.worked(b), c);
+        break;
     }
     return this.problems;
   }
@@ -203,19 +232,7 @@ export class SheetWorld {
   }
 
   private labels(key: string): readonly string[] {
-    const words: Readonly<Record<string, string>> = {
-      id: 'Action id',
-      text: 'What to do',
-      steps: 'Steps',
-      owner: 'Owner',
-      status: 'Status',
-      doneOn: 'Done on',
-      ticket: 'Ticket',
-      note: 'Note',
-      waiveUntil: 'Waive until',
-      waiveReason: 'Waive reason',
-    };
-    return [words[key] ?? key, ...(this.names.get(key) ?? [])];
+    return [...labelsOf(key), ...(this.names.get(key) ?? [])];
   }
 
   private rowAt(grid: Grid, choice: number): number | null {
@@ -244,6 +261,30 @@ export class SheetWorld {
     const past = this.count % 2 === 0;
     const text = isDay ? isoDay(past ? '2020-01-01' : '2027-01-01', this.count) : this.word();
     this.setHuman(grid, row, key, text);
+  }
+
+  private waive(grid: Grid, row: number): void {
+    this.edit(grid, row, 'owner');
+    this.edit(grid, row, 'waiveUntil');
+    this.edit(grid, row, 'waiveReason');
+  }
+
+  private deleteColumn(grid: Grid, choice: number): void {
+    const at = this.columnOf(grid, HUMAN[choice % HUMAN.length] ?? '');
+    if (at > 0) grid.rows.slice(grid.data - 2).forEach((row) => row.splice(at, 1));
+  }
+
+  /** As a version wrote the sheet that had a column less, and kept nothing of headers and order. */
+  private makeOlder(): void {
+    for (const grid of this.grids) {
+      if (grid.kind === 'Baseline run')
+        grid.rows = grid.rows.filter(([name]) => name?.text !== 'columns');
+      if (grid.kind !== 'Actions') continue;
+      const at = this.columnOf(grid, 'moreEvidence');
+      if (at > 0) grid.rows.slice(grid.data - 2).forEach((row) => row.splice(at, 1));
+    }
+    // Who renamed a header in that version had no more than the key above it.
+    this.written = [];
   }
 
   private close(a: number, b: number, c: number): void {
@@ -347,8 +388,11 @@ export class SheetWorld {
       return grid === undefined ? [] : headsIn(grid);
     });
     const given = (before ?? []).filter((head) => head.startsWith('Renamed'));
+    if (this.speech !== this.lastSpeech) return [];
     const lost = given.filter((head) => after?.includes(head) !== true);
-    const kept = (before ?? []).filter((head) => head !== 'No' && after?.includes(head) === true);
+    const kept = (before ?? []).filter(
+      (head) => !labelsOf('number').includes(head) && after?.includes(head) === true,
+    );
     const order = (after ?? []).filter((head) => kept.includes(head));
     return [
       ...(this.others.length > 0 ? [] : lost.map((head) => `The header ${head} is gone.`)),
@@ -359,13 +403,19 @@ export class SheetWorld {
     ];
   }
 
-  private run(moment: Moment): void {
+  private run(moment: Moment, splitBy: SplitBy | null = null): void {
     const files = [this.grids, ...this.others];
-    const before = files.flatMap((grids) => [...wordsIn(grids), ...deletedWords(grids)]);
+    // What a copy still has as it was written, somebody may have written over in the main sheet.
+    const before = files.flatMap((grids, index) =>
+      [...wordsIn(grids), ...deletedWords(grids)].filter(
+        (word) => index === 0 || !this.wordsWritten.has(word),
+      ),
+    );
     const ids = idsIn(this.grids);
     const report = reportAt(moment);
     const raws = files.map((grids) => rawFile(grids));
-    const workbook = write(moment, raws);
+    const { speech } = this;
+    const { workbook, living } = write(moment, raws, { speech, splitBy });
     const grids = this.roundTrip(workbook);
     const after = new Set(textsIn(grids).flatMap(wordsOf));
     for (const word of before) if (!after.has(word)) this.problems.push(`${word} is lost`);
@@ -376,14 +426,38 @@ export class SheetWorld {
     for (const { id } of report.actions)
       if (!all.includes(id)) this.problems.push(`${id} is not listed`);
     for (const id of ids) if (!all.includes(id)) this.problems.push(`${id} is no longer known`);
-    const again = write(moment, [rawFile(grids)]);
-    if (JSON.stringify(again) !== JSON.stringify(workbook))
+    const again = write(moment, [rawFile(grids)], { speech, splitBy });
+    if (JSON.stringify(again.workbook) !== JSON.stringify(workbook))
       this.problems.push('A second run differs.');
     this.moment = moment;
     this.grids = grids;
     this.written = grids.flatMap(headsIn);
-    this.others = [];
+    this.wordsWritten = after;
+    this.others = splitBy === null ? [] : this.returnedPacks(living, moment);
     this.machineEdited = false;
+    this.lastSpeech = speech;
+  }
+
+  /** Adds to a note, so that what stood there still has to be found. */
+  private addNote(grid: Grid): void {
+    const at = this.rowAt(grid, this.count);
+    const column = this.columnOf(grid, 'note');
+    if (at === null || column < 0) return;
+    const before = grid.rows[at]?.[column]?.text ?? '';
+    put(grid, at, column, cell(`${before} ${this.word()}`.trim()));
+  }
+
+  /** Every other pack comes back, with a word in it. */
+  private returnedPacks(living: LivingSheet, moment: Moment): Grid[][] {
+    return packsOf(living, this.speech)
+      .filter((_, index) => index % 2 === this.count % 2)
+      .map((pack) => {
+        const sheet = packSheet(living, pack, this.speech);
+        const grids = this.roundTrip(actionSheet(reportAt(moment), sheet, [], this.speech));
+        const actions = grids.find((one) => one.kind === 'Actions');
+        if (actions !== undefined) this.addNote(actions);
+        return grids;
+      });
   }
 }
 
@@ -391,13 +465,27 @@ function headsIn({ rows, data }: Grid): readonly string[] {
   return (rows[data - 1] ?? []).flatMap((one) => one?.text ?? []);
 }
 
-function write(moment: Moment, raws: readonly RawFile[]): Workbook {
+interface Manner {
+  readonly speech: Speech;
+  readonly splitBy: SplitBy | null;
+}
+
+function write(moment: Moment, raws: readonly RawFile[], { speech, splitBy }: Manner) {
   const copies = raws.map((raw, index) => {
-    const copy = readSheet(index === 0 ? 'action-sheet.xlsx' : `copy ${String(index)}.xlsx`, raw);
+    const name = index === 0 ? 'action-sheet.xlsx' : `copy ${String(index)}.xlsx`;
+    const copy = readSheet(name, raw, '', speech);
     if (copy === null) throw new Error('The sheet is not recognised.');
     return copy;
   });
-  return actionSheet(reportAt(moment), mergeSheets(reportAt(moment), copies));
+  const living = mergeSheets(reportAt(moment), copies, splitBy, speech);
+  const packs = packsOf(living, speech);
+  return { living, workbook: actionSheet(reportAt(moment), living, packs, speech) };
+}
+
+/** The names that a column may have, before anybody renames it. */
+function labelsOf(key: string): readonly string[] {
+  const column = ACTION_COLUMNS.find((one) => one.key === key);
+  return column === undefined ? [key] : [ENGLISH, PSEUDO].map(({ of }) => of(column.label));
 }
 
 function put(grid: Grid, row: number, column: number, value: RawCell | null): void {
@@ -446,7 +534,9 @@ function deletedWords(grids: readonly Grid[]): readonly string[] {
     grids
       .filter((one) => one.kind === 'Actions' || one.kind === 'Resolved')
       .flatMap((one) => {
-        const at = one.rows[one.data - 1]?.findIndex((head) => head?.text === 'Action id') ?? -1;
+        const at =
+          one.rows[one.data - 1]?.findIndex((head) => labelsOf('id').includes(head?.text ?? '')) ??
+          -1;
         return one.rows.slice(one.data).map((row) => row[at]?.text ?? '');
       }),
   );
@@ -470,7 +560,8 @@ function idsIn(grids: readonly Grid[]): readonly string[] {
 
 function idsOn(grids: readonly Grid[], kind: string): readonly string[] {
   const grid = grids.find((one) => one.kind === kind);
-  const at = grid === undefined ? -1 : headsIn(grid).indexOf('Action id');
+  const at =
+    grid === undefined ? -1 : headsIn(grid).findIndex((head) => labelsOf('id').includes(head));
   return (grid?.rows.slice(grid.data) ?? []).flatMap((row) =>
     /^A-/.test(row[at]?.text ?? '') ? (row[at]?.text ?? []) : [],
   );

@@ -95,14 +95,14 @@ const KEYS: readonly string[] = [
 ];
 
 function headClaims(ranked: readonly SheetCopy[], key: string): readonly Claim[] {
-  return ranked.flatMap((copy, rank) =>
-    copy.arranged.flatMap(({ heads }): Claim[] => {
-      const value = heads[key];
-      const base = copy.writtenHeads[key] ?? '';
-      const from = { rank, file: copy.file, cell: '', hash: '' };
-      return value === undefined ? [] : [{ ...from, value, base }];
-    }),
-  );
+  return ranked.flatMap((copy, rank): Claim[] => {
+    const base = copy.writtenHeads[key] ?? '';
+    const values = copy.arranged.flatMap(({ heads }) => heads[key] ?? []);
+    // Renamed on one sheet, a column is renamed on all.
+    const value = values.find((one) => one !== base) ?? values[0];
+    const from = { rank, file: copy.file, cell: '', hash: '' };
+    return value === undefined ? [] : [{ ...from, value, base }];
+  });
 }
 
 function renamedTwice(key: string, kept: Claim, lost: Claim, speech: Speech): LogEntry {

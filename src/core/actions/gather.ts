@@ -1,5 +1,6 @@
 /** What gathers from run to run: the log of choices, and words that belong to no action. */
 
+import { addTo } from '../model/group.ts';
 import type { LogEntry, Orphan, SheetCopy, SheetRow } from './living.ts';
 import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
@@ -11,15 +12,25 @@ export function mergeLog(
   found: readonly LogEntry[],
   asOf: string,
 ): { readonly log: readonly LogEntry[]; readonly news: readonly LogEntry[] } {
-  const keyOf = ({ what, id, column, kept, other }: LogEntry): string =>
-    JSON.stringify([what, id, column, kept, other]);
+  const aboutOf = ({ what, id, column, kept }: LogEntry): string =>
+    JSON.stringify([what, id, column, kept]);
+  const keyOf = (entry: LogEntry): string => JSON.stringify([aboutOf(entry), entry.other]);
   const carried = once(
     [...ranked].reverse().flatMap((copy) => copy.log),
     keyOf,
   );
-  const known = new Set(carried.map(keyOf));
+  const known = new Map<string, string[]>();
+  for (const entry of carried) addTo(known, aboutOf(entry), entry.other);
+  // What people write beside an entry comes after its other value, and makes no other entry of it.
+  const isKnown = (entry: LogEntry): boolean =>
+    known
+      .get(aboutOf(entry))
+      ?.some(
+        (other) =>
+          other === entry.other || entry.other === '' || other.startsWith(`${entry.other}\n`),
+      ) === true;
   const news = once(found, keyOf)
-    .filter((entry) => !known.has(keyOf(entry)))
+    .filter((entry) => !isKnown(entry))
     .map((entry) => ({ ...entry, asOf }));
   return { log: [...carried, ...news], news };
 }

@@ -19,7 +19,7 @@ import type { SheetWords } from './sheet-words.ts';
 
 /** Columns that no other sheet has together: their labels tell it where the keys are lost. */
 const SIGNATURES: Readonly<Record<SheetKind, readonly string[]>> = {
-  actions: ['id', 'status', 'dueOn'],
+  actions: ['id', 'dueOn'],
   resolved: ['id', 'resolvedOn'],
   conflicts: ['kept', 'other'],
   orphaned: ['text'],

@@ -38,5 +38,19 @@ export function settle(claims: readonly Claim[]): Settled | null {
       kept = claim;
     } else lost.push(claim);
   }
-  return { kept, lost };
+  return { kept, lost: [...lost, ...besides(claims, kept)] };
+}
+
+/**
+ * What stands unchanged in another row of the same copy: somebody copied the row and wrote in one of the two,
+ * and nobody can tell which of them was meant.
+ */
+function besides(claims: readonly Claim[], kept: Claim): readonly Claim[] {
+  return claims.filter(
+    (claim) =>
+      claim.rank === kept.rank &&
+      claim.value === claim.base &&
+      claim.value !== '' &&
+      claim.value !== kept.value,
+  );
 }
