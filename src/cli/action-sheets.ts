@@ -112,11 +112,15 @@ function notesOn({ there }: FoundSheets, all: readonly string[], out: string): r
 const MOST_TOLD = 10;
 
 /** What the reading brought up, for the terminal; all of it stands in the sheet Conflicts. */
-export function newsTexts({ news, orphans }: LivingSheet): readonly Text[] {
-  const told = news.slice(0, MOST_TOLD).map(({ file, cell, id, what, kept, other }) => {
+export function newsTexts(living: LivingSheet): readonly Text[] {
+  const { news, orphans } = living;
+  const told = news.slice(0, MOST_TOLD).map(({ file, cell, id, what, column, kept, other }) => {
     const place = [file, cell].filter((part) => part !== '').join(' › ');
     const values = [kept, other].filter((part) => part !== '').map(short);
-    const head = joined([place, id === '' ? what : joined([what, `(${id})`], ' ')], ': ');
+    const head = joined(
+      [place, id === '' ? what : joined([what, `(${about([id, column])})`], ' ')],
+      ': ',
+    );
     return joined([values.length === 0 ? head : joined([head, values.join(' | ')], ': '), ''], '.');
   });
   const more = news.length - told.length;
@@ -130,6 +134,35 @@ export function newsTexts({ news, orphans }: LivingSheet): readonly Text[] {
           say('Rows that belong to no known action: {rows, number}, in the sheet {sheet}.', {
             rows: orphans.length,
             sheet: say('Orphaned'),
+          }),
+        ]
+      : []),
+    ...lapsedTexts(living),
+  ];
+}
+
+function about(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** What people gave their word for, and can rely on no more. */
+function lapsedTexts({ waivers, signOff }: LivingSheet): readonly Text[] {
+  const idle = waivers.filter(({ holds }) => !holds).length;
+  const { bound, isLapsed } = signOff;
+  return [
+    ...(idle > 0
+      ? [
+          say('Waivers that are not in force: {waivers, number}; the sheet {sheet} says why.', {
+            waivers: idle,
+            sheet: say('Waivers'),
+          }),
+        ]
+      : []),
+    ...(bound !== null && isLapsed
+      ? [
+          say('The sign-off for the state of {day} has lapsed; see the sheet {sheet}.', {
+            day: bound.asOf,
+            sheet: say('Sign-off'),
           }),
         ]
       : []),

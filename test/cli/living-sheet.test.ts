@@ -127,6 +127,25 @@ test('returned packs are joined, from files and folders', (t) => {
   assert.equal(note, 'from the pack');
 });
 
+test('a waiver that lapses and a conflict are told in the terminal, with action and column', (t) => {
+  const out = temporaryFolder(t);
+  const args = sampleArgs('tour', out);
+  assert.equal(runCli(args).code, INCOMPLETE);
+  const first = join(out, 'action-sheet.xlsx');
+  const other = join(temporaryFolder(t), 'from Bert.xlsx');
+  copyFileSync(first, other);
+  type(first, 'I5', 'Anna');
+  type(first, 'N5', '2026-05-21');
+  type(first, 'O5', 'Agreed');
+  type(other, 'I5', 'Bert');
+  const on = (day: string) => args.map((one) => (one === '2026-05-20' ? day : one));
+  const held = runCli([...on('2026-05-21'), '--actions', other]);
+  assert.match(held.stderr, /Two copies differ \(A-[0-9a-v]{11}, Owner\): /);
+  assert.doesNotMatch(held.stderr, /Waivers/);
+  const lapsed = runCli(on('2026-05-22'));
+  assert.match(lapsed.stderr, /Waivers that are not in force: 1; the sheet Waivers says why\./);
+});
+
 test('a large sheet that breaks off far down stops the run too', (t) => {
   const out = temporaryFolder(t);
   const args = sampleArgs('tour', out);

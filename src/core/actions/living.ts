@@ -171,12 +171,16 @@ export interface WaiverRow {
   /** `In force`, `Lapsed`, `Not applied` or `Matches nothing`, in the language of the run. */
   readonly state: string;
   readonly why: string;
+  /** Whether it is in force. */
+  readonly holds: boolean;
 }
 
 export interface SignOff {
   readonly cells: Cells;
   readonly state: string;
   readonly bound: SignOffBinding | null;
+  /** Signed in full, but for another state. */
+  readonly isLapsed: boolean;
 }
 
 /** The sheet after a run: what is drawn. */

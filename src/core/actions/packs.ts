@@ -75,6 +75,11 @@ export function packSheet(
     log: [],
     news: [],
     orphans: [],
-    signOff: { cells: {}, state: of(say('Signed in the main sheet.')), bound: null },
+    signOff: {
+      cells: {},
+      state: of(say('Signed in the main sheet.')),
+      bound: null,
+      isLapsed: false,
+    },
   };
 }

@@ -2,7 +2,7 @@
 
 import { foldName } from '../normalise/text.ts';
 import type { Speech } from '../text/speech.ts';
-import { say, type Text } from '../text/text.ts';
+import { listed, say, type Text } from '../text/text.ts';
 import { SIGN_OFF_COLUMNS } from './columns.ts';
 import type { Cells, LogEntry, RunMark, SheetCopy, SignOff, SignOffBinding } from './living.ts';
 import { remark } from './remarks.ts';
@@ -42,7 +42,9 @@ export function mergeSignOff(
     }
   }
   const bound = bindingOf(cells, ranked, signedFor?.run ?? run);
-  return { signOff: { cells, bound, state: of(stateOf(cells, bound, run)) }, log };
+  const isFull = KEYS.every(({ key }) => cells[key] !== undefined);
+  const isLapsed = isFull && bound?.hash !== run.hash;
+  return { signOff: { cells, bound, isLapsed, state: of(stateOf(cells, bound, run)) }, log };
 }
 
 /** People sign what they see: the state that their copy was written for. */
@@ -62,13 +64,8 @@ function bindingOf(
 function stateOf(cells: Cells, bound: SignOffBinding | null, run: RunMark): Text {
   if (bound === null) return say('Not signed.');
   const lacking = KEYS.filter(({ key }) => cells[key] === undefined).map(({ label }) => label);
-  const [first, ...more] = lacking;
-  if (first !== undefined) {
-    const columns = more.reduce(
-      (before, last) => say('{first} and {last}', { first: before, last }),
-      first,
-    );
-    return say('Not signed in full: {columns} missing.', { columns });
+  if (lacking.length > 0) {
+    return say('Not signed in full: {columns} missing.', { columns: listed(lacking) });
   }
   if (foldName(cells['preparer'] ?? '') === foldName(cells['reviewer'] ?? '')) {
     return say('Not valid: preparer and reviewer are the same person.');

@@ -5,7 +5,7 @@
 
 import type { Words } from '../report/words.ts';
 import type { Speech } from '../text/speech.ts';
-import { say, verbatim, type Text } from '../text/text.ts';
+import { listed, say, verbatim, type Text } from '../text/text.ts';
 import { isDay } from './cell-text.ts';
 import type { Cells, KnownAction, WaiverBinding, WaiverRow } from './living.ts';
 
@@ -33,13 +33,9 @@ export function judgeWaiver(
     ...(reason === '' ? [say('a reason')] : []),
     ...(owner === '' ? [say('an owner')] : []),
   ];
-  const [first, ...more] = lacking;
-  if (first !== undefined) {
-    const what = more.reduce(
-      (before, last) => say('{first} and {last}', { first: before, last }),
-      first,
-    );
-    return { state: 'not applied', why: say('It lacks {what}.', { what }), binding: null };
+  if (lacking.length > 0) {
+    const why = say('It lacks {what}.', { what: listed(lacking) });
+    return { state: 'not applied', why, binding: null };
   }
   const same = earlier?.until === until && earlier.reason === reason;
   const binding = same ? earlier : { until, reason, numbers };
@@ -71,7 +67,8 @@ export function waiverRow(
   { of }: Speech,
 ): readonly WaiverRow[] {
   if (waiver.state === 'none') return [];
-  return [rowOf(action, of(WAIVER_WORDS[waiver.state]), of(waiver.why))];
+  const row = rowOf(action, of(WAIVER_WORDS[waiver.state]), of(waiver.why));
+  return [{ ...row, holds: waiver.state === 'in force' }];
 }
 
 /** A waiver whose action is found no more. */
@@ -96,5 +93,6 @@ function rowOf({ id, machine, human }: KnownAction, state: string, why: string):
     reason: human['waiveReason'] ?? '',
     state,
     why,
+    holds: false,
   };
 }

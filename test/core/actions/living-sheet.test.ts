@@ -220,6 +220,12 @@ describe('waivers', () => {
     });
   }
 
+  test('what is lacking is named in a list', () => {
+    const living = afterwards({ [ADD]: { 'Waive until': 'summer' } });
+    assert.equal(living.waivers[0]?.why, 'It lacks a day, a reason and an owner.');
+    assert.equal(living.waivers[0].holds, false);
+  });
+
   test('a waived action stays listed, counted and last', () => {
     const living = afterwards({ [CONSENT]: waive });
     assert.deepEqual(
@@ -358,6 +364,32 @@ describe('what is odd is named with its cell', () => {
     assert.equal(living.actions.length, 3);
   });
 
+  test('a note beside an entry of the log makes no second entry of it', () => {
+    const grids = edit(written(mergeSheets(reportAt(FIRST)), FIRST), {
+      [ADD]: { Status: 'waiting' },
+    });
+    const second = written(mergeSheets(reportAt(SECOND), [copyOf(grids)]), SECOND);
+    const conflicts = second.find(({ kind }) => kind === 'Conflicts');
+    (conflicts?.rows[4] ?? [])[9] = cell('asked Bert');
+    const { log, news } = mergeSheets(reportAt(SECOND), [copyOf(second)]);
+    assert.deepEqual([log.length, news.length, log[0]?.other], [1, 0, 'Column J: asked Bert']);
+  });
+
+  test('a row that was copied and written in: both notes are kept in sight', () => {
+    const second = afterwards({ [ADD]: { Note: 'first' } });
+    const grids = written(second, SECOND);
+    const { rows } = actions(grids);
+    rows.push([...(rows.find((row) => row[1]?.text === ADD) ?? [])]);
+    const at = rows[3]?.findIndex((head) => head?.text === 'Note') ?? -1;
+    (rows.at(-1) ?? [])[at] = cell('second');
+    const living = mergeSheets(reportAt(SECOND), [copyOf(grids)]);
+    assert.equal(actionOf(living, 1).human['note'], 'second');
+    assert.deepEqual(
+      living.log.map(({ what, kept, other }) => [what, kept, other]),
+      [['Two rows of one action differ', 'second', 'first']],
+    );
+  });
+
   test('a changed id and a text without one are orphaned with all their words', () => {
     const living = oddity((grids) => {
       edit(grids, { [ADD]: { Note: 'mine' } });
@@ -411,6 +443,20 @@ describe('what is odd is named with its cell', () => {
     assert.deepEqual([remark?.column, remark?.other], ['Steps', 'my own way']);
     put(2, '');
     assert.deepEqual(copyOf(grids).ownColumns, [{ key: 'own:Steps', label: 'Steps' }]);
+  });
+
+  test('without keys, hidden sheets and the column of the status, the sheet is still known', () => {
+    const living = oddity((grids) => {
+      const shown = edit(grids, { [ADD]: { Owner: 'Anna' } }).filter(
+        ({ visibility }) => visibility === 'visible',
+      );
+      const { rows } = actions(shown);
+      const at = rows[3]?.findIndex((head) => head?.text === 'Status') ?? -1;
+      for (const row of rows) row.splice(at, 1);
+      rows[2] = [];
+      return shown;
+    });
+    assert.equal(actionOf(living, 1).human['owner'], 'Anna');
   });
 
   test('own columns are kept to the right, with their cells', () => {
@@ -520,6 +566,7 @@ describe('progress and sign-off', () => {
       const grids = signed(written(mergeSheets(reportAt(FIRST)), FIRST), cells);
       const living = mergeSheets(reportAt(second), [copyOf(grids)]);
       assert.match(living.signOff.state, expected);
+      assert.equal(living.signOff.isLapsed, name === 'lapsed');
       const again = mergeSheets(reportAt(second), [copyOf(written(living, second))]);
       assert.deepEqual(again.signOff, living.signOff);
     });
