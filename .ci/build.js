@@ -10,12 +10,9 @@ import { Buffer } from 'node:buffer';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cyclonedxEsbuildPlugin } from '@cyclonedx/cyclonedx-esbuild';
-import { build } from 'esbuild';
+import { bundle, root } from './bundle.js';
 import { compiledChecks } from './compiled-checks.js';
-import { exceljsWriter } from './exceljs-writer.js';
-import { yargsParser } from './yargs-parser.js';
 
-const root = resolve(import.meta.dirname, '..');
 const dist = resolve(root, 'dist');
 const BILL = 'sbom.cdx.json';
 /** Licences that allow passing a library on in a bundle, with its text. */
@@ -24,30 +21,13 @@ const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
 const KEPT = resolve(import.meta.dirname, 'licences');
 
 rmSync(dist, { recursive: true, force: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: ['src/cli/main.ts'],
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
+await bundle({
   outdir: 'dist',
-  entryNames: 'csp-reconcile',
-  chunkNames: 'chunk-[hash]',
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: 'none',
   metafile: true,
-  logLevel: 'warning',
-  // Libraries that are not ES modules ask for Node's modules in their own way.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
   plugins: [
     compiledChecks,
-    exceljsWriter,
-    yargsParser,
     cyclonedxEsbuildPlugin({
       specVersion: '1.6',
       outputFile: BILL,

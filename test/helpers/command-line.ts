@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const TSX = import.meta.resolve('tsx');
-const MAIN = join(ROOT, 'src/cli/main.ts');
+/** The bundle that a run of the tests has made, since it starts so much faster; else the source. */
+const COMMAND =
+  process.env['COMMAND_UNDER_TEST'] === undefined
+    ? ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
+    : [process.env['COMMAND_UNDER_TEST']];
 
 /** The days that the samples are made for. */
 export const DAYS = ['--as-of', '2026-05-20', '--migration-start', '2026-04-15'];
@@ -30,7 +33,7 @@ export function runCliIn(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Run {
-  const result = spawnSync(process.execPath, ['--import', TSX, MAIN, ...args], {
+  const result = spawnSync(process.execPath, [...COMMAND, ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ...env },
