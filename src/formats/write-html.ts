@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 
 import type { Report } from '../core/model/report.ts';
 import { VERDICT_WORDS } from '../core/report/words.ts';
-import { ENGLISH, type Speech } from '../core/text/speech.ts';
+import type { Speech } from '../core/text/speech.ts';
 import { say } from '../core/text/text.ts';
 import { pageOf, section, type Page, type PageSetting } from './html/page.ts';
 import { PAGE_SCRIPT } from './html/page-script.ts';
@@ -35,11 +35,7 @@ const SECTIONS = [
 const ALONE: PageSetting = { history: [], hrefOf: () => null, hasWorkbooks: true };
 
 /** The whole page, in the language of `speech`. */
-export function writeHtml(
-  report: Report,
-  setting: Partial<PageSetting> = {},
-  speech: Speech = ENGLISH,
-): string {
+export function writeHtml(report: Report, setting: Partial<PageSetting>, speech: Speech): string {
   const page = pageOf(penFor(speech), report, { ...ALONE, ...setting });
   const { safe } = page.pen;
   return safe`<!doctype html>

@@ -6,9 +6,9 @@ import { test, type TestContext } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { Report } from '../../src/core/model/report.ts';
-import { writeHtml } from '../../src/formats/write-html.ts';
 import { aCleanReport, aLine, aReport } from '../helpers/report-fixture.ts';
 import { hasBrowser, open } from './browser.ts';
+import { writeHtml } from '../helpers/in-english.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TOUR = new URL('../golden/tour/expected/reconciliation.json', import.meta.url);

@@ -13,9 +13,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { SheetCopy } from '../../src/core/actions/living.ts';
-import { readSheet } from '../../src/core/actions/read-sheet.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { runCli, sampleArgs, temporaryFolder } from '../helpers/command-line.ts';
+import { readSheet } from '../helpers/in-english.ts';
 
 const INCOMPLETE = 3;
 

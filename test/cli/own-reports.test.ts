@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isOwnReport } from '../../src/cli/own-reports.ts';
 import { allSpeeches, speechOf } from '../../src/cli/language.ts';
-import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import { reconciliationWorkbook } from '../../src/core/report/reconciliation-workbook.ts';
 import type { TableSheet, Workbook } from '../../src/core/report/tables.ts';
 import { ENGLISH, LANGUAGES, type Speech } from '../../src/core/text/speech.ts';
@@ -12,6 +11,7 @@ import { writeCsv } from '../../src/formats/write-csv.ts';
 import { writeXlsx } from '../../src/formats/write-xlsx.ts';
 import { PSEUDO } from '../helpers/pseudo-language.ts';
 import { aReport } from '../helpers/report-fixture.ts';
+import { actionSheet } from '../helpers/in-english.ts';
 
 function csvOf(workbook: Workbook, tableName: string) {
   const found = workbook.sheets.find(

@@ -5,10 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
-import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import type { SheetCopy } from '../../src/core/actions/living.ts';
-import { mergeSheets } from '../../src/core/actions/merge.ts';
-import { readSheet } from '../../src/core/actions/read-sheet.ts';
 import type { Workbook } from '../../src/core/report/tables.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { writeXlsx } from '../../src/formats/write-xlsx.ts';
@@ -18,6 +15,7 @@ import { reportAt, taskId, TASKS } from '../helpers/migration.ts';
 import { cell, gridsOf, rawFile, type Grid } from '../helpers/sheet-grid.ts';
 import { KINDS, SheetWorld, type Step } from '../helpers/sheet-world.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
+import { actionSheet, mergeSheets, readSheet } from '../helpers/in-english.ts';
 
 const MOMENT = { asOf: '2026-05-10', found: TASKS.map((_, index) => index) };
 

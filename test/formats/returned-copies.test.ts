@@ -1,15 +1,13 @@
 /** Copies that come back as less than the whole workbook: one sheet alone, a CSV, a workbook of another program. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import type { LivingSheet, SheetCopy } from '../../src/core/actions/living.ts';
-import { mergeSheets } from '../../src/core/actions/merge.ts';
-import { readSheet } from '../../src/core/actions/read-sheet.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 import { readFileBytes } from '../../src/formats/read-file.ts';
 import { workbookOf, type Dialect } from '../helpers/grid-file.ts';
 import { reportAt, taskId, type Moment } from '../helpers/migration.ts';
 import { cell, gridsOf, type Grid } from '../helpers/sheet-grid.ts';
+import { actionSheet, mergeSheets, readSheet } from '../helpers/in-english.ts';
 
 const FIRST: Moment = { asOf: '2026-05-10', found: [0, 1, 2] };
 const SECOND: Moment = { asOf: '2026-05-12', found: [0, 1, 2] };

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 
 import type { BilledReport, LineReport, Report } from '../../src/core/model/report.ts';
-import { writeHtml } from '../../src/formats/write-html.ts';
 import { writeJson } from '../../src/formats/write-json.ts';
 import { aCleanReport, aLine, aReport } from '../helpers/report-fixture.ts';
+import { writeHtml } from '../helpers/in-english.ts';
 
 const HOSTILE = '</script><script>alert("1")</script><img src=x onerror=alert(1)> & \'x\'';
 const ESCAPED =

@@ -9,7 +9,6 @@ import { test } from 'node:test';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 
-import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import { reconciliationWorkbook } from '../../src/core/report/reconciliation-workbook.ts';
 import type { Column, TableSheet, Workbook } from '../../src/core/report/tables.ts';
 import { writeXlsx } from '../../src/formats/write-xlsx.ts';
@@ -17,6 +16,7 @@ import { liveFormula, planSheets } from '../../src/formats/xlsx-write/plan.ts';
 import { cellText, columnLetters, sheetName } from '../../src/formats/xlsx-write/text.ts';
 import { PSEUDO } from '../helpers/pseudo-language.ts';
 import { aCleanReport, aReport, HOSTILE_NAME } from '../helpers/report-fixture.ts';
+import { actionSheet } from '../helpers/in-english.ts';
 
 async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -326,7 +326,7 @@ test('the same report gives the same bytes', async () => {
 test('the bytes are the same in every time zone', async () => {
   const script = `
     import { createHash } from 'node:crypto';
-    import { actionSheet } from './src/core/actions/action-sheet.ts';
+    import { actionSheet } from './test/helpers/in-english.ts';
     import { reconciliationWorkbook } from './src/core/report/reconciliation-workbook.ts';
     import { ENGLISH } from './src/core/text/speech.ts';
     import { writeXlsx } from './src/formats/write-xlsx.ts';

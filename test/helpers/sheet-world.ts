@@ -96,7 +96,9 @@ export class SheetWorld {
   constructor(roundTrip: RoundTrip = gridsOf) {
     this.roundTrip = roundTrip;
     this.moment = { asOf: '2026-05-01', found: TASKS.map((_, index) => index) };
-    this.grids = roundTrip(actionSheet(reportAt(this.moment)));
+    const report = reportAt(this.moment);
+    const living = mergeSheets(report, [], null, ENGLISH);
+    this.grids = roundTrip(actionSheet(report, living, [], ENGLISH));
   }
 
   /** Takes a step and returns what is wrong after it. */

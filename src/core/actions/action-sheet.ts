@@ -9,7 +9,7 @@ import { SHEETS } from '../report/sheet-names.ts';
 import { speakPage, type BlockWords } from '../report/speak-sheets.ts';
 import { verdictBlocks } from '../report/start-page.ts';
 import type { PageSheet, Sheet, Workbook } from '../report/tables.ts';
-import { ENGLISH, type Speech } from '../text/speech.ts';
+import type { Speech } from '../text/speech.ts';
 import { say, type Text } from '../text/text.ts';
 import { burnDownTable } from './burn-down.ts';
 import { STATE_WORDS } from './columns.ts';
@@ -25,18 +25,16 @@ import {
 import { actionsTable, resolvedTable, stepsTable } from './draw-work.ts';
 import type { LivingSheet } from './living.ts';
 import { firstEvidence } from './machine-cells.ts';
-import { mergeSheets } from './merge.ts';
-import { packsOf, type Pack } from './packs.ts';
+import type { Pack } from './packs.ts';
 
 /**
- * Draws the sheet behind `action-sheet.xlsx`; without a living sheet, the first one of a migration. `packs`
- * are listed under the names that their files have.
+ * Draws the sheet behind `action-sheet.xlsx`. `packs` are listed under the names that their files have.
  */
 export function actionSheet(
   report: Report,
-  living: LivingSheet = mergeSheets(report),
-  packs: readonly Pack[] = packsOf(living),
-  speech: Speech = ENGLISH,
+  living: LivingSheet,
+  packs: readonly Pack[],
+  speech: Speech,
 ): Workbook {
   const gathered = [
     ...(living.waivers.length === 0 ? [] : [waiversTable(living, speech)]),

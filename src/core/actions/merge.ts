@@ -5,7 +5,7 @@
 
 import type { Report } from '../model/report.ts';
 import { byCodeUnit } from '../normalise/text.ts';
-import { ENGLISH, type Speech } from '../text/speech.ts';
+import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
 import { mergeArrangement } from './arrangement.ts';
 import { blockers } from './blocked.ts';
@@ -30,9 +30,9 @@ import { idleWaiverRow, judgeWaiver, waiverRow, type Waiver } from './waivers.ts
 /** The sheet after this run. Without copies it is the first one. */
 export function mergeSheets(
   report: Report,
-  copies: readonly SheetCopy[] = [],
-  splitBy: SplitBy | null = null,
-  speech: Speech = ENGLISH,
+  copies: readonly SheetCopy[],
+  splitBy: SplitBy | null,
+  speech: Speech,
 ): LivingSheet {
   const run = { asOf: report.asOf, version: report.tool.version, hash: stateHash(report) };
   const ranked = byRank(copies);

@@ -1,7 +1,7 @@
 /** Small sheets to send out: one per owner or customer, with the actions of the main sheet that are theirs. */
 
 import { foldName } from '../normalise/text.ts';
-import { ENGLISH, type Speech } from '../text/speech.ts';
+import type { Speech } from '../text/speech.ts';
 import { say } from '../text/text.ts';
 import type { LivingAction, LivingSheet, SplitBy } from './living.ts';
 
@@ -13,7 +13,7 @@ export interface Pack {
 }
 
 /** The packs of a sheet in the order of their first action; none where it is not split. */
-export function packsOf(living: LivingSheet, speech: Speech = ENGLISH): readonly Pack[] {
+export function packsOf(living: LivingSheet, speech: Speech): readonly Pack[] {
   const { splitBy } = living;
   if (splitBy === null) return [];
   const groups = new Map<string, { readonly label: string; readonly ids: Set<string> }>();
@@ -59,11 +59,7 @@ function fileName(label: string, taken: Set<string>): string {
 }
 
 /** The sheet that goes out: its own actions, and nothing that is kept in the main one. */
-export function packSheet(
-  living: LivingSheet,
-  { ids }: Pack,
-  { of }: Speech = ENGLISH,
-): LivingSheet {
+export function packSheet(living: LivingSheet, { ids }: Pack, { of }: Speech): LivingSheet {
   return {
     ...living,
     splitBy: null,

@@ -4,7 +4,7 @@
  */
 
 import type { RawFile } from '../model/raw-table.ts';
-import { ENGLISH, type Speech } from '../text/speech.ts';
+import type { Speech } from '../text/speech.ts';
 import { arrangementIn } from './arrangement.ts';
 import type { SheetKind } from './columns.ts';
 import { findLayout, type Layout } from './layout.ts';
@@ -20,8 +20,8 @@ import { withHeads, wordsToTry } from './sheet-words.ts';
 export function readSheet(
   name: string,
   raw: RawFile,
-  digest = '',
-  speech: Speech = ENGLISH,
+  digest: string,
+  speech: Speech,
 ): SheetCopy | null {
   const run = readRunData(raw.tables);
   const { columns } = run;

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { CellValue, TableSheet } from '../../../src/core/report/tables.ts';
 import { evidenceTexts } from '../../../src/core/report/evidence.ts';
 import { aCleanReport, aReport } from '../../helpers/report-fixture.ts';
 import { ENGLISH } from '../../../src/core/text/speech.ts';
+import { actionSheet } from '../../helpers/in-english.ts';
 
 function actionsOf(report: Report): TableSheet {
   const sheet = actionSheet(report).sheets[1];

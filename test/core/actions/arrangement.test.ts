@@ -30,7 +30,7 @@ function labels(workbook: Workbook, name = 'tblActions'): readonly string[] {
 }
 
 function first(): Grid[] {
-  return gridsOf(drawn(mergeSheets(reportAt(FIRST)), FIRST));
+  return gridsOf(drawn(mergeSheets(reportAt(FIRST), [], null, ENGLISH), FIRST));
 }
 
 function rename(grids: readonly Grid[], from: string, to: string, kind = 'Actions'): void {
@@ -58,14 +58,14 @@ function type(grids: readonly Grid[], label: string, text: string): void {
   row[at] = cell(text);
 }
 
-function copyOf(grids: readonly Grid[], name = 'action-sheet.xlsx', speech?: Speech): SheetCopy {
+function copyOf(grids: readonly Grid[], name = 'action-sheet.xlsx', speech = ENGLISH): SheetCopy {
   const copy = readSheet(name, rawFile(grids), '', speech);
   assert.ok(copy !== null);
   return copy;
 }
 
 function next(grids: readonly Grid[], moment: Moment = SECOND): LivingSheet {
-  return mergeSheets(reportAt(moment), [copyOf(grids)]);
+  return mergeSheets(reportAt(moment), [copyOf(grids)], null, ENGLISH);
 }
 
 /** The sheet written again from itself must be the same. */
@@ -182,7 +182,8 @@ test('two people who name a column differently are told; a name alone is taken f
   rename(main, 'Owner', 'Who');
   rename(copy, 'Owner', 'Person');
   rename(copy, 'Ticket', 'Case');
-  const living = mergeSheets(reportAt(SECOND), [copyOf(main), copyOf(copy, 'from Bert.xlsx')]);
+  const copies = [copyOf(main), copyOf(copy, 'from Bert.xlsx')];
+  const living = mergeSheets(reportAt(SECOND), copies, null, ENGLISH);
   const heads = labels(drawn(living, SECOND));
   assert.ok(heads.includes('Person') && heads.includes('Case'), heads.join(', '));
   assert.deepEqual(

@@ -1,16 +1,19 @@
 /** The life of a sheet over several runs: what is proven, opened again, waived, blocked, kept and put on record. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { actionSheet } from '../../../src/core/actions/action-sheet.ts';
 import { burnDownTable, figuresByDay } from '../../../src/core/actions/burn-down.ts';
 import type { HistoryEntry, LivingSheet, SheetCopy } from '../../../src/core/actions/living.ts';
-import { mergeSheets } from '../../../src/core/actions/merge.ts';
-import { packSheet, packsOf } from '../../../src/core/actions/packs.ts';
 import { progressLines } from '../../../src/core/actions/progress.ts';
-import { readSheet } from '../../../src/core/actions/read-sheet.ts';
 import { ENGLISH } from '../../../src/core/text/speech.ts';
 import { reportAt, taskId, TASKS, type Moment } from '../../helpers/migration.ts';
 import { cell, gridsOf, rawFile, type Grid } from '../../helpers/sheet-grid.ts';
+import {
+  actionSheet,
+  mergeSheets,
+  packSheet,
+  packsOf,
+  readSheet,
+} from '../../helpers/in-english.ts';
 
 const FIRST: Moment = { asOf: '2026-05-10', found: [0, 1, 2] };
 const SECOND: Moment = { asOf: '2026-05-12', found: [0, 1, 2] };
