@@ -2,11 +2,10 @@
  * Gives large jobs the memory they need. Node.js sets the limit of a process when it starts, at about 4 GB,
  * whatever the machine has; so a job that may need more runs in a process of its own with a higher limit.
  */
-import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { constants, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { EXIT } from './errors.ts';
 
 const MB = 1 << 20;
@@ -33,10 +32,19 @@ export function roomFor(bytes: number, { memory, limit, isLimitSet }: Machine): 
   return room > limit * 1.1 ? Math.floor(room / MB) : null;
 }
 
+/**
+ * Lets the heap double before it is cleared, where V8 would let it grow to four times. What a run holds is kept
+ * to its end anyway: a quarter less memory costs a fiftieth more time.
+ */
+export function growSparingly(): void {
+  setFlagsFromString('--heap-growing-percent=100');
+}
+
 /** Runs this very command with more room, where its files need it; its exit code, or `null`: it can run here. */
 export async function runWithRoom(paths: readonly string[]): Promise<number | null> {
   const room = roomFor(sizeOf(paths, EASY), thisMachine());
   if (room === null) return null;
+  const { spawn } = await import('node:child_process');
   const args = [`--max-old-space-size=${String(room)}`, ...process.execArgv];
   const child = spawn(process.execPath, [...args, ...process.argv.slice(1)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
