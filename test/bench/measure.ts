@@ -8,6 +8,8 @@ export interface Program {
   readonly args: readonly string[];
   /** Exit statuses that mean the work was done. */
   readonly good: readonly number[];
+  /** What it writes; taken away before each run, since an earlier result would be read in. */
+  readonly leaves?: string;
 }
 
 export interface Sample {
@@ -20,7 +22,9 @@ export interface Sample {
 const TIME = '/usr/bin/time';
 
 /** Runs the program once. `note` is a file for what is measured. */
-export function measure({ title, command, args, good }: Program, note: string): Sample {
+export function measure(program: Program, note: string): Sample {
+  const { title, command, args, good, leaves } = program;
+  if (leaves !== undefined) rmSync(leaves, { recursive: true, force: true });
   const timed = existsSync(TIME);
   const [file, rest] = timed
     ? [TIME, ['-f', '%U %S %M', '-o', note, command, ...args]]
