@@ -1,15 +1,11 @@
 /** In every language the workbooks are ones that Excel opens: sheets and columns have names of their own that fit. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
-import { findFiles, readInput } from '../../src/cli/files.ts';
 import { speechOf } from '../../src/cli/language.ts';
 import { actionSheet } from '../../src/core/actions/action-sheet.ts';
 import { mergeSheets } from '../../src/core/actions/merge.ts';
 import { checkFinalInvoice } from '../../src/core/check-invoice.ts';
 import { judgePreflight } from '../../src/core/judge-preflight.ts';
-import type { Tenant } from '../../src/core/model/report.ts';
-import type { InputFile } from '../../src/core/model/settings.ts';
 import { planMigration } from '../../src/core/plan-migration.ts';
 import { reconcileInWords } from '../../src/core/reconcile.ts';
 import { invoiceWorkbook } from '../../src/core/report/invoice-workbook.ts';
@@ -26,30 +22,15 @@ import { LANGUAGES, type Speech } from '../../src/core/text/speech.ts';
 import { compileRowSchemas } from '../../src/formats/row-schemas.ts';
 import { settings, TOOL } from '../helpers/builders.ts';
 import { aReport } from '../helpers/report-fixture.ts';
+import { STRICT_LIMITS, tour } from '../helpers/tour.ts';
 
 const schemas = compileRowSchemas();
-const TOUR = path.join(import.meta.dirname, '..', '..', 'samples', 'tour');
 const given = settings({ asOf: '2026-05-14', local: null });
-
-function tour(): readonly InputFile[] {
-  const below = (tenant: Tenant): readonly InputFile[] =>
-    findFiles([path.join(TOUR, tenant)], tenant, '').map((file) => readInput(file, {}));
-  return [...below('from'), ...below('to')];
-}
-
-const LIMITS = {
-  maxExportAgeDays: 1,
-  maxSkewDays: 1,
-  renewalWindow: 7,
-  requirePrices: true,
-  requireFamilies: true,
-  requireLog: true,
-  requireDatedFiles: true,
-};
 
 const run = reconcileInWords(tour(), given, schemas, TOOL);
 const plan = planMigration(tour(), given, { kind: 'count', count: 2 }, schemas, TOOL);
-const preflight = judgePreflight(tour(), given, { gate: 'before', limits: LIMITS }, schemas, TOOL);
+const before = { gate: 'before', limits: STRICT_LIMITS } as const;
+const preflight = judgePreflight(tour(), given, before, schemas, TOOL);
 const invoice = checkFinalInvoice(tour(), given, schemas, TOOL);
 
 function workbooksIn(speech: Speech): readonly Workbook[] {

@@ -1,12 +1,8 @@
 /** No word of plan, preflight or invoice check is out of a catalogue's reach, and tables stay whole in another language. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
-import { findFiles, readInput } from '../../../src/cli/files.ts';
 import { checkFinalInvoice } from '../../../src/core/check-invoice.ts';
 import { judgePreflight } from '../../../src/core/judge-preflight.ts';
-import type { Tenant } from '../../../src/core/model/report.ts';
-import type { InputFile } from '../../../src/core/model/settings.ts';
 import { planMigration } from '../../../src/core/plan-migration.ts';
 import { invoiceWorkbook } from '../../../src/core/report/invoice-workbook.ts';
 import { planWorkbook } from '../../../src/core/report/plan-workbook.ts';
@@ -22,15 +18,9 @@ import { writeXlsx } from '../../../src/formats/write-xlsx.ts';
 import { settings, TOOL } from '../../helpers/builders.ts';
 import { FAULTS, simulate, SIMULATED_AS_OF, type Scene } from '../../helpers/invoice-simulator.ts';
 import { dataIn, isMarked, PSEUDO, unmarked } from '../../helpers/pseudo-language.ts';
+import { STRICT_LIMITS, tour } from '../../helpers/tour.ts';
 
 const schemas = compileRowSchemas();
-const TOUR = path.join(import.meta.dirname, '..', '..', '..', 'samples', 'tour');
-
-function tour(): readonly InputFile[] {
-  const below = (tenant: Tenant): readonly InputFile[] =>
-    findFiles([path.join(TOUR, tenant)], tenant, '').map((file) => readInput(file, {}));
-  return [...below('from'), ...below('to')];
-}
 
 async function assertWhole(workbook: Workbook, english: Workbook): Promise<void> {
   const names = workbook.sheets.map(({ name }) => name);
@@ -61,17 +51,8 @@ test('the plan has no word that a catalogue cannot reach', async () => {
 
 for (const gate of ['before', 'cutover', 'day-after'] as const) {
   test(`the preflight ${gate} has no word that a catalogue cannot reach`, async () => {
-    const limits = {
-      maxExportAgeDays: 1,
-      maxSkewDays: 1,
-      renewalWindow: 7,
-      requirePrices: true,
-      requireFamilies: true,
-      requireLog: true,
-      requireDatedFiles: true,
-    };
     const given = settings({ asOf: '2026-05-14' });
-    const words = judgePreflight(tour(), given, { gate, limits }, schemas, TOOL);
+    const words = judgePreflight(tour(), given, { gate, limits: STRICT_LIMITS }, schemas, TOOL);
     const workbook = preflightWorkbook(speakPreflight(words, PSEUDO), PSEUDO);
     assert.deepEqual(unmarked(workbook, dataIn(words)), []);
     await assertWhole(workbook, preflightWorkbook(speakPreflight(words, ENGLISH), ENGLISH));
