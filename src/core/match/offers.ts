@@ -2,7 +2,7 @@
  * Groups one customer's subscriptions of both sides by offer: by offer id, else by exact normalised name,
  * else by the config's map (contract §3.2). A name that stands for two ids is matched with neither.
  */
-import { fitted } from '../model/group.ts';
+import { fitted, NONE } from '../model/group.ts';
 import { foldName } from '../normalise/text.ts';
 
 /** What identifies an offer in a subscription's row, or in the log entries about it. */
@@ -64,16 +64,14 @@ function keyOf(
   identity: OfferIdentity,
   idsByName: ReadonlyMap<string, ReadonlySet<string>>,
 ): { key: string; candidates: readonly string[] } {
-  if (identity.offerId !== null) return { key: identity.offerId, candidates: NO_OTHERS };
+  if (identity.offerId !== null) return { key: identity.offerId, candidates: NONE };
   const name = foldName(identity.offerName ?? '');
   const ids = [...(idsByName.get(name) ?? [])].sort();
   const only = ids.length === 1 ? ids[0] : undefined;
   return only === undefined
     ? { key: `name:${name}`, candidates: ids }
-    : { key: only, candidates: NO_OTHERS };
+    : { key: only, candidates: NONE };
 }
-
-const NO_OTHERS: readonly string[] = [];
 
 /** Joins from groups without a counterpart to the to group that the config names. */
 function applyMap<T>(

@@ -5,7 +5,7 @@
 import { say, type Text } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
-import { groupBy } from '../model/group.ts';
+import { groupBy, NONE } from '../model/group.ts';
 import type { CustomerHint, CustomerRecord, SubscriptionRecord } from '../model/records.ts';
 import type { IgnoredRow, Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
@@ -208,9 +208,6 @@ function collectSubscriptions(
   });
   return { subscriptions, ownFiles: ownFilesOf(tables, rows), duplicates };
 }
-
-/** Shared, since nearly all subscriptions have none. */
-const NONE: readonly SubscriptionRecord[] = [];
 
 interface ResolvedRow {
   readonly record: SubscriptionRecord;

@@ -5,6 +5,7 @@ import type {
   OutOfScopeSubscription,
   Placed,
 } from '../model/facts.ts';
+import { NONE } from '../model/group.ts';
 import type { Family } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { addDays, type Day } from '../model/values.ts';
@@ -118,15 +119,13 @@ function measure(
     firstStop,
     unknown ? { eve: addDays(asOf, -1), fromSeats } : null,
   );
-  const billed = isTelling(overlap, gap) ? billedSpans(f, t, asOf, needed) : NOTHING_BILLED;
+  const billed = isTelling(overlap, gap) ? billedSpans(f, t, asOf, needed) : NONE;
   if (required === null || unknown || gap.days !== 0) {
     return { overlap, gap, gapMinutes: 0, billed };
   }
   const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required.lo), 0);
   return { overlap, gap, gapMinutes: minutes, billed };
 }
-
-const NOTHING_BILLED: MeasuredLine['billed'] = [];
 
 /** The seats that a gap is measured against; where the day of a stop is unknown, on the last completed day alone. */
 function neededSeats(

@@ -34,14 +34,18 @@ export function linksOf(
 ): SheetLinks {
   const files = new Files(wayTo);
   const inside = linkedColumn(sheet, plan);
-  const places = placedColumns(sheet);
   const columns = new Set<number>();
   const elements: string[] = [];
   let upTo: number | null = null;
   for (const [row, cells] of sheet.rows.entries()) {
-    const attributes = places.map((at) => [at, files.attributes(cells[at])] as const);
-    const found = [[inside.at, inside.attributes(row)] as const, ...attributes];
-    const here = found.filter(([, to]) => to !== '');
+    const here: (readonly [column: number, to: string])[] = [];
+    const lead = (at: number, to: string): void => {
+      if (to !== '') here.push([at, to]);
+    };
+    lead(inside.at, inside.attributes(row));
+    cells.forEach((cell, at) => {
+      lead(at, files.attributes(cell));
+    });
     if (elements.length + here.length > most) {
       upTo = row;
       break;
@@ -119,16 +123,6 @@ class Files {
 /** Apart from the ids that exceljs gives, which are plain numbers. */
 function idAt(at: number): string {
   return `rIdFile${String(at + 1)}`;
-}
-
-function placedColumns(sheet: TableSheet): readonly number[] {
-  return sheet.columns.flatMap((_, at) =>
-    sheet.rows.some((row) => hasPlace(row[at])) ? [at] : [],
-  );
-}
-
-function hasPlace(cell: CellValue | undefined): boolean {
-  return (cell?.type === 'text' || cell?.type === 'integer') && cell.place !== undefined;
 }
 
 interface InsideLinks {

@@ -3,11 +3,10 @@
  * order with a fixed date, and links that point into the workbook only.
  */
 
-import { strToU8 } from 'fflate';
-
 import { Archive } from './archive.ts';
 import { Seal, SEALED_IN, sealedProperties } from './seal.ts';
 
+const encoder = new TextEncoder();
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** What adds to the XML of a sheet what exceljs did not draw, by the name of its part. */
@@ -30,8 +29,8 @@ export async function packParts(
   }
   const properties = parts.get(SEALED_IN);
   if (properties !== undefined) {
-    seal.add(SEALED_IN, strToU8(properties));
-    await archive.add(SEALED_IN, [strToU8(sealedProperties(properties, seal))]);
+    seal.add(SEALED_IN, encoder.encode(properties));
+    await archive.add(SEALED_IN, [encoder.encode(sealedProperties(properties, seal))]);
   }
   return archive.pieces(order);
 }
@@ -40,7 +39,7 @@ function* finished(
   xml: string,
   finish: ((xml: string) => Iterable<string>) | undefined,
 ): Iterable<Uint8Array> {
-  for (const piece of finish?.(xml) ?? [xml]) yield strToU8(piece);
+  for (const piece of finish?.(xml) ?? [xml]) yield encoder.encode(piece);
 }
 
 function order(a: string, b: string): number {
