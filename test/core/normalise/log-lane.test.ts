@@ -269,6 +269,14 @@ test('details of any kind, and rows that are odd in any way', () => {
   );
 });
 
+test('an id that is not needed must be a string of JSON all the same', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Status', 'Additional information'];
+  const value = `{"Quantity":1,"subscriptionId":"${guid('a')}","Id":"\n${guid('a')}"}`;
+  const details = `{"oldValue":{},"newValue":${value}}`;
+  const row = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription', 'Succeeded', details];
+  sameByBytes(csv([header, ...TITLE, row]));
+});
+
 test('audit records with a column for each side', () => {
   const header = [
     'OperationDate',

@@ -127,7 +127,7 @@ export class PackedResources {
     switch (meaning) {
       case 'id':
         own.hasId = true;
-        return own.named ? json.string() : this.#readGuid(into);
+        return own.named ? json.skip() : this.#readGuid(into);
       case 'subscriptionId':
         own.named = true;
         return this.#readGuid(into);
