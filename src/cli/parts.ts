@@ -1,10 +1,9 @@
 /** Finds and reads the parts of a run. What does not belong together is refused, each file by its name. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { MeasuredCustomer } from '../core/measure.ts';
 import type { PartHead, Plain } from '../core/model/part.ts';
 import { byCodeUnit } from '../core/normalise/text.ts';
-import { customerOf } from '../core/shares.ts';
+import { customerOf, type SharedCustomer } from '../core/shares.ts';
 import { joined, say, type Text } from '../core/text/text.ts';
 import { openPart, PartFault } from '../formats/part-file.ts';
 import { UserError } from './errors.ts';
@@ -18,7 +17,7 @@ export interface Parts {
   readonly folder: string;
   readonly whole: Plain;
   /** All customers of the run, in their order. */
-  readonly customers: readonly MeasuredCustomer[];
+  readonly customers: readonly SharedCustomer[];
 }
 
 const NAME = /^part-\d+-of-\d+\.jsonl$/i;
@@ -43,7 +42,7 @@ export function loadParts(given: readonly string[]): Parts {
   }
   requireOneRun(first, heads);
   requireAll(first.head.of, heads);
-  const customers: (MeasuredCustomer | undefined)[] = [];
+  const customers: (SharedCustomer | undefined)[] = [];
   for (const { file } of heads) {
     opened(file, (part) => {
       for (const { at, customer } of part.customers) {
@@ -153,9 +152,9 @@ function shortList(words: readonly string[]): Text {
 
 /** Each part is whole, so a customer that none of them has is a fault of the tool. */
 function requireComplete(
-  customers: readonly (MeasuredCustomer | undefined)[],
+  customers: readonly (SharedCustomer | undefined)[],
   head: PartHead,
-): readonly MeasuredCustomer[] {
+): readonly SharedCustomer[] {
   const found = customers.flatMap((one) => one ?? []);
   if (found.length === head.customers && customers.length === head.customers) return found;
   throw new Error(

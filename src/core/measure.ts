@@ -4,14 +4,15 @@
  */
 import { toCustomerFacts } from './match/comparable.ts';
 import { matchCustomers, type TenantCustomer } from './match/customers.ts';
-import type { CustomerFacts, Line, OutOfScopeSubscription, Placed } from './model/facts.ts';
-import { addTo } from './model/group.ts';
-import type { Tenant } from './model/report.ts';
+import type { CustomerFacts, Line, OutOfScopeSubscription } from './model/facts.ts';
+import { addTo, groupBy, NONE } from './model/group.ts';
+import type { Rebuilt } from './model/placed.ts';
+import type { LogEntries, Logs } from './model/records.ts';
 import type { Settings } from './model/settings.ts';
 import type { Day } from './model/values.ts';
 import { withMoney } from './money/line-money.ts';
 import type { PriceBook } from './money/price-book.ts';
-import type { TenantRecords } from './normalise/collect.ts';
+import type { CollectedSubscription, TenantRecords } from './normalise/collect.ts';
 import { linesOf } from './timeline/lines.ts';
 import { migrationStartOf } from './timeline/scope.ts';
 import { buildTimeline } from './timeline/timeline.ts';
@@ -29,12 +30,15 @@ export interface Measuring {
   readonly settings: Settings;
   /** All customers, in the order in which they count. */
   readonly customers: readonly CustomerFacts[];
-  readonly placed: Readonly<Record<Tenant, PlacedByCustomer>>;
+  readonly from: ReadonlyMap<TenantCustomer, readonly CollectedSubscription[]>;
+  /** Rebuilt beforehand, since the first of all starts under Transitioning To begins the migration. */
+  readonly to: ReadonlyMap<TenantCustomer, readonly Rebuilt[]>;
+  readonly logs: Logs;
   readonly migrationStart: Day | null;
   readonly book: PriceBook;
 }
 
-/** Matches all customers, and places the subscriptions of those that `mine` picks by their keys. */
+/** Matches all customers, and prepares for measuring those that `mine` picks by their keys. */
 export function prepare(
   { from, to }: TenantPair,
   settings: Settings,
@@ -48,24 +52,30 @@ export function prepare(
     customers.flatMap((one) => (mine(one.key) ? [] : [one.from, one.to])),
   );
   const starts: (Day | null)[] = [];
-  const placed = {
-    from: placeAll(from, settings, ({ customer }) => !others.has(customer)),
-    to: placeAll(to, settings, ({ customer, record }, { start }) => {
-      if (!record.isTrial) starts.push(start);
-      return !others.has(customer);
-    }),
+  const rebuilt = new Map<TenantCustomer, Rebuilt[]>();
+  for (const subscription of to.subscriptions) {
+    const one = rebuild(subscription, to.events, settings.asOf);
+    if (!one.record.isTrial) starts.push(one.timeline.start);
+    if (!others.has(subscription.customer)) addTo(rebuilt, subscription.customer, one);
+  }
+  return {
+    settings,
+    customers,
+    from: byCustomer(from, others),
+    to: rebuilt,
+    logs: { from: from.events, to: to.events },
+    migrationStart: migrationStartOf(settings.migrationStart, starts),
+    book,
   };
-  const migrationStart = migrationStartOf(settings.migrationStart, starts);
-  return { settings, customers, placed, migrationStart, book };
 }
 
 /** Measures one of the customers. */
 export function measure(customer: CustomerFacts, by: Measuring): MeasuredCustomer {
-  const { settings, placed, migrationStart, book } = by;
+  const { settings, logs, migrationStart, book } = by;
   const { lines, outOfScope } = linesOf(
     customer,
-    subscriptionsOf(placed.from, customer.from),
-    subscriptionsOf(placed.to, customer.to),
+    of(customer.from, by.from).map((one) => rebuild(one, logs.from, settings.asOf)),
+    of(customer.to, by.to),
     settings,
     migrationStart,
   );
@@ -73,29 +83,27 @@ export function measure(customer: CustomerFacts, by: Measuring): MeasuredCustome
   return { customer, lines: valued, outOfScope };
 }
 
-export type PlacedByCustomer = ReadonlyMap<TenantCustomer, readonly Placed[]>;
-
-type Collected = TenantRecords['subscriptions'][number];
-
-/** The subscriptions of a tenant with their timelines, by customer; `kept` sees each of them. */
-export function placeAll(
-  records: TenantRecords,
-  settings: Settings,
-  kept: (subscription: Collected, timeline: Placed['timeline']) => boolean = () => true,
-): PlacedByCustomer {
-  const placed = new Map<TenantCustomer, Placed[]>();
-  for (const subscription of records.subscriptions) {
-    const { record, rivals, customer } = subscription;
-    const events = records.events.of(record.id);
-    const timeline = buildTimeline(record, events, settings.asOf);
-    if (kept(subscription, timeline)) addTo(placed, customer, { record, rivals, timeline });
-  }
-  return placed;
+/** The subscriptions of a tenant by customer, without those of some customers. */
+export function byCustomer(
+  { subscriptions }: TenantRecords,
+  without: ReadonlySet<TenantCustomer | null> = new Set(),
+): ReadonlyMap<TenantCustomer, readonly CollectedSubscription[]> {
+  return groupBy(subscriptions, ({ customer }) => (without.has(customer) ? null : customer));
 }
 
-function subscriptionsOf(
-  placed: PlacedByCustomer,
+/** A subscription with its timeline. */
+export function rebuild(
+  { record, rivals }: CollectedSubscription,
+  log: LogEntries,
+  asOf: Day,
+): Rebuilt {
+  return { record, rivals, ...buildTimeline(record, log.of(record.id), asOf) };
+}
+
+/** What a tenant has of a customer; nothing where it does not know the customer. */
+function of<T>(
   customer: TenantCustomer | null,
-): readonly Placed[] {
-  return customer === null ? [] : (placed.get(customer) ?? []);
+  all: ReadonlyMap<TenantCustomer, readonly T[]>,
+): readonly T[] {
+  return customer === null ? NONE : (all.get(customer) ?? NONE);
 }

@@ -11,7 +11,7 @@ import { readInputs } from './read-inputs.ts';
 import { publishPlan } from './plan/publish.ts';
 import { inOrderOfDeadline, intoWaves, type WaveRequest } from './plan/waves.ts';
 import { isPlanned, workOf } from './plan/work.ts';
-import { placeAll } from './measure.ts';
+import { byCustomer, rebuild } from './measure.ts';
 import { priceBook, type ToolInfo } from './reconcile.ts';
 import { describeFiles } from './report/inputs.ts';
 import type { Text } from './text/text.ts';
@@ -32,11 +32,12 @@ export function planMigration(
   const inputs = readInputs(ownOnly(files), settings, schemas);
   const from = collectTenant('from', inputs, settings);
   const nobody = collectTenant('to', [], settings);
-  const placed = placeAll(from, settings);
+  const subscriptions = byCustomer(from);
   const works = matchCustomers(from.register.all, [], {}).map((matched) => {
     const customer = toCustomerFacts(matched, from, nobody);
-    const mine = matched.from === null ? [] : (placed.get(matched.from) ?? []);
-    const { lines, outOfScope } = linesOf(customer, mine, [], settings, null);
+    const mine = matched.from === null ? [] : (subscriptions.get(matched.from) ?? []);
+    const rebuilt = mine.map((one) => rebuild(one, from.events, settings.asOf));
+    const { lines, outOfScope } = linesOf(customer, rebuilt, [], settings, null);
     return workOf(customer, lines, outOfScope, settings.asOf);
   });
   const waves = intoWaves(inOrderOfDeadline(works.filter(isPlanned)), request);

@@ -3,8 +3,9 @@
  * Pure: the same files, settings and schemas give the same report, whenever and wherever it runs.
  */
 import { suggestPairs } from './match/suggest.ts';
-import { measure, prepare, type MeasuredCustomer } from './measure.ts';
+import { measure, prepare, type MeasuredCustomer, type Measuring } from './measure.ts';
 import type { Facts, OutOfScopeSubscription } from './model/facts.ts';
+import type { Logs } from './model/records.ts';
 import type { InputFile, Settings } from './model/settings.ts';
 import type { Report } from './model/report.ts';
 import { PriceBook } from './money/price-book.ts';
@@ -47,14 +48,18 @@ export function reconcileInWords(
   return reportInWords(tool, compareFiles(files, settings, schemas));
 }
 
-/** What was read is let go with this call: the rules and the report need the facts alone. */
 function compareFiles(
   files: Iterable<InputFile>,
   settings: Settings,
   schemas: RowSchemas,
 ): Compared {
+  return measureAll(readFiles(files, settings, schemas));
+}
+
+/** What was read is let go with this call: what is measured needs subscriptions and logs alone. */
+function readFiles(files: Iterable<InputFile>, settings: Settings, schemas: RowSchemas): Prepared {
   const { tenants, inputs } = readTenants(files, settings, schemas);
-  return compare(tenants, inputs, settings, priceBook(inputs, settings));
+  return prepared(tenants, inputs, settings, priceBook(inputs, settings));
 }
 
 /** The report on what was compared, in one process or in several. */
@@ -116,17 +121,41 @@ export function compare(
   settings: Settings,
   book: PriceBook,
 ): Compared {
+  return measureAll(prepared(tenants, inputs, settings, book));
+}
+
+/** All that is needed to measure the customers of a run, and to put them together. */
+interface Prepared {
+  readonly whole: WholeRun;
+  readonly measuring: Measuring;
+}
+
+function prepared(
+  tenants: TenantPair,
+  inputs: readonly HarvestedInput[],
+  settings: Settings,
+  book: PriceBook,
+): Prepared {
   const measuring = prepare(tenants, settings, book, () => true);
+  return { measuring, whole: wholeRun(tenants, inputs, settings, measuring.migrationStart) };
+}
+
+function measureAll({ whole, measuring }: Prepared): Compared {
   const measured = measuring.customers.map((customer) => measure(customer, measuring));
-  return joined(wholeRun(tenants, inputs, settings, measuring.migrationStart), measured);
+  return joined(whole, measured, measuring.logs);
 }
 
 /** The facts of all customers, given in their order. */
-export function joined(whole: WholeRun, measured: readonly MeasuredCustomer[]): Compared {
+export function joined(
+  whole: WholeRun,
+  measured: readonly MeasuredCustomer[],
+  logs: Logs,
+): Compared {
   const customers = measured.map(({ customer }) => customer);
   const lines = measured.flatMap((one) => one.lines);
+  const suggestions = suggestPairs(customers, lines);
   return {
-    facts: { ...whole.facts, customers, lines, suggestions: suggestPairs(customers, lines) },
+    facts: { ...whole.facts, customers, lines, suggestions, logs },
     outOfScope: measured.flatMap((one) => one.outOfScope),
     counts: whole.counts,
   };

@@ -3,8 +3,11 @@
  * the shares together, and judges. Whatever concerns files, tenants or several customers is judged there, once.
  */
 import { measure, prepare, type MeasuredCustomer } from './measure.ts';
-import type { InputFile, LocalTime, Settings } from './model/settings.ts';
 import type { Facts } from './model/facts.ts';
+import { NONE } from './model/group.ts';
+import type { EventRecord, Logs } from './model/records.ts';
+import type { Tenant } from './model/report.ts';
+import type { InputFile, LocalTime, Settings } from './model/settings.ts';
 import { shareOf } from './model/stable-id.ts';
 import { joined, priceBook, readTenants, type Compared } from './reconcile.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
@@ -44,7 +47,9 @@ export function measureShare(
   const { customers } = measuring;
   function* measured(): MeasuredShare['measured'] {
     for (const [at, customer] of customers.entries()) {
-      if (mine(customer.key)) yield { at, customer: toPlain(measure(customer, measuring)) };
+      if (!mine(customer.key)) continue;
+      const one = measure(customer, measuring);
+      yield { at, customer: toPlain({ ...one, logged: loggedOf(one, measuring.logs) }) };
     }
   }
   const plain = toPlain(withoutClock(whole));
@@ -64,19 +69,50 @@ type Stored = Omit<WholeRun, 'facts'> & {
   };
 };
 
-/** A customer of a share, as it was measured. Throws where the JSON is none. */
-export function customerOf(plain: Plain): MeasuredCustomer {
-  return fromPlain(plain) as MeasuredCustomer;
+/** A customer of a share, as it was measured, with the log entries about the subscriptions on its lines. */
+export interface SharedCustomer extends MeasuredCustomer {
+  readonly logged: readonly SubscriptionLog[];
+}
+
+interface SubscriptionLog {
+  readonly tenant: Tenant;
+  readonly id: string;
+  readonly entries: readonly EventRecord[];
+}
+
+function loggedOf({ lines }: MeasuredCustomer, logs: Logs): readonly SubscriptionLog[] {
+  return lines
+    .flatMap(({ from, to }) => [...from, ...to])
+    .filter(({ timeline }) => timeline.entries > 0)
+    .map(({ record: { tenant, id } }) => ({ tenant, id, entries: logs[tenant].of(id) }));
+}
+
+/** A customer of a share again. Throws where the JSON is none. */
+export function customerOf(plain: Plain): SharedCustomer {
+  return fromPlain(plain) as SharedCustomer;
 }
 
 /** Everything that was compared, from the customers of all shares in their order. */
 export function joinShares(
   plain: Plain,
-  customers: readonly MeasuredCustomer[],
+  customers: readonly SharedCustomer[],
   localTimeIn: (zone: string) => LocalTime,
 ): Compared {
   const { facts, counts } = fromPlain(plain) as Stored;
   const zone = facts.settings.local;
   const settings = { ...facts.settings, local: zone === null ? null : localTimeIn(zone) };
-  return joined({ facts: { ...facts, settings }, counts }, customers);
+  return joined({ facts: { ...facts, settings }, counts }, customers, logsOf(customers));
 }
+
+function logsOf(customers: readonly SharedCustomer[]): Logs {
+  const entries = { from: new Map<string, Entries>(), to: new Map<string, Entries>() };
+  for (const { logged } of customers) {
+    for (const one of logged) entries[one.tenant].set(one.id, one.entries);
+  }
+  return {
+    from: { of: (id) => entries.from.get(id) ?? NONE },
+    to: { of: (id) => entries.to.get(id) ?? NONE },
+  };
+}
+
+type Entries = readonly EventRecord[];

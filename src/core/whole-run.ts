@@ -13,7 +13,7 @@ import { describeFiles } from './report/inputs.ts';
 
 /** All facts but those of single customers. */
 export interface WholeRun {
-  readonly facts: Omit<Facts, 'customers' | 'lines' | 'suggestions'>;
+  readonly facts: Omit<Facts, 'customers' | 'lines' | 'suggestions' | 'logs'>;
   readonly counts: Readonly<Record<Tenant, RecordCounts>>;
 }
 

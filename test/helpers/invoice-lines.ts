@@ -48,7 +48,8 @@ type PlacedChanges = NonNullable<Parameters<typeof subscriptionRecord>[0]> & {
 export function placed(changes: PlacedChanges = {}): Placed {
   const { events = [suspended('05-11')], ...rest } = changes;
   const record = subscriptionRecord({ status: 'suspended', createdOn: '2025-01-01', ...rest });
-  return { record, timeline: buildTimeline(record, events, day(INVOICE_AS_OF)), rivals: [] };
+  const { timeline } = buildTimeline(record, events, day(INVOICE_AS_OF));
+  return { record, timeline, rivals: [] };
 }
 
 /** The log's entry of a suspension. */

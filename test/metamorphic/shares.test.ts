@@ -2,11 +2,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { InputFile, Settings } from '../../src/core/model/settings.ts';
-import type { MeasuredCustomer } from '../../src/core/measure.ts';
 import type { Plain } from '../../src/core/model/part.ts';
 import { reconcile, reportInWords } from '../../src/core/reconcile.ts';
 import { speakReport } from '../../src/core/report/speak.ts';
-import { customerOf, joinShares, measureShare } from '../../src/core/shares.ts';
+import {
+  customerOf,
+  joinShares,
+  measureShare,
+  type SharedCustomer,
+} from '../../src/core/shares.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 import { compileRowSchemas } from '../../src/formats/row-schemas.ts';
 import { seededRandom } from '../fuzz/random.ts';
@@ -41,7 +45,7 @@ function inShares(files: readonly InputFile[], settings: Settings, of: number): 
   });
   const wholes = new Set(shares.map((share) => JSON.stringify(read(share).whole)));
   assert.equal(wholes.size, 1, 'All shares know the same of the whole run.');
-  const all: (MeasuredCustomer | undefined)[] = [];
+  const all: (SharedCustomer | undefined)[] = [];
   for (const share of shares) {
     for (const { at, customer } of read(share).measured) {
       assert.equal(all[at], undefined, 'No customer is measured twice.');

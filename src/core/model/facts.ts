@@ -10,7 +10,7 @@ import type { BilledSpan } from '../timeline/billed.ts';
 import type { Gap, Overlap } from '../timeline/line-days.ts';
 import type { FileProblem, Location } from './raw-table.ts';
 import type { Placed } from './placed.ts';
-import type { EventRecord, SubscriptionRecord } from './records.ts';
+import type { EventRecord, Logs, SubscriptionRecord } from './records.ts';
 import type {
   Family,
   IgnoredRow,
@@ -38,6 +38,7 @@ export interface Facts {
   readonly unusedPatterns: readonly string[];
   /** Subscription ids that the exports of both tenants list, with a row of each side. */
   readonly sharedIds: readonly SharedId[];
+  readonly logs: Logs;
 }
 
 /** What was counted of a tenant's rows, for the accounting that every run must satisfy. */

@@ -139,6 +139,14 @@ export interface EventRecord {
   readonly location: Location;
 }
 
+/** The log entries of a tenant. Together they would outweigh all else, so they are made as they are asked for. */
+export interface LogEntries {
+  /** The entries about a subscription as the files have them: in any order, possibly twice. */
+  of(subscriptionId: string): readonly EventRecord[];
+}
+
+export type Logs = Readonly<Record<Tenant, LogEntries>>;
+
 /** A status or a quantity that stands in a log entry and cannot be read for certain. */
 export interface UnreadValue {
   readonly side: 'before' | 'after';

@@ -2,7 +2,9 @@
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
 import { formatDay } from '../model/values.ts';
 import type { Placed } from '../model/facts.ts';
+import type { EventRecord } from '../model/records.ts';
 import { say, type Text } from '../text/text.ts';
+import { logOf } from '../timeline/event-order.ts';
 import { cellsOf, lineFinding, seatLines, type Rule } from './rule.ts';
 
 export const addedOnSource: Rule = {
@@ -42,7 +44,7 @@ export const addedOnSource: Rule = {
                 customer: line.customer.name,
                 offer: line.offer,
                 seats: record.seats,
-                began: begun(timeline),
+                began: begun(logOf(record, facts)),
                 day: formatDay(timeline.start),
               },
             ),
@@ -73,7 +75,7 @@ export const addedOnSource: Rule = {
 };
 
 /** An upgrade or a paid trial is new seats in the old tenant as well; people know it by what it was. */
-function begun({ log }: Placed['timeline']): Text {
+function begun(log: readonly EventRecord[]): Text {
   if (log.some(({ turn, creates }) => turn === 'upgrade' && creates))
     return say('began as an upgrade');
   if (log.some(({ turn }) => turn === 'conversion'))

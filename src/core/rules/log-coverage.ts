@@ -3,6 +3,7 @@ import type { Facts, Line, Placed } from '../model/facts.ts';
 import type { Tenant } from '../model/report.ts';
 import { addDays, formatDay, type Day } from '../model/values.ts';
 import { say, type Text } from '../text/text.ts';
+import { logOf } from '../timeline/event-order.ts';
 import { cellsOf, sentences, tenantName, type Rule, type RuleFinding } from './rule.ts';
 
 /** Partner Center keeps at most so many records per subscription and drops the oldest. */
@@ -161,10 +162,10 @@ function unproven(line: Line, tenant: Tenant): readonly Placed[] {
 function cut(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   const full = facts.lines
     .flatMap((line) => line[tenant])
-    .filter((placed) => placed.timeline.log.length >= RECORDS_KEPT);
+    .filter((placed) => placed.timeline.entries >= RECORDS_KEPT);
   if (full.length === 0) return [];
   const start = facts.migrationStart;
-  const days = start === null ? null : daysBeforeRecords(full, start);
+  const days = start === null ? null : daysBeforeRecords(full, start, facts);
   return [
     {
       tenant,
@@ -190,9 +191,9 @@ function cut(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
 }
 
 /** From the migration's first day to the last one of which the oldest record kept says nothing. */
-function daysBeforeRecords(full: readonly Placed[], start: Day): number {
-  return full.reduce((most, { timeline }) => {
-    const oldest = timeline.log[0]?.at.day ?? start;
+function daysBeforeRecords(full: readonly Placed[], start: Day, facts: Facts): number {
+  return full.reduce((most, { record }) => {
+    const oldest = logOf(record, facts)[0]?.at.day ?? start;
     return Math.max(most, oldest - start);
   }, 0);
 }

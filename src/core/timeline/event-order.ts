@@ -1,5 +1,19 @@
 /** Puts the log entries about one subscription into the order in which they happened. */
-import { orderOf, type EventRecord, type LoggedState } from '../model/records.ts';
+import {
+  orderOf,
+  type EventRecord,
+  type LoggedState,
+  type Logs,
+  type SubscriptionRecord,
+} from '../model/records.ts';
+
+/** All log entries about a subscription in their order, repeated ones left out. */
+export function logOf(
+  { tenant, id }: SubscriptionRecord,
+  { logs }: { readonly logs: Logs },
+): readonly EventRecord[] {
+  return orderEvents(logs[tenant].of(id));
+}
 
 /** Drops repeated events and sorts by time; events of one moment follow each other's old value. */
 export function orderEvents(events: readonly EventRecord[]): readonly EventRecord[] {

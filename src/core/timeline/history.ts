@@ -9,6 +9,7 @@ import type { Location } from '../model/raw-table.ts';
 import { formatDay, formatInstant, type Day } from '../model/values.ts';
 import { DOCTRINE, isStopped } from '../normalise/doctrine.ts';
 import type { Text } from '../text/text.ts';
+import { logOf } from './event-order.ts';
 
 /** So many steps are listed of one subscription, the newest; the rest is counted. */
 const MOST_STEPS = 50;
@@ -22,7 +23,7 @@ export function withHistories(report: Report<Text>, facts: Facts): Report<Text> 
   for (const line of facts.lines) {
     if (!found.has(`${line.customer.key}\n${line.offerKey}`)) continue;
     for (const one of [...line.from, ...line.to]) {
-      if (one.timeline.log.length > 0) placed.set(`${one.record.tenant} ${one.record.id}`, one);
+      if (one.timeline.entries > 0) placed.set(`${one.record.tenant} ${one.record.id}`, one);
     }
   }
   if (placed.size === 0) return report;
@@ -30,16 +31,21 @@ export function withHistories(report: Report<Text>, facts: Facts): Report<Text> 
     (['from', 'to'] as const).flatMap((tenant) =>
       (tenant === 'from' ? from : to).subscriptions.flatMap(({ id }) => {
         const one = placed.get(`${tenant} ${id}`);
-        return one === undefined ? [] : [historyOf(one, customer, offer)];
+        return one === undefined ? [] : [historyOf(one, logOf(one.record, facts), customer, offer)];
       }),
     ),
   );
   return { ...report, histories };
 }
 
-function historyOf(placed: Placed, customer: string, offer: string): HistoryReport {
+function historyOf(
+  placed: Placed,
+  log: readonly EventRecord[],
+  customer: string,
+  offer: string,
+): HistoryReport {
   const { record } = placed;
-  const steps = stepsOf(placed);
+  const steps = stepsOf(placed, log);
   return {
     tenant: record.tenant,
     customer,
@@ -50,16 +56,16 @@ function historyOf(placed: Placed, customer: string, offer: string): HistoryRepo
   };
 }
 
-function stepsOf(placed: Placed): readonly HistoryStep[] {
-  const { record, timeline } = placed;
+function stepsOf(placed: Placed, log: readonly EventRecord[]): readonly HistoryStep[] {
+  const { record } = placed;
   const steps: HistoryStep[] = [];
   const created = record.createdOn;
-  const logged = timeline.log.some(({ creates }) => creates);
+  const logged = log.some(({ creates }) => creates);
   if (created !== null && !logged) {
     steps.push(step(placed, 'created', { at: created, seats: null, location: record.location }));
   }
   let reached: LoggedState = { status: null, seats: null };
-  for (const event of timeline.log) {
+  for (const event of log) {
     const { before, after, at, location } = event;
     const was = withDefaults(before, reached);
     reached = withDefaults(after, was);

@@ -11,7 +11,7 @@ import {
   type Day,
   type Instant,
 } from '../model/values.ts';
-import { BEGINNING, type Span, type Timeline } from './timeline.ts';
+import { BEGINNING, type BuiltTimeline, type Span, type Timeline } from './timeline.ts';
 
 export interface Overlap {
   /** `null` where the files leave the number open. */
@@ -182,16 +182,16 @@ export function boundsOn(
  * day that ends without a gap. 0 where a change of that day has no time: then the order is not known.
  */
 export function gapMinutes(
-  from: readonly Timeline[],
-  to: readonly Timeline[],
+  from: readonly BuiltTimeline[],
+  to: readonly BuiltTimeline[],
   day: Day,
   required: number,
 ): number {
   const all = [...from, ...to];
-  if (all.some((timeline) => timeline.untimedDays.includes(day))) return 0;
-  const tracks = all.map((timeline) => ({
+  if (all.some(({ changes }) => changes.untimedDays.includes(day))) return 0;
+  const tracks = all.map(({ timeline, changes }) => ({
     billed: boundsOn(timeline.spans, addDays(day, -1)).lo,
-    steps: timeline.steps.filter((step) => dayOf(step.at) === day),
+    steps: changes.steps.filter((step) => dayOf(step.at) === day),
   }));
   const moments = [...new Set(tracks.flatMap((track) => track.steps.map((step) => step.at)))];
   moments.sort((a, b) => a - b);

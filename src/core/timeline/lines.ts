@@ -6,6 +6,7 @@ import type {
   Placed,
 } from '../model/facts.ts';
 import { NONE } from '../model/group.ts';
+import { placedOf, type Rebuilt } from '../model/placed.ts';
 import type { Family } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import { addDays, type Day } from '../model/values.ts';
@@ -31,13 +32,13 @@ export interface CustomerLines {
 /** All lines of one customer, sorted by offer, and the subscriptions that are left out. */
 export function linesOf(
   customer: CustomerFacts,
-  from: readonly Placed[],
-  to: readonly Placed[],
+  from: readonly Rebuilt[],
+  to: readonly Rebuilt[],
   settings: Settings,
   migrationStart: Day | null,
 ): CustomerLines {
   const outOfScope: OutOfScopeSubscription[] = [];
-  const inScope = (placed: readonly Placed[]): readonly Placed[] =>
+  const inScope = (placed: readonly Rebuilt[]): readonly Rebuilt[] =>
     [...placed]
       .sort((a, b) => byCodeUnit(a.record.id, b.record.id))
       .filter((item) => {
@@ -45,7 +46,7 @@ export function linesOf(
         const left = leftOutOf(record, timeline, migrationStart, settings.includeTrials);
         if (left === null) return true;
         const offer = record.offerName ?? record.offerId ?? '';
-        outOfScope.push({ customer, placed: item, offer, ...left });
+        outOfScope.push({ customer, placed: placedOf(item), offer, ...left });
         return false;
       });
   const groups = matchOffers(inScope(from), inScope(to), (item) => item.record, settings.offers);
@@ -57,7 +58,7 @@ export function linesOf(
 
 function toLine(
   customer: CustomerFacts,
-  group: OfferGroup<Placed>,
+  group: OfferGroup<Rebuilt>,
   asOf: Day,
   migrationStart: Day | null,
 ): MeasuredLine {
@@ -76,8 +77,8 @@ function toLine(
     offer: group.name,
     family,
     familyAssumed: all.some((placed) => placed.record.familyAssumed),
-    from,
-    to,
+    from: from.map(placedOf),
+    to: to.map(placedOf),
     comparable,
     candidates,
     fromSeats,
@@ -100,8 +101,8 @@ function familyOf(placed: readonly Placed[]): Family {
 }
 
 function measure(
-  from: readonly Placed[],
-  to: readonly Placed[],
+  from: readonly Rebuilt[],
+  to: readonly Rebuilt[],
   asOf: Day,
   migrationStart: Day | null,
   fromSeats: number,
@@ -123,7 +124,7 @@ function measure(
   if (required === null || unknown || gap.days !== 0) {
     return { overlap, gap, gapMinutes: 0, billed };
   }
-  const minutes = stops.reduce((sum, day) => sum + gapMinutes(f, t, day, required.lo), 0);
+  const minutes = stops.reduce((sum, day) => sum + gapMinutes(from, to, day, required.lo), 0);
   return { overlap, gap, gapMinutes: minutes, billed };
 }
 

@@ -34,13 +34,22 @@ export interface Timeline {
   /** Events that made a stopped subscription active again. */
   readonly reactivations: readonly EventRecord[];
   readonly spans: readonly Span[];
+  /** Contradictions between export and log, each with what the two say. */
+  readonly disagreements: readonly Disagreement[];
+  /** How many log entries are about the subscription, repeated ones left out. */
+  readonly entries: number;
+}
+
+/** What happened within single days: minutes are counted from it, and then nobody asks for it any more. */
+export interface DayChanges {
   readonly steps: readonly Step[];
   /** Days with a change whose time of day no file gives. */
   readonly untimedDays: readonly Day[];
-  /** Contradictions between export and log, each with what the two say. */
-  readonly disagreements: readonly Disagreement[];
-  /** Log entries about the subscription in their order, repeated ones left out. */
-  readonly log: readonly EventRecord[];
+}
+
+export interface BuiltTimeline {
+  readonly timeline: Timeline;
+  readonly changes: DayChanges;
 }
 
 /** Builds the timeline of a subscription from its row and its events (in any order, possibly twice). */
@@ -48,13 +57,13 @@ export function buildTimeline(
   subscription: SubscriptionRecord,
   events: readonly EventRecord[],
   asOf: Day,
-): Timeline {
+): BuiltTimeline {
   const log = orderEvents(events);
   const ordered = withoutTrial(tellingEvents(log), subscription.seats);
   const start = findStart(subscription, ordered);
   const walk = walkEvents(subscription, ordered, asOf, start.moment?.day ?? null);
   const spans = clipToStart(walk.spans, start.moment?.day ?? null, subscription, asOf);
-  return {
+  const timeline = {
     start: start.moment?.day ?? null,
     startAt: start.moment?.at ?? null,
     stop: isStopped(subscription.status) ? walk.stop : null,
@@ -62,20 +71,14 @@ export function buildTimeline(
     stops: fitted(walk.stops),
     reactivations: fitted(walk.reactivations),
     spans: fitted(spans),
-    steps: fitted(startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps)),
     disagreements: fitted([...start.disagreements, ...walk.disagreements]),
-    log: fitted(log),
-    untimedDays: fitted(untimedDays(start.moment, ordered)),
+    entries: log.length,
   };
-}
-
-interface Walk {
-  readonly spans: readonly Span[];
-  readonly steps: readonly Step[];
-  readonly stop: Day | null;
-  readonly stops: readonly Day[];
-  readonly reactivations: readonly EventRecord[];
-  readonly disagreements: readonly Disagreement[];
+  const changes = {
+    steps: startStep(subscription, start.moment?.at ?? null, ordered).concat(walk.steps),
+    untimedDays: untimedDays(start.moment, ordered),
+  };
+  return { timeline, changes };
 }
 
 function walkEvents(
@@ -83,7 +86,7 @@ function walkEvents(
   events: readonly EventRecord[],
   asOf: Day,
   start: Day | null,
-): Walk {
+): Walker {
   const walker = new Walker(subscription, asOf, start);
   const first = events[0];
   if (first === undefined) walker.beginWithoutEvents();
@@ -94,7 +97,7 @@ function walkEvents(
 }
 
 /** Collects spans while going through the events in order. Lives for one walk only. */
-class Walker implements Walk {
+class Walker {
   readonly spans: Span[] = [];
   readonly steps: Step[] = [];
   readonly stops: Day[] = [];

@@ -367,7 +367,7 @@ const cases: readonly Case[] = [
 
 function build(given: Case, events: readonly EventRecord[]): Timeline {
   const row: SubscriptionRecord = subscriptionRecord(given.row);
-  return buildTimeline(row, events, day(given.asOf ?? AS_OF));
+  return buildTimeline(row, events, day(given.asOf ?? AS_OF)).timeline;
 }
 
 function check(given: Case, timeline: Timeline): void {
@@ -405,7 +405,7 @@ void test('entries of one moment follow each other by their old values', () => {
     logged('2026-05-04', 'active 5', 'active 10'),
   ];
   for (const order of [events, [...events].reverse()]) {
-    const timeline = buildTimeline(subscriptionRecord({ seats: 20 }), order, day(AS_OF));
+    const timeline = buildTimeline(subscriptionRecord({ seats: 20 }), order, day(AS_OF)).timeline;
     assert.equal(billedOn(timeline, '2026-05-03'), '5');
     assert.equal(billedOn(timeline, '2026-05-04'), '20');
     assert.deepEqual(timeline.disagreements, []);
@@ -419,15 +419,15 @@ test('an entry that cannot be read proves no day, and neither does a stop after 
   const stopped = subscriptionRecord({ status: 'suspended' });
   const stop = logged('2026-05-05T10:00:00Z', 'active 10', 'suspended 10');
   const odd = logged('2026-05-08T10:00:00Z', null, '10', unread('after'));
-  const after = buildTimeline(stopped, [stop, odd], day('2026-05-14'));
+  const after = buildTimeline(stopped, [stop, odd], day('2026-05-14')).timeline;
   assert.deepEqual([after.stop, after.stopKnown], [null, false]);
   assert.deepEqual(
     ['2026-05-04', '2026-05-06', '2026-05-09', '2026-05-13'].map((text) => billedOn(after, text)),
     ['10', '0', '0..Infinity', '0'],
   );
   const again = logged('2026-05-10T10:00:00Z', null, 'suspended 10');
-  assert.equal(buildTimeline(stopped, [odd, again], day('2026-05-14')).stopKnown, false);
+  assert.equal(buildTimeline(stopped, [odd, again], day('2026-05-14')).timeline.stopKnown, false);
   const before = logged('2026-05-08T10:00:00Z', '10', 'suspended 10', unread('before'));
-  const first = buildTimeline(stopped, [before], day('2026-05-14'));
+  const first = buildTimeline(stopped, [before], day('2026-05-14')).timeline;
   assert.deepEqual([first.stopKnown, billedOn(first, '2026-05-01')], [false, '0..Infinity']);
 });
