@@ -3,7 +3,7 @@
  * `RecordReader`. Records can be handed to a lane as they lie there; what breaks the rules is left to
  * csv-parse, record by record.
  */
-import { controlMarks, firstMark, fourOf, marksOf } from '../../core/model/byte-search.ts';
+import { firstMark, fourOf, marksOf, quoteOrControlMarks } from '../../core/model/byte-search.ts';
 import type { Lane, PackedRow } from '../../core/model/packed-row.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { MAX_RECORD_SIZE } from './odd-record.ts';
@@ -18,7 +18,6 @@ const MOST_CELLS = 4096;
 const WIDEST = 3;
 
 const TAB = 0x09;
-const QUOTES = fourOf(QUOTE);
 
 /** What was found at the place in hand. `plain` is a record without control characters. */
 type Found = 'plain' | 'controlled' | 'more' | 'odd';
@@ -169,7 +168,7 @@ export class ByteRecordReader implements Records, PackedRow {
     let at = start;
     for (;;) {
       const word = view.getInt32(at, true);
-      const found = marksOf(word, delimiters) | marksOf(word, QUOTES) | controlMarks(word);
+      const found = marksOf(word, delimiters) | quoteOrControlMarks(word);
       if (found === 0) {
         at += 4;
         continue;
@@ -194,7 +193,7 @@ export class ByteRecordReader implements Records, PackedRow {
     let at = start;
     for (;;) {
       const word = view.getInt32(at, true);
-      const found = marksOf(word, QUOTES) | controlMarks(word);
+      const found = quoteOrControlMarks(word);
       if (found === 0) {
         at += 4;
         continue;

@@ -151,12 +151,15 @@ const KEYS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   referenceCustomerId: some('x'),
   constructor: some<unknown>(1, 'x'),
 };
-const RESOURCE = fc
-  .array(some(...Object.keys(KEYS), 'Id', 'Status', 'Quantity'), { maxLength: 7 })
-  .chain((keys) =>
-    fc.tuple(...keys.map((key) => (KEYS[key] ?? ID).map((value) => [key, value] as const))),
-  )
-  .map((members): Readonly<Record<string, unknown>> => Object.fromEntries(members));
+const MEMBERS = fc.array(some(...Object.keys(KEYS), 'Id', 'Status', 'Quantity'), { maxLength: 7 });
+const resourceOf = (
+  keys: readonly string[],
+  values: typeof KEYS,
+): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
+  fc
+    .tuple(...keys.map((key) => (values[key] ?? ID).map((value) => [key, value] as const)))
+    .map((members) => Object.fromEntries(members));
+const RESOURCE = MEMBERS.chain((keys) => resourceOf(keys, KEYS));
 const PAIR = fc
   .tuple(
     some('oldValue', 'ResourceOldValue', 'x'),
@@ -166,20 +169,57 @@ const PAIR = fc
     RESOURCE,
   )
   .map(([old, before, now, after, rest]) => ({ [old]: before, ...rest, [now]: after }));
+/** With something put in at some place, and so much lost there; a negative place is the end. */
+const damaged = (text: string, odd: string, at: number, lost = 0): string => {
+  const place = at < 0 ? text.length : at % (text.length + 1);
+  return text.slice(0, place) + odd + text.slice(place + lost);
+};
+const ODD = some('', '', '', '"', '}', ',', '\\', ' ', '\n', '\u0002', '0');
 /** As programs write it, with the same member twice, or damaged. */
 const JSON_TEXT = fc
-  .tuple(
-    fc.oneof(RESOURCE, PAIR),
-    some(0, 1),
-    some('', '', '', '"', '}', ',', '\\', ' ', '\n', '\u0002', '0'),
-    fc.nat(),
-    fc.boolean(),
-  )
+  .tuple(fc.oneof(RESOURCE, PAIR), some(0, 1), ODD, fc.nat(), fc.boolean())
   .map(([value, indent, odd, at, twice]) => {
     const text = JSON.stringify(value, null, indent === 0 ? undefined : ' ');
-    const place = at % (text.length + 1);
-    const odder = text.slice(0, place) + odd + text.slice(place);
+    const odder = damaged(text, odd, at);
     return twice ? odder.replace('{', `{"Id":"${IDS[0] ?? ''}","Status":"active",`) : odder;
+  });
+const mostly = (key: string, ...values: readonly unknown[]): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 12, arbitrary: some(...values) }, KEYS[key] ?? ID);
+/** Members with values as they mostly are. */
+const USUAL: typeof KEYS = {
+  Id: mostly('Id', ...IDS),
+  subscriptionId: mostly('Id', ...IDS),
+  OfferId: mostly('OfferId', '0A1B', 'DZH318Z0BPS6:0001'),
+  OfferName: mostly('OfferName', 'Visio', 'Power BI Pro'),
+  Quantity: mostly('Quantity', 1, 25, 999),
+  Status: mostly('Status', 'active', 'suspended', 'Suspendu'),
+  CreationDate: mostly('CreationDate', '2026-05-14T08:30:00Z', '2026-05-14T08:30:00.1Z'),
+  attributes: mostly('attributes', { objectType: 'Subscription' }, { objectType: 'Order' }),
+  links: mostly('links', { self: { uri: '/a' } }, [], 'x', 12, -1.5, null),
+};
+const USUAL_MEMBERS = fc
+  .shuffledSubarray(Object.keys(USUAL), { minLength: 1 })
+  .map((keys) => [...new Set(['Id', ...keys])]);
+/** Entries of one program: each has the same members in the same order, but for what happens now and then. */
+const ALIKE = fc
+  .tuple(USUAL_MEMBERS, MEMBERS, some('one', 'before', 'pair', 'rest'), some('', ' '))
+  .chain(([keys, others, kind, indent]) => {
+    const usual = resourceOf(keys, USUAL);
+    const side = fc.oneof({ weight: 6, arbitrary: usual }, some(null, 'text'));
+    const entry = fc
+      .tuple(usual, side, resourceOf(others, KEYS))
+      .map(([oldValue, newValue, rest]): unknown => {
+        if (kind === 'one') return oldValue;
+        if (kind === 'before') return { newValue, oldValue };
+        return kind === 'pair' ? { oldValue, newValue } : { oldValue, ...rest, newValue };
+      });
+    const odd = fc.oneof({ weight: 3, arbitrary: some('') }, ODD);
+    const text = fc
+      .tuple(entry, odd, fc.oneof(fc.nat(), some(-1)), some(0, 1))
+      .map(([value, put, at, lost]) => {
+        return damaged(JSON.stringify(value, null, indent), put, at, put === '' ? 0 : lost);
+      });
+    return fc.array(text, { minLength: 2, maxLength: 30 });
   });
 const DETAILS = fc.oneof(
   { weight: 6, arbitrary: JSON_TEXT },
@@ -266,6 +306,21 @@ test('details of any kind, and rows that are odd in any way', () => {
       },
     ),
     { numRuns: 400 },
+  );
+});
+
+test('entries that are alike, and one of them odd', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
+  const audit = ['Date', 'CustomerName', 'Action', 'ResourceOldValue', 'ResourceNewValue'];
+  const title = TITLE.map((cells) => cells.slice(0, 4));
+  const row = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription'];
+  fc.assert(
+    fc.property(ALIKE, (entries) => {
+      sameByBytes(csv([header, ...title, ...entries.map((entry) => [...row, entry])]));
+      const sides = entries.map((entry, at) => [...row, entries[at - 1] ?? '', entry]);
+      sameByBytes(csv([audit, ...title.map((cells) => [...cells, '']), ...sides]));
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -2,6 +2,7 @@
  * Walks through JSON as it lies in a cell: every quote stands doubled. Strict, since what is no JSON says
  * nothing: a step gives false where anything is not as JSON has it, or where escapes need a closer look.
  */
+import { sameBytes } from '../../model/byte-search.ts';
 import type { PackedRow } from '../../model/packed-row.ts';
 
 const QUOTE = 0x22;
@@ -25,8 +26,16 @@ const WORDS = ['true', 'false', 'null'].map((word) =>
 /** What comes next, as its first character tells. */
 export type Kind = 'string' | 'object' | 'list' | 'other';
 
+/** Bytes between two values, and how many quotes stand in them. */
+export interface Between {
+  readonly start: number;
+  readonly end: number;
+  readonly quotes: number;
+}
+
 export class JsonBytes {
   #bytes: Uint8Array = new Uint8Array(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
   /** Where quotes stand, which of them comes next, and behind which the cell ends. */
   #quotes: Int32Array = new Int32Array(0);
   #quote = 0;
@@ -39,8 +48,9 @@ export class JsonBytes {
   to = 0;
 
   /** Begins with another cell, at the first character that is no white space. */
-  open({ bytes, quotes, firstQuotes, starts, ends }: PackedRow, cell: number): void {
+  open({ bytes, view, quotes, firstQuotes, starts, ends }: PackedRow, cell: number): void {
     this.#bytes = bytes;
+    this.#view = view;
     this.#quotes = quotes;
     this.#quote = firstQuotes[cell] ?? 0;
     this.#lastQuote = firstQuotes[cell + 1] ?? 0;
@@ -52,6 +62,11 @@ export class JsonBytes {
   /** True where nothing is left. */
   get done(): boolean {
     return this.at >= this.#end;
+  }
+
+  /** How many quotes of the row lie behind. */
+  get quote(): number {
+    return this.#quote;
   }
 
   get kind(): Kind {
@@ -97,6 +112,16 @@ export class JsonBytes {
     this.to = quotes[quote + 1] ?? 0;
     this.#quote = quote + 2;
     return this.#behind(this.to + 2);
+  }
+
+  /** Passes what stands here as it stands there between two values; false where it does not. */
+  passSame(there: DataView, { start, end, quotes }: Between): boolean {
+    const { at } = this;
+    const length = end - start;
+    if (at + length > this.#end || !sameBytes(this.#view, at, there, start, length)) return false;
+    this.at = at + length;
+    this.#quote += quotes;
+    return true;
   }
 
   /** Passes any value. */

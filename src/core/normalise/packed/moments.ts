@@ -9,7 +9,7 @@ const MS_PER_DAY = 86_400_000;
 const DATE_LENGTH = 10;
 /** T08:30:00 */
 const CLOCK_LENGTH = 9;
-/** So many other texts are remembered: dates by local custom come again, and what never does is no matter. */
+/** So many texts are remembered: dates by local custom come again, and what never does is no matter. */
 const MOST_TEXTS = 2 ** 16;
 
 function readText(text: string): (Moment & { readonly text: string }) | null {
@@ -18,12 +18,18 @@ function readText(text: string): (Moment & { readonly text: string }) | null {
   return result.ok ? { ...result.moment, text: trimmed } : null;
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day of 2026-05-14; `null` for a text that is none. */
+function dayOfDate(text: string): Day | null {
+  const result = DATE.test(text) ? readMomentText(text, 'not-needed') : null;
+  return result?.ok === true ? result.moment.day : null;
+}
+
 /** Reads moments from the cells of a log. */
 export class PackedMoments {
-  readonly #read = new Remembered(readText, MOST_TEXTS);
-  /** The date read last, as the bytes have it, and its day. */
-  readonly #date = new Uint8Array(DATE_LENGTH);
-  #day: Day | null = null;
+  readonly #days = new Remembered(dayOfDate, MOST_TEXTS);
+  readonly #texts = new Remembered(readText, MOST_TEXTS);
   /** What was read last: milliseconds since 1970, and whether a time was given. */
   time = 0;
   timed = false;
@@ -33,7 +39,7 @@ export class PackedMoments {
    */
   read(row: RowBytes, start: number, end: number, certain: (text: string) => boolean): boolean {
     if (this.#readIso(row, start, end)) return true;
-    const moment = this.#read.find(row, start, end) ?? null;
+    const moment = this.#texts.find(row, start, end) ?? null;
     if (moment === null || !certain(moment.text)) return false;
     this.time = moment.at ?? moment.day * MS_PER_DAY;
     this.timed = moment.at !== null;
@@ -43,35 +49,16 @@ export class PackedMoments {
   /** 2026-05-14T08:30:00Z, perhaps with a fraction of the second, or without the Z: all mean UTC. */
   #readIso(row: RowBytes, start: number, end: number): boolean {
     if (end - start < DATE_LENGTH + CLOCK_LENGTH) return false;
-    if (!this.#isSameDate(row.bytes, start) && !this.#readDate(row, start)) return false;
-    if (this.#day === null) return false;
+    const day = this.#days.find(row, start, start + DATE_LENGTH) ?? null;
+    if (day === null) return false;
     const ms = clockOf(row.bytes, start + DATE_LENGTH, end);
     if (ms < 0) return false;
-    this.time = this.#day * MS_PER_DAY + ms;
+    this.time = day * MS_PER_DAY + ms;
     this.timed = true;
-    return true;
-  }
-
-  #isSameDate(bytes: Uint8Array, start: number): boolean {
-    const known = this.#date;
-    // The last digits are those that change.
-    for (let at = DATE_LENGTH - 1; at >= 0; at -= 1) {
-      if (bytes[start + at] !== known[at]) return false;
-    }
-    return true;
-  }
-
-  #readDate(row: RowBytes, start: number): boolean {
-    const date = row.text(start, start + DATE_LENGTH);
-    if (!DATE.test(date)) return false;
-    const result = readMomentText(date, 'not-needed');
-    this.#date.set(row.bytes.subarray(start, start + DATE_LENGTH));
-    this.#day = result.ok ? result.moment.day : null;
     return true;
   }
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const [T, SPACE, COLON, POINT, Z] = [0x54, 0x20, 0x3a, 0x2e, 0x5a];
 
 /** Milliseconds since midnight of `T08:30:00.123Z`; -1 for anything else. */

@@ -13,7 +13,8 @@ import { JsonBytes, type Kind } from './json-bytes.ts';
 import { memberOf, type Meaning, type TextMeaning } from './member-names.ts';
 import { PackedMoments } from './moments.ts';
 import { Remembered } from './remembered.ts';
-import { Own, PackedResource } from './resource.ts';
+import { PackedResource } from './resource.ts';
+import { Shapes, type Place, type Shape, type Side, type Trail } from './shape.ts';
 
 const NO_ROW: RowBytes = {
   bytes: new Uint8Array(0),
@@ -27,9 +28,9 @@ export class PackedResources {
   before = new PackedResource();
   after = new PackedResource();
   #whole = new PackedResource();
-  /** Made once, since they are asked for with each row. */
-  readonly #own = new Own();
-  readonly #ownOfSide = new Own();
+  readonly #shapes = { pair: new Shapes(), one: new Shapes() };
+  /** Notes what is read member by member, where a shape may be learnt from it. */
+  #trail: Trail | null = null;
   readonly #json = new JsonBytes();
   readonly #moments = new PackedMoments();
   readonly #names = remembered(memberOf);
@@ -55,60 +56,95 @@ export class PackedResources {
     this.before.found = false;
     this.after.found = false;
     const whole = this.#whole;
-    const own = this.#readCell(row, cell, whole, true);
-    if (own === null || (own.halfPaired && !own.paired)) return false;
-    if (!own.paired) [this.after, this.#whole] = [whole, this.after];
+    if (!this.#readCell(row, cell, whole, 'pair')) return false;
+    const { paired, halfPaired } = whole.own;
+    if (halfPaired && !paired) return false;
+    if (!paired) [this.after, this.#whole] = [whole, this.after];
     return true;
   }
 
   /** Reads a cell that holds one resource. */
   readOne(into: PackedResource, row: PackedRow, cell: number): boolean {
-    return this.#readCell(row, cell, into, false) !== null;
+    return this.#readCell(row, cell, into, 'one');
   }
 
-  #readCell(row: PackedRow, cell: number, into: PackedResource, paired: boolean): Own | null {
+  #readCell(row: PackedRow, cell: number, into: PackedResource, kind: 'pair' | 'one'): boolean {
     this.#row = row;
+    this.#trail = null;
+    const shapes = this.#shapes[kind];
     const json = this.#json;
+    const shape = shapes.find(row, cell);
     json.open(row, cell);
-    if (json.kind !== 'object') return null;
-    const own = this.#readObject(into, paired);
-    return json.done ? own : null;
+    if (shape !== undefined) {
+      if (this.#readByShape(shape, into)) return true;
+      json.open(row, cell);
+    }
+    if (json.kind !== 'object') return false;
+    const trail = shapes.begin(json);
+    this.#trail = trail;
+    if (!this.#readObject(into, kind === 'pair' ? 'whole' : 'alone') || !json.done) return false;
+    if (trail !== null) shapes.learn(row, cell, trail);
+    return true;
   }
 
-  #readObject(into: PackedResource, paired: boolean): Own | null {
+  /** Reads a cell that has the same members as an earlier one; false where it has not. */
+  #readByShape({ view, steps, end, places }: Shape, whole: PackedResource): boolean {
     const json = this.#json;
-    const own = paired ? this.#own : this.#ownOfSide;
-    own.clear();
+    for (const place of places) this.#placed(place, whole).clear();
+    whole.own.paired = places.length > 1;
+    for (const step of steps) {
+      if (!json.passSame(view, step)) return false;
+      const into = this.#placed(step.place, whole);
+      if (!this.#readMember(step.meaning, into, step.place)) return false;
+    }
+    if (!json.passSame(view, end) || !json.done) return false;
+    for (const place of places) this.#placed(place, whole).finish();
+    return true;
+  }
+
+  #placed(place: Place, whole: PackedResource): PackedResource {
+    if (place === 'before') return this.before;
+    return place === 'after' ? this.after : whole;
+  }
+
+  #readObject(into: PackedResource, place: Place): boolean {
+    const json = this.#json;
+    const trail = this.#trail;
+    const { own } = into;
     into.clear();
+    trail?.enter(place);
     let more = json.enter();
     while (more) {
       const named = this.#findString(this.#names);
-      if (named === undefined || !json.toValue()) return null;
+      if (named === undefined || !json.toValue()) return false;
       const { meaning, bit } = named;
       // Of two members of one meaning the last one counts, in an order of its own.
-      if ((own.seen & bit) !== 0) return null;
+      if ((own.seen & bit) !== 0) return false;
       own.seen |= bit;
-      if (!this.#readMember(meaning, into, own, paired)) return null;
+      // The members of a side are noted themselves.
+      const noted = isSide(meaning, place) && json.kind === 'object' ? null : trail;
+      noted?.before(meaning, place);
+      if (!this.#readMember(meaning, into, place)) return false;
+      noted?.behind();
       const next = json.next();
-      if (next === null) return null;
+      if (next === null) return false;
       more = next === 'more';
     }
-    into.found = own.named || (own.hasId && own.isSubscription !== false);
-    if (into.offerName < 0) into.offerName = own.friendlyName;
-    if (into.seats < 0) into.seats = own.seats;
-    return own;
+    into.finish();
+    return true;
   }
 
-  #readMember(meaning: Meaning, into: PackedResource, own: Own, paired: boolean): boolean {
+  #readMember(meaning: Meaning, into: PackedResource, place: Place): boolean {
     const json = this.#json;
+    const { own } = into;
     switch (meaning) {
       case 'nothing':
         return json.skip();
       case 'before':
       case 'after':
-        return paired ? this.#readSide(this[meaning], own) : json.skip();
+        return isSide(meaning, place) ? this.#readSide(meaning, own) : json.skip();
       case 'attributes':
-        return json.kind === 'object' ? this.#readAttributes(own) : json.skip();
+        return json.kind === 'object' ? this.#readAttributes(into) : json.skip();
       case 'list':
       case 'wrapper':
       case 'other-thing':
@@ -118,12 +154,13 @@ export class PackedResources {
       case 'seats':
         return this.#readCount(own);
       default:
-        return json.kind === 'string' ? this.#readText(meaning, into, own) : json.skipNull();
+        return json.kind === 'string' ? this.#readText(meaning, into) : json.skipNull();
     }
   }
 
-  #readText(meaning: TextMeaning, into: PackedResource, own: Own): boolean {
+  #readText(meaning: TextMeaning, into: PackedResource): boolean {
     const json = this.#json;
+    const { own } = into;
     switch (meaning) {
       case 'id':
         own.hasId = true;
@@ -159,17 +196,17 @@ export class PackedResources {
     return json.string() ? remembered.find(this.#row, json.from, json.to) : undefined;
   }
 
-  #readSide(into: PackedResource, own: Own): boolean {
+  #readSide(side: Side, own: PackedResource['own']): boolean {
     const json = this.#json;
     if (json.kind !== 'object') {
       own.halfPaired = true;
       return json.skipNull();
     }
     own.paired = true;
-    return this.#readObject(into, false) !== null;
+    return this.#readObject(this.#placed(side, this.#whole), side);
   }
 
-  #readAttributes(own: Own): boolean {
+  #readAttributes({ own }: PackedResource): boolean {
     const json = this.#json;
     let met = false;
     let more = json.enter();
@@ -225,6 +262,11 @@ function digitsOf(bytes: Uint8Array, start: number, end: number): number {
     value = 10 * value + digit;
   }
   return value;
+}
+
+/** True for a member that holds an old or a new value. */
+function isSide(meaning: Meaning, place: Place): meaning is Side {
+  return place === 'whole' && (meaning === 'before' || meaning === 'after');
 }
 
 /** True where there is no resource inside, and nothing tells that this is none. */
