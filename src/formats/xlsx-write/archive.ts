@@ -71,6 +71,8 @@ async function pack(
   const held: Uint8Array[] = [];
   let stream: Stream | null = null;
   for (const piece of pieces) {
+    // Of no bytes at all, zlib takes the checksum to begin anew.
+    if (piece.length === 0) continue;
     crc = crc32(piece, crc);
     size += piece.length;
     if (stream === null) held.push(piece);
