@@ -426,7 +426,7 @@ module.exports = {
       [
         stage('actions'),
         stage('model'),
-        '^src/core/report/(cells|tables|words|places|evidence|sheet-names|speak-sheets|start-page|headline|progress-words)\\.ts$',
+        '^src/core/report/(cells|tables|rows|words|places|evidence|sheet-names|speak-sheets|start-page|headline|progress-words)\\.ts$',
         '^src/core/normalise/(text|moments)\\.ts$',
       ],
       'The action sheet joins the published report with what people wrote; it judges no export and no fact.',

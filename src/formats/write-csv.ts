@@ -7,7 +7,7 @@ const FORMULA_START = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
 /** The table's header and rows; numbers and days as they are, text quoted where needed. */
 export function writeCsv(sheet: TableSheet): string {
   const header = sheet.columns.map((column) => field(column.label)).join(',');
-  const rows = sheet.rows.map((row) => row.map(cellText).join(','));
+  const rows = Array.from(sheet.rows, (row) => row.map(cellText).join(','));
   return `\ufeff${[header, ...rows].join('\r\n')}\r\n`;
 }
 

@@ -8,15 +8,14 @@ import ExcelWorkbook, { type ExcelSheet } from 'exceljs/lib/doc/workbook.js';
 import type { Sheet, TableSheet, Workbook } from '../core/report/tables.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { joined, say } from '../core/text/text.ts';
-import { addBars } from './xlsx-write/bars.ts';
-import { addBulkRows } from './xlsx-write/bulk-rows.ts';
-import { addLinks, addRelationships, linksOf, type SheetLinks } from './xlsx-write/links.ts';
+import { finishTable } from './xlsx-write/bulk-rows.ts';
 import { packParts } from './xlsx-write/package.ts';
 import { partsOf } from './xlsx-write/parts.ts';
 import { drawChecks, drawPage, sheetTarget } from './xlsx-write/page-sheet.ts';
-import { HEADER_ROW, planSheets, type Plan } from './xlsx-write/plan.ts';
+import { HEADER_ROW } from './xlsx-write/limits.ts';
+import { planSheets, type Plan, type PlannedSheet } from './xlsx-write/plan.ts';
 import { STYLES } from './xlsx-write/styles.ts';
-import { drawTable, excelDay, isBulk } from './xlsx-write/table-sheet.ts';
+import { drawTable, excelDay } from './xlsx-write/table-sheet.ts';
 import type { WayTo } from './xlsx-write/target.ts';
 import { cellText, columnLetters } from './xlsx-write/text.ts';
 
@@ -25,9 +24,6 @@ export type { WayTo };
 const MAKER = 'csp-reconcile';
 const LISTS_SHEET = 'Lists';
 
-/** For workbooks from which no way leads to the inputs. */
-const NO_WAY: WayTo = () => null;
-
 /**
  * The bytes of the workbook: the same for the same content, on every machine and day. Cells lead to the
  * inputs that `wayTo` knows the way to.
@@ -35,7 +31,7 @@ const NO_WAY: WayTo = () => null;
 export async function writeXlsx(
   workbook: Workbook,
   speech: Speech,
-  wayTo: WayTo = NO_WAY,
+  wayTo?: WayTo,
 ): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat([...(await xlsxPieces(workbook, speech, wayTo))]));
 }
@@ -44,7 +40,7 @@ export async function writeXlsx(
 export async function xlsxPieces(
   workbook: Workbook,
   speech: Speech,
-  wayTo: WayTo = NO_WAY,
+  wayTo?: WayTo,
 ): Promise<Iterable<Uint8Array>> {
   const excel = new ExcelWorkbook();
   excel.creator = MAKER;
@@ -57,39 +53,34 @@ export async function xlsxPieces(
     { x: 0, y: 0, width: 28_000, height: 16_000, activeTab: 0, visibility: 'visible' },
   ];
 
-  const plan = planSheets(workbook, speech);
+  const plan = planSheets(workbook, speech, wayTo);
   const listNames = namesOfLists(workbook);
   const finish = new Map<string, (xml: string) => Iterable<string>>();
   for (const [index, { name, sheet }] of plan.sheets.entries()) {
     // exceljs numbers the sheet parts in the order in which sheets are added.
     const part = `sheet${String(index + 1)}.xml`;
-    const links = sheet.kind === 'table' ? linksOf(sheet, plan, wayTo) : null;
-    if (sheet.kind === 'table' && links !== null) {
-      finish.set(`xl/worksheets/${part}`, (xml) => finishTable(xml, sheet, links));
-      finish.set(`xl/worksheets/_rels/${part}.rels`, (xml) => [addRelationships(xml, links)]);
+    if (sheet.kind === 'table') {
+      const { links } = sheet.survey;
+      finish.set(`xl/worksheets/${part}`, (xml) => finishTable(xml, sheet));
+      finish.set(`xl/worksheets/_rels/${part}.rels`, (xml) => [links.addRelationships(xml)]);
     }
     const page = excel.addWorksheet(name, tabOptions(sheet));
-    drawTop(page, withLinkNote(sheet, links, speech), plan);
+    drawTop(page, withLinkNote(sheet, speech), plan);
     setUpPrint(page, sheet, footerText(sheet, workbook.day, speech));
-    drawSheet(page, sheet, { plan, listNames, links, speech });
+    drawSheet(page, sheet, { plan, listNames, speech });
   }
   addLists(excel, workbook, listNames);
   return packParts(await partsOf(excel), finish);
 }
 
-/** Adds the rows and links that exceljs would take too long for. */
-function finishTable(xml: string, sheet: TableSheet, links: SheetLinks): Iterable<string> {
-  const linked = addBars(addLinks(xml, links), sheet);
-  return isBulk(sheet) ? addBulkRows(linked, sheet, links) : [linked];
-}
-
 /** Excel holds only so many links on a sheet; below them the words stand without. */
-function withLinkNote(sheet: Sheet, links: SheetLinks | null, { of }: Speech): Sheet {
-  if (sheet.kind !== 'table' || links === null || links.upTo === null) return sheet;
-  const more = sheet.rows.length - links.upTo;
+function withLinkNote(sheet: PlannedSheet['sheet'], { of }: Speech): Sheet {
+  if (sheet.kind !== 'table' || sheet.survey.links.upTo === null) return sheet;
+  const { upTo } = sheet.survey.links;
+  const more = sheet.rows.length - upTo;
   const note = say(
     'The first {rows, plural, one {# row has} other {# rows have}} links, since Excel holds no more on a sheet; the other {more, plural, one {# row names} other {# rows name}} the place in words alone.',
-    { rows: links.upTo, more },
+    { rows: upTo, more },
   );
   return { ...sheet, purpose: of(joined([sheet.purpose, note], ' ')) };
 }
@@ -97,12 +88,10 @@ function withLinkNote(sheet: Sheet, links: SheetLinks | null, { of }: Speech): S
 interface Drawing {
   readonly plan: Plan;
   readonly listNames: ReadonlyMap<string, string>;
-  /** Those of the sheet, where it is a table. */
-  readonly links: SheetLinks | null;
   readonly speech: Speech;
 }
 
-function drawSheet(page: ExcelSheet, sheet: Sheet, drawing: Drawing): void {
+function drawSheet(page: ExcelSheet, sheet: PlannedSheet['sheet'], drawing: Drawing): void {
   switch (sheet.kind) {
     case 'page':
       drawPage(page, sheet, drawing.plan);
@@ -111,7 +100,7 @@ function drawSheet(page: ExcelSheet, sheet: Sheet, drawing: Drawing): void {
       drawChecks(page, sheet, drawing);
       return;
     case 'table':
-      if (drawing.links !== null) drawTable(page, sheet, { ...drawing, links: drawing.links });
+      drawTable(page, sheet, drawing);
       return;
   }
 }

@@ -11,7 +11,8 @@ import type { CellValue, Place, TableSheet, Workbook } from '../../src/core/repo
 import { ENGLISH } from '../../src/core/text/speech.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { writeXlsx, type WayTo } from '../../src/formats/write-xlsx.ts';
-import { linksOf } from '../../src/formats/xlsx-write/links.ts';
+import { EMPTY } from '../../src/core/report/cells.ts';
+import { EXCEL } from '../../src/formats/xlsx-write/limits.ts';
 import { planSheets } from '../../src/formats/xlsx-write/plan.ts';
 import { targetOf } from '../../src/formats/xlsx-write/target.ts';
 import { aReport } from '../helpers/report-fixture.ts';
@@ -138,13 +139,16 @@ test('another reader finds the words, the address, and blue ink where there is a
 test('what a sheet cannot hold of links stays in words, and the sheet says so', async () => {
   const place = { path: 'from/a.xlsx', sheet: 'S', row: 2, cell: 'F2' };
   const few = aTable([1, 2, 3].map((at) => [leading(String(at), place)]));
-  const plan = planSheets(few, ENGLISH);
-  const sheet = plan.sheets[1]?.sheet;
-  assert.ok(sheet?.kind === 'table');
-  const some = linksOf(sheet, plan, BELOW, 2);
-  assert.deepEqual([some.upTo, some.has(0, 1), some.has(0, 2)], [2, true, false]);
-  assert.equal(some.elements.match(/<hyperlink /g)?.length, 2);
-  assert.equal(linksOf(sheet, plan, BELOW, 3).upTo, null);
+  const linked = (links: number) => {
+    const sheet = planSheets(few, ENGLISH, BELOW, { ...EXCEL, links }).sheets[1]?.sheet;
+    assert.ok(sheet?.kind === 'table');
+    const all = sheet.survey.links;
+    const elements = Array.from(sheet.rows, (cells, row) => all.elements(cells, row));
+    const led = Array.from(sheet.rows, ([cell], row) => all.leads(cell ?? EMPTY, 0, row));
+    return { upTo: all.upTo, led, count: elements.join('').match(/<hyperlink /g)?.length };
+  };
+  assert.deepEqual(linked(2), { upTo: 2, led: [true, true, false], count: 2 });
+  assert.deepEqual(linked(3), { upTo: null, led: [true, true, true], count: 3 });
 
   const many = aTable(
     Array.from({ length: 65_531 }, (_, at) => [leading(`n${String(at)}`, place)]),

@@ -12,6 +12,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { reconciliationWorkbook } from '../../src/core/report/reconciliation-workbook.ts';
 import type { Column, TableSheet, Workbook } from '../../src/core/report/tables.ts';
 import { writeXlsx } from '../../src/formats/write-xlsx.ts';
+import { EXCEL } from '../../src/formats/xlsx-write/limits.ts';
 import { liveFormula, planSheets } from '../../src/formats/xlsx-write/plan.ts';
 import { cellText, columnLetters, sheetName } from '../../src/formats/xlsx-write/text.ts';
 import { PSEUDO } from '../helpers/pseudo-language.ts';
@@ -114,7 +115,7 @@ test('a text too long for a cell is cut with a marker, in the language of the ru
   assert.equal(sheet.getCell('A6').value, 'x'.repeat(32_767));
   const [spoken] = planSheets(workbook, PSEUDO).sheets;
   assert.ok(spoken?.sheet.kind === 'table');
-  const cell = spoken.sheet.rows[0]?.[0];
+  const cell = [...spoken.sheet.rows][0]?.[0];
   assert.match(cell?.type === 'text' ? cell.value : '', /x … ⟦\[cut here: .*\]⟧$/);
 });
 
@@ -249,7 +250,10 @@ test('the header row and the first columns stay in sight and on every printed pa
 
 test('a table longer than a sheet becomes numbered parts, and its checks add them up', () => {
   const rows = Array.from({ length: 5 }, (_, index) => textCell(String(index)));
-  const plan = planSheets(aWorkbook(aTable({ rows })), ENGLISH, 2);
+  const plan = planSheets(aWorkbook(aTable({ rows })), ENGLISH, undefined, {
+    ...EXCEL,
+    rows: 2,
+  });
   assert.deepEqual(
     plan.sheets.map(({ name }) => name),
     ['Names 1 of 3', 'Names 2 of 3', 'Names 3 of 3'],

@@ -9,10 +9,11 @@ import type { Report } from '../../src/core/model/report.ts';
 import type { Workbook } from '../../src/core/report/tables.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 import * as page from '../../src/formats/write-html.ts';
+import { kept } from './kept.ts';
 
 /** Without a living sheet, the first one of a migration. */
 export function actionSheet(report: Report, living: LivingSheet = mergeSheets(report)): Workbook {
-  return sheet.actionSheet(report, living, packsOf(living), ENGLISH);
+  return kept(sheet.actionSheet(report, living, packsOf(living), ENGLISH));
 }
 
 export function mergeSheets(

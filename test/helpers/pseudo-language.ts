@@ -90,7 +90,7 @@ function wordsOf(sheet: Sheet): readonly string[] {
           ...choices,
           ...Object.keys(tones),
         ]),
-        ...sheet.rows.flat().flatMap((cell) => (cell.type === 'text' ? [cell.value] : [])),
+        ...[...sheet.rows].flat().flatMap((cell) => (cell.type === 'text' ? [cell.value] : [])),
       ];
   }
 }

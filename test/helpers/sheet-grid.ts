@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function gridOf(sheet: TableSheet): Grid {
   const { keys } = sheet;
-  const rows = sheet.rows.map((row) => row.map(rawCell));
+  const rows = Array.from(sheet.rows, (row) => row.map(rawCell));
   return {
     name: sheet.name,
     kind: KINDS[sheet.tableName] ?? sheet.name,

@@ -4,6 +4,7 @@
  */
 
 import { text } from '../report/cells.ts';
+import { rowsOf } from '../report/rows.ts';
 import type { Column, TableSheet } from '../report/tables.ts';
 import type { Speech } from '../text/speech.ts';
 import { HUMAN_KEYS, MACHINE_KEYS } from './columns.ts';
@@ -55,7 +56,7 @@ function actionsBaseline({ actions, resolved }: LivingSheet): TableSheet {
     frozenColumns: 1,
     emptyText: '',
     columns: [BASELINE_ID, ...names].map(plain),
-    rows: packed.map((cells) => [BASELINE_ID, ...names].map((_, at) => text(cells[at] ?? ''))),
+    rows: rowsOf(packed, (cells) => cells.map(text)),
   };
 }
 

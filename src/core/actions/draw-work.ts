@@ -1,8 +1,9 @@
 /** The tables of work: what is left to do, how each action is done, and what became of the rest. */
 
 import { integer, leadingTo } from '../report/cells.ts';
+import { rowsOf } from '../report/rows.ts';
 import { speakTable, type ColumnWords, type TableWords } from '../report/speak-sheets.ts';
-import type { Place, TableSheet } from '../report/tables.ts';
+import type { Place, Row, TableSheet } from '../report/tables.ts';
 import type { Speech } from '../text/speech.ts';
 import { say, verbatim, type Text } from '../text/text.ts';
 import { arranged, headed, printed, unmoved } from './arrangement.ts';
@@ -54,12 +55,12 @@ function textOf(key: string, { of }: Speech): (action: KnownAction) => string {
 
 const HUMAN = new Set(HUMAN_KEYS);
 
-function rowsOf(
-  actions: readonly KnownAction[],
+/** Draws the rows of a table of work, each from its action and its place in the table. */
+function drawer(
   columns: readonly ColumnWords[],
   own: readonly OwnColumn[],
   speech: Speech,
-): TableSheet['rows'] {
+): (action: KnownAction, index: number) => Row {
   const keys = new Set(own.map(({ key }) => key));
   const drawn = columns.map(({ key, type }) => ({
     type,
@@ -67,14 +68,13 @@ function rowsOf(
     isNumber: key === 'number',
     isOwn: keys.has(key),
   }));
-  return actions.map((action, index) =>
+  return (action, index) =>
     drawn.map(({ type, read, isNumber, isOwn }) => {
       if (isNumber) return integer(index + 1);
       const value = read(action);
       // A number in a column that people added stays a number for their sums.
       return typed(value, isOwn && WHOLE.test(value) ? 'integer' : type);
-    }),
-  );
+    });
 }
 
 /** The columns of a table of work, as people have arranged them. */
@@ -115,6 +115,7 @@ export function actionsTable(
   const { actions } = living;
   const columns = columnsOf(living, 'actions');
   const evidenceAt = columns.findIndex(({ key }) => key === 'evidence');
+  const draw = drawer(columns, living.ownColumns, speech);
   return speakTable(
     {
       name: ACTIONS_SHEET,
@@ -127,10 +128,12 @@ export function actionsTable(
       emptyText: NOTHING_TO_DO,
       links: rowByRow(STEPS_SHEET, actions),
       columns,
-      rows: rowsOf(actions, columns, living.ownColumns, speech).map((row, at) => {
+      rows: rowsOf(actions, (action, index) => {
+        const row = draw(action, index);
         const cell = row[evidenceAt];
-        const place = evidence.get(actions[at]?.id ?? '');
-        return cell === undefined ? row : row.with(evidenceAt, leadingTo(place, cell));
+        return cell === undefined
+          ? row
+          : row.with(evidenceAt, leadingTo(evidence.get(action.id), cell));
       }),
     },
     speech,
@@ -156,7 +159,7 @@ export function stepsTable({ actions }: LivingSheet, speech: Speech): TableSheet
       emptyText: NOTHING_TO_DO,
       links: rowByRow(ACTIONS_SHEET, actions),
       columns: STEP_COLUMNS,
-      rows: rowsOf(actions, STEP_COLUMNS, [], speech),
+      rows: rowsOf(actions, drawer(STEP_COLUMNS, [], speech)),
     },
     speech,
   );
@@ -176,7 +179,7 @@ export function resolvedTable(living: LivingSheet, speech: Speech): TableSheet {
       printedColumns: printed(columns),
       emptyText: say('Nothing has been resolved yet.'),
       columns,
-      rows: rowsOf(living.resolved, columns, living.ownColumns, speech),
+      rows: rowsOf(living.resolved, drawer(columns, living.ownColumns, speech)),
     },
     speech,
   );

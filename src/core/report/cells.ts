@@ -2,7 +2,8 @@
 
 import type { CellValue, Place } from './tables.ts';
 
-const EMPTY: CellValue = { type: 'empty' };
+/** A cell without a value. */
+export const EMPTY: CellValue = { type: 'empty' };
 
 /** A text cell; empty where there is no text. */
 export function text(value: string | null): CellValue {

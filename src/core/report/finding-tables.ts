@@ -6,6 +6,7 @@ import { say } from '../text/text.ts';
 import { integer, text } from './cells.ts';
 import { EVIDENCE_COLUMNS, evidenceCells } from './evidence.ts';
 import { numbersText } from './number-words.ts';
+import { rowsOf } from './rows.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
 import type { CellValue, TableSheet } from './tables.ts';
 import {
@@ -54,7 +55,7 @@ export function findingsTable(report: Report, speech: Speech): TableSheet {
       printedColumns: 8,
       emptyText: say('No rule found anything. The sheet Rules says what was checked.'),
       columns: FINDING_COLUMNS,
-      rows: report.findings.map((finding, index) =>
+      rows: rowsOf(report.findings, (finding, index) =>
         findingRow(
           finding,
           { number: index + 1, title: titleOf.get(finding.rule) ?? finding.rule },

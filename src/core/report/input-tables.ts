@@ -5,6 +5,7 @@ import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text, type TextValue } from '../text/text.ts';
 import { integer, leadingTo, text } from './cells.ts';
 import { sourceText } from './places.ts';
+import { rowsOf } from './rows.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords, type TableWords } from './speak-sheets.ts';
 import type { CellValue, TableSheet } from './tables.ts';
@@ -33,7 +34,7 @@ export function rejectedTable(report: Report, speech: Speech): TableSheet {
         { key: 'code', label: say('Code'), type: 'text', width: 24 },
       ],
       links: linksToInputs(report, report.rejectedRows),
-      rows: report.rejectedRows.map((row) => [
+      rows: rowsOf(report.rejectedRows, (row) => [
         text(row.path),
         text(row.sheet),
         leadingTo(row, integer(row.row)),
@@ -110,7 +111,7 @@ export function outOfScopeTable(report: Report, speech: Speech): TableSheet {
         { key: 'id', label: say('Subscription id'), type: 'id', width: 38 },
         { key: 'source', label: say('Read from'), type: 'text', width: 48, wrap: true },
       ],
-      rows: report.outOfScope.map((row) => [
+      rows: rowsOf(report.outOfScope, (row) => [
         text(row.customer),
         text(row.offer),
         text(of(tenantWords(row.tenant))),
@@ -142,7 +143,7 @@ export function ignoredTable(report: Report, speech: Speech): TableSheet {
         { key: 'reason', label: say('Reason'), type: 'text', width: 80, wrap: true },
       ],
       links: linksToInputs(report, report.ignoredRows),
-      rows: report.ignoredRows.map((row) => [
+      rows: rowsOf(report.ignoredRows, (row) => [
         text(row.path),
         text(row.sheet),
         leadingTo(row, integer(row.row)),
@@ -188,7 +189,7 @@ export function inputsTable(report: Report, speech: Speech): TableSheet {
       printedColumns: 8,
       emptyText: say('No files were given.'),
       columns: INPUT_COLUMNS,
-      rows: report.inputs.map((input) => inputRow(input, speech)),
+      rows: rowsOf(report.inputs, (input) => inputRow(input, speech)),
     },
     speech,
   );

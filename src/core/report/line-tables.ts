@@ -8,6 +8,7 @@ import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text } from '../text/text.ts';
 import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import { sourceText } from './places.ts';
+import { rowsOf } from './rows.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
 import type { CellValue, TableSheet } from './tables.ts';
@@ -68,7 +69,7 @@ export function customersTable(report: Report, speech: Speech): TableSheet {
         { key: 'domain', label: say('Domain'), type: 'id', width: 28 },
         { key: 'tenantId', label: say('Customer tenant id'), type: 'id', width: 38 },
       ],
-      rows: report.customers.map((customer) =>
+      rows: rowsOf(report.customers, (customer) =>
         customerRow(customer, actions.get(customer.key) ?? 0, speech),
       ),
     },
@@ -144,7 +145,7 @@ export function linesTable(report: Report, speech: Speech): TableSheet {
       printedColumns: 11,
       emptyText: say('No subscriptions were found to compare.'),
       columns: LINE_COLUMNS,
-      rows: report.lines.map((line) => lineRow(line, found.get(lineKey(line)), speech)),
+      rows: rowsOf(report.lines, (line) => lineRow(line, found.get(lineKey(line)), speech)),
     },
     speech,
   );
@@ -278,7 +279,7 @@ export function overlapTable(report: Report, speech: Speech): TableSheet {
       printedColumns: 14,
       emptyText: say('No line overlaps, has a gap or is unknown.'),
       columns: OVERLAP_COLUMNS,
-      rows: report.lines.filter(hasOverlapOrGap).map((line) => overlapRow(line, speech)),
+      rows: rowsOf(report.lines.filter(hasOverlapOrGap), (line) => overlapRow(line, speech)),
     },
     speech,
   );

@@ -1,6 +1,7 @@
 /** The sheets of the plan that people work from, in the order of the process: invite, create, stop, Azure. */
 import type { Speech } from '../text/speech.ts';
 import { joined, say, sayAs, type Text } from '../text/text.ts';
+import { rowsOf } from './rows.ts';
 import { speakTable } from './speak-sheets.ts';
 import type { MigrationPlan, PlanCustomer, PlanStop } from '../model/plan.ts';
 import { day, decimal, integer, leadingTo, text } from './cells.ts';
@@ -105,7 +106,7 @@ export function createTable(plan: MigrationPlan, speech: Speech): TableSheet {
         { key: 'id', label: say('Task id'), type: 'id', width: 15 },
         ...WORK_COLUMNS,
       ],
-      rows: plan.creations.map((one) => [
+      rows: rowsOf(plan.creations, (one) => [
         integer(one.wave),
         text(one.customer),
         text(one.offer),
@@ -171,7 +172,7 @@ export function stopTable(plan: MigrationPlan, speech: Speech): TableSheet {
         { key: 'id', label: say('Task id'), type: 'id', width: 15 },
         ...WORK_COLUMNS,
       ],
-      rows: plan.stops.map((one) => [
+      rows: rowsOf(plan.stops, (one) => [
         integer(one.wave),
         text(one.customer),
         text(one.offer),
@@ -218,7 +219,7 @@ export function azureTable(plan: MigrationPlan, speech: Speech): TableSheet {
         { key: 'id', label: say('Task id'), type: 'id', width: 15 },
         ...WORK_COLUMNS,
       ],
-      rows: plan.azure.map((one) => [
+      rows: rowsOf(plan.azure, (one) => [
         integer(one.wave),
         text(one.customer),
         text(one.domain),

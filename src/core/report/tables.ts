@@ -61,6 +61,15 @@ export interface ColumnHolds {
   readonly words: readonly string[];
 }
 
+export type Row = readonly CellValue[];
+
+/** The rows of a table: a list, or what draws them each time somebody goes through them. */
+export interface Rows extends Iterable<Row> {
+  readonly length: number;
+  /** The rows from `first` on, up to and without `end`. */
+  readonly slice: (first: number, end: number) => Rows;
+}
+
 export interface TableSheet {
   readonly kind: 'table';
   readonly name: string;
@@ -69,7 +78,7 @@ export interface TableSheet {
   readonly title: string;
   readonly purpose: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly CellValue[])[];
+  readonly rows: Rows;
   /** Columns from the left that stay in sight. */
   readonly frozenColumns: number;
   /** Columns from the left that are printed; all where it is not given. The rest is for the screen. */

@@ -5,6 +5,7 @@ import type { Speech } from '../text/speech.ts';
 import { joined, say } from '../text/text.ts';
 import { day, integer, leadingTo, text } from './cells.ts';
 import { sourceText } from './places.ts';
+import { rowsOf } from './rows.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
 import type { CellValue, TableSheet } from './tables.ts';
@@ -56,8 +57,9 @@ export function timelineTable(report: Report, speech: Speech): TableSheet {
       printedColumns: 8,
       emptyText: say('No activity log tells of a subscription with a finding.'),
       columns: COLUMNS,
-      rows: histories.flatMap((history) =>
-        history.steps.map((step) => rowOf(history, step, speech)),
+      rows: rowsOf(
+        histories.flatMap((history) => history.steps.map((step) => ({ history, step }))),
+        ({ history, step }) => rowOf(history, step, speech),
       ),
     },
     speech,

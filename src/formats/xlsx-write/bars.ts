@@ -3,7 +3,8 @@
  * chance. The number stays in the cell; the bar is light and has an edge, so that it reads on any printer.
  */
 import type { TableSheet } from '../../core/report/tables.ts';
-import { HEADER_ROW } from './plan.ts';
+import { HEADER_ROW } from './limits.ts';
+import type { PlannedTable } from './plan.ts';
 import { columnLetters } from './text.ts';
 
 const X14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
@@ -17,7 +18,7 @@ interface Bar {
 }
 
 /** The sheet's XML with the bars of its table; as it is where it has none. */
-export function addBars(xml: string, sheet: TableSheet): string {
+export function addBars(xml: string, sheet: PlannedTable): string {
   const most = longest(sheet);
   if (most === 0) return xml;
   const before = xml.match(/<cfRule /g)?.length ?? 0;
@@ -29,13 +30,9 @@ export function addBars(xml: string, sheet: TableSheet): string {
 }
 
 /** All bars of a table have one scale, so that their lengths compare. */
-function longest({ columns, rows }: TableSheet): number {
-  const barred = columns.flatMap(({ bar }, at) => (bar === true ? [at] : []));
-  const numbers = rows.flatMap((row) => barred.flatMap((at) => row[at] ?? []));
-  return numbers.reduce(
-    (most, cell) => (cell.type === 'integer' ? Math.max(most, cell.value) : most),
-    0,
-  );
+function longest({ columns, survey }: PlannedTable): number {
+  const most = columns.map(({ bar }, at) => (bar === true ? (survey.columns[at]?.most ?? 0) : 0));
+  return Math.max(0, ...most);
 }
 
 function barsOf({ columns, rows }: TableSheet, rulesBefore: number): readonly Bar[] {

@@ -1,11 +1,17 @@
 /**
- * Writes the rows of large tables straight as sheet XML. exceljs draws the frame and the first row, whose
- * styles the others share; it needs some 140 µs and a few kB for each row more, which this saves.
+ * Finishes the sheets of tables: exceljs draws the frame, and here come the links and, straight as sheet XML, the
+ * rows of large tables. exceljs needs some 140 µs and a few kB for each row, which this saves; it draws the
+ * first one, whose styles the others share.
  */
 
-import type { CellValue, TableSheet } from '../../core/report/tables.ts';
+import { EMPTY } from '../../core/report/cells.ts';
+import type { CellValue, Row } from '../../core/report/tables.ts';
+import { addBars } from './bars.ts';
 import type { SheetLinks } from './links.ts';
-import { HEADER_ROW } from './plan.ts';
+import { lookOf, type Look, type StyleModel } from './looks.ts';
+import { HEADER_ROW } from './limits.ts';
+import type { PlannedTable } from './plan.ts';
+import { isBulk } from './table-sheet.ts';
 import { cellText, columnLetters, escapeXml, isPlain, rowHeight, textLines } from './text.ts';
 
 /** The row that exceljs draws as a model for the ones below it. */
@@ -19,63 +25,52 @@ const MS_PER_DAY = 86_400_000;
 const CHUNK = 500;
 
 /**
- * The sheet's XML with the table's rows below the model row added, and its dimension set right; in pieces,
- * since a large sheet in one text would need several times its size.
+ * The sheet's XML with links, bars, and the rows below the model row added; in pieces, since a large sheet in one
+ * text would need several times its size.
  */
-export function* addBulkRows(xml: string, sheet: TableSheet, links: SheetLinks): Iterable<string> {
-  const model = modelRow(xml);
-  if (model === null || sheet.rows.length < 2) {
-    yield xml;
-    return;
-  }
-  const models = styleModels(sheet, links);
-  const columns = bulkColumns(sheet, models, stylesOf(model.xml));
-  const last = `${columnLetters(sheet.columns.length)}${String(HEADER_ROW + sheet.rows.length)}`;
-  const before =
-    xml.slice(0, model.end - model.xml.length) + withoutLenders(model.xml, sheet, models);
-  yield widenDimension(before, last);
-  for (let at = 1; at < sheet.rows.length; at += CHUNK) {
-    const rows = sheet.rows.slice(at, at + CHUNK);
-    yield rows.map((cells, index) => rowXml(cells, at + index, { columns, links })).join('');
-  }
-  yield xml.slice(model.end);
-}
-
-/** A column in which cells look different, and one of those looks. */
-export interface StyleModel {
-  readonly column: number;
-  readonly look: Look;
-}
-
-/** An amount's number of decimals; whether a cell leads somewhere; none for all others. */
-export type Look = number | 'link' | 'plain';
-
-/** How a cell of such a column looks. */
-export function lookOf(cell: CellValue, linked: boolean): Look {
-  if (cell.type === 'decimal') return decimalsOf(cell.value);
-  return linked ? 'link' : 'plain';
-}
-
-/** The styles that a table needs beside those of its first row, in the order in which they come up. */
-export function styleModels(sheet: TableSheet, links: SheetLinks): readonly StyleModel[] {
-  const varied = sheet.columns.flatMap(({ type }, column) =>
-    type === 'decimal' || links.columns.has(column) ? [column] : [],
-  );
-  const models = new Map<string, StyleModel>();
-  for (const [at, row] of varied.length === 0 ? [] : sheet.rows.entries()) {
-    for (const column of varied) {
-      const look = lookOf(row[column] ?? EMPTY, links.has(column, at));
-      const key = `${String(column)} ${String(look)}`;
-      if (!models.has(key)) models.set(key, { column, look });
+export function* finishTable(xml: string, sheet: PlannedTable): Iterable<string> {
+  const { head, tail, columns } = frameOf(addBars(xml, sheet), sheet);
+  const links: string[] = [];
+  let rows = [head];
+  let at = 0;
+  for (const cells of sheet.rows) {
+    links.push(sheet.survey.links.elements(cells, at));
+    if (columns !== null && at > 0) {
+      rows.push(rowXml(cells, at, { columns, links: sheet.survey.links }));
     }
+    at += 1;
+    if (at % CHUNK !== 0) continue;
+    yield rows.join('');
+    rows = [];
   }
-  return [...models.values()];
+  yield rows.join('');
+  yield withLinks(tail, links.join(''));
 }
 
-/** The digits behind the point of an amount. */
-export function decimalsOf(amount: string): number {
-  const point = amount.indexOf('.');
-  return point < 0 ? 0 : amount.length - point - 1;
+/** The XML with these links beside the one that leads back to the first page. */
+function withLinks(xml: string, links: string): string {
+  return links === '' ? xml : xml.replace('</hyperlinks>', () => `${links}</hyperlinks>`);
+}
+
+interface Frame {
+  /** Up to the model row, with its end; all of it where exceljs has drawn all rows. */
+  readonly head: string;
+  readonly tail: string;
+  /** How to write the rows that exceljs has not drawn; `null` where there are none. */
+  readonly columns: readonly BulkColumn[] | null;
+}
+
+function frameOf(xml: string, sheet: PlannedTable): Frame {
+  const model = isBulk(sheet) && sheet.rows.length > 1 ? modelRow(xml) : null;
+  if (model === null) return { head: '', tail: xml, columns: null };
+  const { models } = sheet.survey;
+  const last = `${columnLetters(sheet.columns.length)}${String(HEADER_ROW + sheet.rows.length)}`;
+  const before = xml.slice(0, model.end - model.xml.length);
+  return {
+    head: widenDimension(before + withoutLenders(model.xml, sheet, models), last),
+    tail: xml.slice(model.end),
+    columns: bulkColumns(sheet, models, stylesOf(model.xml)),
+  };
 }
 
 interface BulkColumn {
@@ -105,7 +100,7 @@ function stylesOf(row: string): ReadonlyMap<string, string> {
 }
 
 function bulkColumns(
-  sheet: TableSheet,
+  sheet: PlannedTable,
   models: readonly StyleModel[],
   styles: ReadonlyMap<string, string>,
 ): readonly BulkColumn[] {
@@ -123,18 +118,16 @@ function bulkColumns(
 }
 
 /** The model row without the cells beside the table. */
-function withoutLenders(row: string, sheet: TableSheet, models: readonly StyleModel[]): string {
+function withoutLenders(row: string, sheet: PlannedTable, models: readonly StyleModel[]): string {
   const lenders = models.map((_, at) => columnLetters(sheet.columns.length + 1 + at));
   if (lenders.length === 0) return row;
   const own = row.replace(new RegExp(`<c r="(?:${lenders.join('|')})\\d+"[^>]*/>`, 'g'), '');
   return own.replace(/ spans="1:\d+"/, ` spans="1:${String(sheet.columns.length)}"`);
 }
 
-const EMPTY: CellValue = { type: 'empty' };
-
 /** Heights are set, because not every program fits rows to wrapped text when it opens a file. */
 function rowXml(
-  cells: readonly CellValue[],
+  cells: Row,
   at: number,
   { columns, links }: { readonly columns: readonly BulkColumn[]; readonly links: SheetLinks },
 ): string {
@@ -143,7 +136,7 @@ function rowXml(
   const drawn = columns.map(({ letters, style, looks, width, wrap }, index) => {
     const cell = cells[index] ?? EMPTY;
     if (wrap && cell.type === 'text') lines = Math.max(lines, textLines(cell.value, width));
-    const look = looks.size === 0 ? null : lookOf(cell, links.has(index, at));
+    const look = looks.size === 0 ? null : lookOf(cell, links.leads(cell, index, at));
     const own = look === null ? style : (looks.get(look) ?? style);
     return cellXml(cell, `${letters}${String(number)}`, own);
   });

@@ -2,82 +2,92 @@
  * Links from the cells of a table: to rows of another sheet, and to the files that the words come from.
  * Written as sheet XML, like the rows themselves.
  */
-import type { CellValue, TableSheet } from '../../core/report/tables.ts';
-import { HEADER_ROW, type Plan } from './plan.ts';
+import type { CellValue, Place, Row, TableSheet } from '../../core/report/tables.ts';
+import { HEADER_ROW } from './limits.ts';
 import { attribute, locationAttribute, targetOf, type WayTo } from './target.ts';
 import { columnLetters } from './text.ts';
 
-/** Excel takes 65,530 links a sheet; some are left for its other links. */
-const MOST_LINKS = 65_000;
-
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
-export interface SheetLinks {
-  /** Whether this cell of the n-th row leads somewhere. */
-  readonly has: (column: number, row: number) => boolean;
+/** Where the n-th row of the sheet with this name stands, as the target of a link; `null` where there is none. */
+export type RowTarget = (sheet: string, row: number) => string | null;
+
+/** What the cells of a table lead to. Shown all of its rows in order, it knows which links there is room for. */
+export class SheetLinks {
   /** Columns any of whose cells leads somewhere. */
-  readonly columns: ReadonlySet<number>;
-  /** The `<hyperlink>` elements. */
-  readonly elements: string;
-  /** The `<Relationship>` elements that they refer to. */
-  readonly relationships: string;
+  readonly columns = new Set<number>();
   /** How many rows have their links, where that is not all of them. */
-  readonly upTo: number | null;
-}
+  upTo: number | null = null;
+  private readonly files: Files;
+  private readonly inside: InsideLinks;
+  private readonly most: number;
+  private count = 0;
 
-/** What the cells of a table lead to. `most` is for tests. */
-export function linksOf(
-  sheet: TableSheet,
-  plan: Plan,
-  wayTo: WayTo,
-  most = MOST_LINKS,
-): SheetLinks {
-  const files = new Files(wayTo);
-  const inside = linkedColumn(sheet, plan);
-  const columns = new Set<number>();
-  const elements: string[] = [];
-  let upTo: number | null = null;
-  for (const [row, cells] of sheet.rows.entries()) {
-    const here: (readonly [column: number, to: string])[] = [];
-    const lead = (at: number, to: string): void => {
-      if (to !== '') here.push([at, to]);
-    };
-    lead(inside.at, inside.attributes(row));
-    cells.forEach((cell, at) => {
-      lead(at, files.attributes(cell));
-    });
-    if (elements.length + here.length > most) {
-      upTo = row;
-      break;
-    }
-    for (const [at, to] of here) {
-      const ref = `${columnLetters(at + 1)}${String(HEADER_ROW + 1 + row)}`;
-      columns.add(at);
-      elements.push(`<hyperlink ref="${ref}"${to}/>`);
-    }
+  constructor(sheet: TableSheet, target: RowTarget, wayTo: WayTo, most: number) {
+    this.files = new Files(wayTo);
+    this.inside = linkedColumn(sheet, target);
+    this.most = most;
   }
-  const last = upTo ?? sheet.rows.length;
-  return {
-    has: (column, row) => {
-      if (row >= last || !columns.has(column)) return false;
-      if (column === inside.at) return inside.attributes(row) !== '';
-      return files.attributes(sheet.rows[row]?.[column]) !== '';
-    },
-    columns,
-    elements: elements.join(''),
-    relationships: files.relationships(),
-    upTo,
-  };
+
+  /** Takes the next row into account, the `row`-th of the table; gives the columns that lead somewhere in it. */
+  add(cells: Row, row: number): readonly number[] {
+    if (this.upTo !== null) return [];
+    const leading: number[] = [];
+    for (let column = 0; column < cells.length; column += 1) {
+      if (this.hasTarget(cells[column], column, row)) leading.push(column);
+    }
+    if (this.count + leading.length > this.most) {
+      this.upTo = row;
+      return [];
+    }
+    this.count += leading.length;
+    for (const column of leading) this.columns.add(column);
+    return leading;
+  }
+
+  /** Whether a cell of the n-th row leads somewhere, once all rows have been added. */
+  leads(cell: CellValue, column: number, row: number): boolean {
+    return this.columns.has(column) && this.isLinked(row) && this.hasTarget(cell, column, row);
+  }
+
+  /** The `<hyperlink>` elements of the n-th row, once all rows have been added. */
+  elements(cells: Row, row: number): string {
+    if (this.columns.size === 0 || !this.isLinked(row)) return '';
+    const { at, target } = this.inside;
+    const inner = target(row);
+    let elements = inner === null ? '' : element(at, row, ` location="${attribute(inner)}"`);
+    for (let column = 0; column < cells.length; column += 1) {
+      const place = column === at ? undefined : placeOf(cells[column]);
+      const id = place === undefined ? null : this.files.idOf(place.path);
+      if (place === undefined || id === null) continue;
+      elements += element(column, row, ` r:id="${id}"${locationAttribute(place)}`);
+    }
+    return elements;
+  }
+
+  /** The relationships of a sheet with those of its links. */
+  addRelationships(xml: string): string {
+    const own = this.files.relationships();
+    return xml.replace('</Relationships>', () => `${own}</Relationships>`);
+  }
+
+  private isLinked(row: number): boolean {
+    return this.upTo === null || row < this.upTo;
+  }
+
+  private hasTarget(cell: CellValue | undefined, column: number, row: number): boolean {
+    if (column === this.inside.at) return this.inside.target(row) !== null;
+    const place = placeOf(cell);
+    return place !== undefined && this.files.idOf(place.path) !== null;
+  }
 }
 
-/** The XML with these links beside the one that leads back to the first page. */
-export function addLinks(xml: string, { elements }: SheetLinks): string {
-  return elements === '' ? xml : xml.replace('</hyperlinks>', () => `${elements}</hyperlinks>`);
+function element(column: number, row: number, to: string): string {
+  return `<hyperlink ref="${columnLetters(column + 1)}${String(HEADER_ROW + 1 + row)}"${to}/>`;
 }
 
-/** The relationships of a sheet with those of its links. */
-export function addRelationships(xml: string, { relationships }: SheetLinks): string {
-  return xml.replace('</Relationships>', () => `${relationships}</Relationships>`);
+function placeOf(cell: CellValue | undefined): Place | undefined {
+  return cell?.type === 'text' || cell?.type === 'integer' ? cell.place : undefined;
 }
 
 /** The files that a sheet leads to, each with one relationship. */
@@ -90,15 +100,6 @@ class Files {
     this.wayTo = wayTo;
   }
 
-  /** The attributes of a link; empty where the cell leads nowhere. */
-  attributes(cell: CellValue | undefined): string {
-    if (cell?.type !== 'text' && cell?.type !== 'integer') return '';
-    const { place } = cell;
-    if (place === undefined) return '';
-    const id = this.idOf(place.path);
-    return id === null ? '' : ` r:id="${id}"${locationAttribute(place)}`;
-  }
-
   relationships(): string {
     return this.targets
       .map((target, at) => {
@@ -108,7 +109,8 @@ class Files {
       .join('');
   }
 
-  private idOf(path: string): string | null {
+  /** `null` where no way leads to the file. */
+  idOf(path: string): string | null {
     const known = this.ids.get(path);
     if (known !== undefined) return known;
     const way = this.wayTo(path);
@@ -127,31 +129,17 @@ function idAt(at: number): string {
 
 interface InsideLinks {
   readonly at: number;
-  readonly attributes: (row: number) => string;
+  readonly target: (row: number) => string | null;
 }
 
 /** The column that leads to rows of another sheet. */
-function linkedColumn({ links, columns }: TableSheet, plan: Plan): InsideLinks {
-  if (links === undefined) return { at: -1, attributes: () => '' };
+function linkedColumn({ links, columns }: TableSheet, target: RowTarget): InsideLinks {
+  if (links === undefined) return { at: -1, target: () => null };
   return {
     at: columns.findIndex(({ key }) => key === links.column),
-    attributes: (row) => {
-      const target = links.rows[row] ?? null;
-      const location = target === null ? null : locationOf(links.sheet, target, plan);
-      return location === null ? '' : ` location="${attribute(location)}"`;
+    target: (row) => {
+      const to = links.rows[row] ?? null;
+      return to === null ? null : target(links.sheet, to);
     },
   };
-}
-
-/** Where the n-th row of a sheet stands, on whichever of its tabs that is. */
-function locationOf(name: string, row: number, plan: Plan): string | null {
-  let before = 0;
-  for (const { name: tab, sheet } of plan.tabs.get(name) ?? []) {
-    const length = sheet.kind === 'table' ? sheet.rows.length : 0;
-    if (row < before + length) {
-      return `'${tab.replaceAll("'", "''")}'!A${String(HEADER_ROW + 1 + row - before)}`;
-    }
-    before += length;
-  }
-  return null;
 }

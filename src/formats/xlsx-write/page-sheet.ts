@@ -12,7 +12,8 @@ import type {
 import { CHECK_WORDS, spokenWords } from '../../core/report/words.ts';
 import type { Speech } from '../../core/text/speech.ts';
 import { say, sayAs, type Text } from '../../core/text/text.ts';
-import { HEADER_ROW, liveFormula, type Plan } from './plan.ts';
+import { HEADER_ROW } from './limits.ts';
+import { liveFormula, type Plan } from './plan.ts';
 import { cellStyle, FIGURE_STYLE, inkStyle, STYLES, tonedStyle, toneFormat } from './styles.ts';
 import { cellText, formulaText, rowHeight, textLines } from './text.ts';
 import { excelValue } from './table-sheet.ts';

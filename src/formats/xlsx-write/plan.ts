@@ -3,23 +3,32 @@
  * split into numbered parts. Nothing is ever cut off without saying so.
  */
 
-import type { LiveFigure, Sheet, TableSheet, Workbook } from '../../core/report/tables.ts';
+import type {
+  CheckSheet,
+  LiveFigure,
+  PageSheet,
+  Sheet,
+  TableSheet,
+  Workbook,
+} from '../../core/report/tables.ts';
 import type { Speech } from '../../core/text/speech.ts';
 import { joined, say } from '../../core/text/text.ts';
-import { fitCells, fitColumns } from './fit.ts';
+import { cutRows, fitColumn } from './fit.ts';
+import { EXCEL, HEADER_ROW, type Limits } from './limits.ts';
+import { SheetLinks, type RowTarget } from './links.ts';
+import { surveyOf, type Survey } from './survey.ts';
+import type { WayTo } from './target.ts';
 import { formulaText, sheetName } from './text.ts';
 
-/** Excel's last row. */
-const LAST_ROW = 1_048_576;
-/** Rows above the data: title, purpose, link, header. */
-export const HEADER_ROW = 4;
-/** What a sheet can hold beside the rows above the data and the totals row. */
-export const MOST_ROWS = LAST_ROW - HEADER_ROW - 1;
+/** A table that has been looked through, with columns and texts that fit. */
+export interface PlannedTable extends TableSheet {
+  readonly survey: Survey;
+}
 
 export interface PlannedSheet {
   /** The name of the tab. */
   readonly name: string;
-  readonly sheet: Sheet;
+  readonly sheet: PageSheet | CheckSheet | PlannedTable;
 }
 
 export interface Plan {
@@ -28,21 +37,78 @@ export interface Plan {
   readonly tabs: ReadonlyMap<string, readonly PlannedSheet[]>;
 }
 
-/** Plans the tabs of a workbook; no table gets more than `mostRows` rows. */
-export function planSheets(workbook: Workbook, speech: Speech, mostRows = MOST_ROWS): Plan {
-  const sheets: PlannedSheet[] = [];
-  const tabs = new Map<string, readonly PlannedSheet[]>();
+/** For workbooks from which no way leads to the inputs. */
+const NO_WAY: WayTo = () => null;
+
+/** Plans the tabs of a workbook whose cells lead to the inputs that `wayTo` knows the way to. */
+export function planSheets(
+  workbook: Workbook,
+  speech: Speech,
+  wayTo: WayTo = NO_WAY,
+  limits: Limits = EXCEL,
+): Plan {
+  const named = namedParts(workbook, speech, limits.rows);
+  const partsOfSheet = new Map(named);
+  const target: RowTarget = (sheet, row) => targetIn(partsOfSheet.get(sheet) ?? [], row);
+  const planned = named.map(([name, parts]) => {
+    const surveyed = parts.map((part): PlannedSheet => {
+      if (part.sheet.kind !== 'table') return { name: part.name, sheet: part.sheet };
+      const links = new SheetLinks(part.sheet, target, wayTo, limits.links);
+      return { name: part.name, sheet: { ...part.sheet, survey: surveyOf(part.sheet, links) } };
+    });
+    return [name, fitted(surveyed, speech)] as const;
+  });
+  return { sheets: planned.flatMap(([, parts]) => parts), tabs: new Map(planned) };
+}
+
+/** A sheet, or a part of one, with the name of its tab. */
+interface NamedPart {
+  readonly name: string;
+  readonly sheet: Sheet;
+}
+
+/** The parts of each sheet, with its name. */
+function namedParts(
+  { sheets }: Workbook,
+  speech: Speech,
+  mostRows: number,
+): readonly (readonly [string, readonly NamedPart[]])[] {
   const taken = new Set<string>(['lists']);
-  for (const sheet of workbook.sheets) {
-    const planned = partsOf(fitColumns(fitCells(sheet, speech)), speech, mostRows).map((part) => {
+  return sheets.map((sheet) => {
+    const parts = partsOf(sheet, speech, mostRows).map((part) => {
       const name = sheetName(part.name, taken);
       taken.add(name.toLowerCase());
       return { name, sheet: part };
     });
-    sheets.push(...planned);
-    tabs.set(sheet.name, planned);
+    return [sheet.name, parts];
+  });
+}
+
+/** The parts of a sheet with texts that fit into cells, and columns that are equally wide in all of them. */
+function fitted(parts: readonly PlannedSheet[], speech: Speech): readonly PlannedSheet[] {
+  const tables = parts.flatMap(({ sheet }) => (sheet.kind === 'table' ? [sheet] : []));
+  const longest = (at: number): number =>
+    Math.max(...tables.map(({ survey }) => survey.columns[at]?.longest ?? 0));
+  return parts.map(({ name, sheet }) => {
+    if (sheet.kind !== 'table') return { name, sheet };
+    const rows = sheet.survey.tooLong ? cutRows(sheet.rows, speech) : sheet.rows;
+    if (sheet.hidden === true) return { name, sheet: { ...sheet, rows } };
+    const columns = sheet.columns.map((column, at) => fitColumn(column, longest(at)));
+    return { name, sheet: { ...sheet, columns, rows } };
+  });
+}
+
+/** Where the n-th row of a sheet stands, on whichever of its tabs that is. */
+function targetIn(parts: readonly NamedPart[], row: number): string | null {
+  let before = 0;
+  for (const { name, sheet } of parts) {
+    const length = sheet.kind === 'table' ? sheet.rows.length : 0;
+    if (row < before + length) {
+      return `'${name.replaceAll("'", "''")}'!A${String(HEADER_ROW + 1 + row - before)}`;
+    }
+    before += length;
   }
-  return { sheets, tabs };
+  return null;
 }
 
 function partsOf(sheet: Sheet, { of }: Speech, mostRows: number): readonly Sheet[] {

@@ -5,12 +5,13 @@
 
 import type { ExcelRow, ExcelSheet, ExcelStyle, ExcelValue } from 'exceljs/lib/doc/workbook.js';
 
+import { EMPTY } from '../../core/report/cells.ts';
 import type { CellValue, Column, TableSheet, Tone } from '../../core/report/tables.ts';
-import { lookOf, styleModels, type Look, type StyleModel } from './bulk-rows.ts';
 import type { Speech } from '../../core/text/speech.ts';
 import { say } from '../../core/text/text.ts';
-import type { SheetLinks } from './links.ts';
-import { HEADER_ROW } from './plan.ts';
+import { lookOf, type Look, type StyleModel } from './looks.ts';
+import { HEADER_ROW } from './limits.ts';
+import type { PlannedTable } from './plan.ts';
 import {
   cellStyle,
   DAY_FORMAT,
@@ -28,12 +29,11 @@ const TONES: readonly Tone[] = ['bad', 'warn', 'good', 'muted'];
 /** What a table is drawn with; `listNames` has the defined name per column key. */
 export interface TableDrawing {
   readonly listNames: ReadonlyMap<string, string>;
-  readonly links: SheetLinks;
   readonly speech: Speech;
 }
 
 /** Draws the table below the sheet's title. */
-export function drawTable(excel: ExcelSheet, sheet: TableSheet, drawing: TableDrawing): void {
+export function drawTable(excel: ExcelSheet, sheet: PlannedTable, drawing: TableDrawing): void {
   sheet.columns.forEach((column, index) => {
     excel.getColumn(index + 1).width = column.width;
   });
@@ -42,7 +42,7 @@ export function drawTable(excel: ExcelSheet, sheet: TableSheet, drawing: TableDr
     excel.getRow(HEADER_ROW + 1).getCell(1).style = STYLES.emptyText;
   } else {
     addExcelTable(excel, sheet, drawing.speech);
-    drawRows(excel, sheet, drawing.links);
+    drawRows(excel, sheet);
     addValidations(excel, sheet, drawing);
     addToneRules(excel, sheet);
   }
@@ -59,7 +59,7 @@ export function drawTable(excel: ExcelSheet, sheet: TableSheet, drawing: TableDr
   ];
 }
 
-function addExcelTable(excel: ExcelSheet, sheet: TableSheet, { of }: Speech): void {
+function addExcelTable(excel: ExcelSheet, sheet: PlannedTable, { of }: Speech): void {
   excel.addTable({
     name: sheet.tableName,
     ref: `A${String(HEADER_ROW)}`,
@@ -76,7 +76,7 @@ function addExcelTable(excel: ExcelSheet, sheet: TableSheet, { of }: Speech): vo
         : { totalsRowFunction: column.total, totalsRowResult: totalOf(sheet, index) }),
     })),
     // The cells are drawn by drawRows, with one shared style per column; the table needs the count.
-    rows: sheet.rows.map(() => []),
+    rows: new Array<ExcelValue[]>(sheet.rows.length).fill([]),
   });
 }
 
@@ -92,12 +92,9 @@ function hasTotals(sheet: TableSheet): boolean {
   return sheet.columns.some((column) => column.total !== undefined);
 }
 
-function totalOf(sheet: TableSheet, index: number): number {
-  const cells = sheet.rows.flatMap((row) => row[index] ?? []);
-  if (sheet.columns[index]?.total === 'count') {
-    return cells.filter((cell) => cell.type !== 'empty').length;
-  }
-  return cells.reduce((sum, cell) => sum + (cell.type === 'integer' ? cell.value : 0), 0);
+function totalOf({ columns, survey }: PlannedTable, index: number): number {
+  const { filled, sum } = survey.columns[index] ?? { filled: 0, sum: 0 };
+  return columns[index]?.total === 'count' ? filled : sum;
 }
 
 function drawHeader(row: ExcelRow, columns: readonly Column[]): void {
@@ -109,20 +106,21 @@ function drawHeader(row: ExcelRow, columns: readonly Column[]): void {
   });
 }
 
-function drawRows(excel: ExcelSheet, sheet: TableSheet, links: SheetLinks): void {
+function drawRows(excel: ExcelSheet, sheet: PlannedTable): void {
   const styles = sheet.columns.map((column) => ({ base: cellStyle(column), byLook: new Map() }));
+  const { links, models } = sheet.survey;
   const drawn = isBulk(sheet) ? sheet.rows.slice(0, 1) : sheet.rows;
-  drawn.forEach((cells, rowIndex) => {
+  [...drawn].forEach((cells, rowIndex) => {
     const row = excel.getRow(HEADER_ROW + 1 + rowIndex);
     styles.forEach((style, index) => {
       const cell = row.getCell(index + 1);
-      const value = cells[index] ?? { type: 'empty' };
+      const value = cells[index] ?? EMPTY;
       cell.value = excelValue(value);
-      cell.style = styleFor(lookOf(value, links.has(index, rowIndex)), style);
+      cell.style = styleFor(lookOf(value, links.leads(value, index, rowIndex)), style);
     });
     row.height = rowHeight(linesOf(cells, sheet.columns));
   });
-  if (isBulk(sheet)) drawModels(excel, { columns: styles, models: styleModels(sheet, links) });
+  if (isBulk(sheet)) drawModels(excel, { columns: styles, models });
   if (!hasTotals(sheet)) return;
   const totals = excel.getRow(HEADER_ROW + 1 + sheet.rows.length);
   sheet.columns.forEach((column, index) => {

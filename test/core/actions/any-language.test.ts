@@ -12,6 +12,7 @@ import { say } from '../../../src/core/text/text.ts';
 import { reportAt, taskId, type Moment } from '../../helpers/migration.ts';
 import { dataIn, PSEUDO, unmarked } from '../../helpers/pseudo-language.ts';
 import { cell, gridsOf, rawFile, type Grid } from '../../helpers/sheet-grid.ts';
+import { kept } from '../../helpers/kept.ts';
 
 const FIRST: Moment = { asOf: '2026-05-10', found: [0, 1, 2] };
 const SECOND: Moment = { asOf: '2026-05-12', found: [0, 1, 2] };
@@ -24,7 +25,7 @@ const BACKWARDS = new Speech(
 );
 
 function drawn(living: LivingSheet, moment: Moment, speech: Speech): Workbook {
-  return actionSheet(reportAt(moment), living, packsOf(living, speech), speech);
+  return kept(actionSheet(reportAt(moment), living, packsOf(living, speech), speech));
 }
 
 function firstIn(speech: Speech): Grid[] {

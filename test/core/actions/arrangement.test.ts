@@ -10,13 +10,14 @@ import { ENGLISH, type Speech } from '../../../src/core/text/speech.ts';
 import { reportAt, taskId, type Moment } from '../../helpers/migration.ts';
 import { PSEUDO } from '../../helpers/pseudo-language.ts';
 import { cell, gridsOf, rawFile, type Grid } from '../../helpers/sheet-grid.ts';
+import { kept } from '../../helpers/kept.ts';
 
 const FIRST: Moment = { asOf: '2026-05-10', found: [0, 1, 2] };
 const SECOND: Moment = { asOf: '2026-05-12', found: [0, 1] };
 const ADD = taskId(1);
 
 function drawn(living: LivingSheet, moment: Moment, speech: Speech = ENGLISH): Workbook {
-  return actionSheet(reportAt(moment), living, [], speech);
+  return kept(actionSheet(reportAt(moment), living, [], speech));
 }
 
 function table(workbook: Workbook, name: string): TableSheet {

@@ -40,7 +40,7 @@ function wordsOf(sheet: Sheet): readonly string[] {
           ...(choices ?? []),
           ...Object.keys(tones ?? {}),
         ]),
-        ...sheet.rows.flatMap(textsOf),
+        ...[...sheet.rows].flatMap(textsOf),
       ];
     case 'checks':
       return [...frame, ...sheet.checks.flatMap(({ label, note }) => [label, note])];

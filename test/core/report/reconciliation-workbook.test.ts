@@ -31,7 +31,7 @@ function checksOf(report: Report): CheckSheet {
 function column(table: TableSheet, label: string): readonly (string | number | null)[] {
   const index = table.columns.findIndex((each) => each.label === label);
   assert.ok(index >= 0, label);
-  return table.rows.map((row) => {
+  return Array.from(table.rows, (row) => {
     const cell = row[index];
     return cell === undefined || cell.type === 'empty' ? null : cell.value;
   });
@@ -137,7 +137,7 @@ test('a live check counts what its sheet shows', () => {
     if (live === undefined) continue;
     const table = tableOf(report, live.sheet);
     const words = live.where === undefined ? null : column(table, live.where.label);
-    const counts = table.rows.map((_, row) => {
+    const counts = Array.from(table.rows, (_, row) => {
       if (words !== null && words[row] !== live.where?.word) return 0;
       return live.sum.length === 0
         ? 1
