@@ -2,7 +2,7 @@
  * Finds and reads the input files: folders are searched through, in a fixed order. Every file found is
  * either read or named with the reason; the path shown does not depend on where the folder lies.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type Dirent,
   closeSync,
@@ -52,12 +52,8 @@ export interface Disk {
   stat(file: string): DiskEntry;
   isLink(file: string): boolean;
   list(folder: string): readonly unknown[];
-  /** The content, and what the system says about the open file before and after reading it. */
-  read(file: string): {
-    readonly bytes: Uint8Array;
-    readonly before: DiskEntry;
-    readonly after: DiskEntry;
-  };
+  /** The content, and what the system says about the open file after reading it. */
+  read(file: string): { readonly bytes: Uint8Array; readonly after: DiskEntry };
   /** The content in pieces. */
   readonly pieces: Pieces;
   /** From so many bytes on a text is read in pieces. */
@@ -78,9 +74,8 @@ export const DISK: Disk = {
   read: (file) => {
     const handle = openSync(file, 'r');
     try {
-      const before = fstatSync(handle);
       const bytes = readFileSync(handle);
-      return { bytes, before, after: fstatSync(handle) };
+      return { bytes, after: fstatSync(handle) };
     } finally {
       closeSync(handle);
     }
@@ -109,13 +104,12 @@ export function findFiles(
       found.set(real(absolute), { absolute, shown, tenant, incidental: false, searched: false });
       return;
     }
-    for (const inside of walk(absolute, real(path.resolve(out)))) {
+    for (const { full: inside, place } of walk(absolute, real(path.resolve(out)))) {
       const below = path.relative(absolute, inside).split(path.sep);
       const shown = escapeControls([label, ...below].filter((name) => name !== '').join('/'));
       const incidental = inside !== absolute && !TABLE_NAME.test(inside);
-      const key = real(inside);
-      if (found.has(key)) continue;
-      found.set(key, {
+      if (found.has(place)) continue;
+      found.set(place, {
         absolute: inside,
         shown,
         tenant,
@@ -197,20 +191,28 @@ function real(file: string): string {
   }
 }
 
+/** A path as it was come by, and in its one spelling. */
+interface Walked {
+  readonly full: string;
+  readonly place: string;
+}
+
 /** All files below a folder but for hidden ones and the reports in the output folder, in code-unit order. */
-function walk(folder: string, out: string): readonly string[] {
+function walk(folder: string, out: string): readonly Walked[] {
   const entries = entriesOf(folder);
+  const place = real(folder);
   // A folder that cannot be opened is listed itself: reading it says why.
-  if (entries === null) return [folder];
+  if (entries === null) return [{ full: folder, place }];
   const shown = entries.filter((entry) => !entry.name.startsWith('.'));
-  const visible = real(folder) === out ? shown.filter((entry) => !isPublished(entry)) : shown;
+  const visible = place === out ? shown.filter((entry) => !isPublished(entry)) : shown;
   // So is an empty one: a customer's exports may be missing from it. The output folder is nobody's.
-  if (visible.length === 0) return real(folder) === out ? [] : [folder];
+  if (visible.length === 0) return place === out ? [] : [{ full: folder, place }];
   visible.sort((a, b) => byCodeUnit(a.name, b.name));
   return visible.flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) return walk(full, out);
-    return [full];
+    // A folder lists its files as the disk spells them; only a link leads elsewhere.
+    return [{ full, place: entry.isFile() ? path.join(place, entry.name) : real(full) }];
   });
 }
 
@@ -230,29 +232,42 @@ function entriesOf(folder: string) {
 /** Reads one file; whatever is wrong with it becomes part of the result. */
 export function readInput(file: FoundFile, options: ReadOptions, disk: Disk = DISK): InputFile {
   const shown = file.shown.normalize('NFC');
-  const base = { path: shown, tenant: file.tenant, incidental: file.incidental };
+  const { sha256, read, incidental } = readContent(file, shown, options, disk);
+  return { path: shown, tenant: file.tenant, incidental, sha256, read };
+}
+
+type Content = Pick<InputFile, 'sha256' | 'read' | 'incidental'>;
+
+function readContent(file: FoundFile, shown: string, options: ReadOptions, disk: Disk): Content {
+  const { absolute, incidental } = file;
+  const refused = (found: FileProblem, sha256 = ''): Content => ({
+    sha256,
+    read: refuse(found),
+    incidental,
+  });
   try {
-    const skipped = skipReason(file, shown, disk);
-    if (skipped !== null) {
-      return { ...base, incidental: skipped.harmless, sha256: '', read: refuse(skipped.problem) };
+    if (path.basename(absolute).startsWith('~$')) {
+      return { ...refused(problem('W_LOCKFILE_SKIPPED', null, {})), incidental: true };
     }
-    const entry = disk.stat(file.absolute);
+    const entry = disk.stat(absolute);
+    const skipped = skipReason(file, entry, shown, disk);
+    if (skipped !== null) return { ...refused(skipped.problem), incidental: skipped.harmless };
     const large =
-      entry.size < disk.largeFrom ? null : readLarge(file.absolute, entry, options, disk.pieces);
+      entry.size < disk.largeFrom ? null : readLarge(absolute, entry, options, disk.pieces);
     if (large !== null) {
-      return { ...base, sha256: large.sha256, read: withNameChecked(file, large.read) };
+      return { sha256: large.sha256, read: withNameChecked(file, large.read), incidental };
     }
-    const { bytes, before, after } = disk.read(file.absolute);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const same = before.size === after.size && before.mtimeMs === after.mtimeMs;
+    const { bytes, after } = disk.read(absolute);
+    const sha256 = hash('sha256', bytes, 'hex');
+    const same = entry.size === after.size && entry.mtimeMs === after.mtimeMs;
     if (!same || bytes.length !== after.size) {
-      return { ...base, sha256, read: refuse(problem('E_FILE_CHANGED', null, {})) };
+      return refused(problem('E_FILE_CHANGED', null, {}), sha256);
     }
-    return { ...base, sha256, read: withNameChecked(file, readFileBytes(bytes, options)) };
+    return { sha256, read: withNameChecked(file, readFileBytes(bytes, options)), incidental };
   } catch (error) {
-    if (error instanceof FileFault) return { ...base, sha256: '', read: refuse(error.problem) };
+    if (error instanceof FileFault) return refused(error.problem);
     if (!isSystemError(error)) throw error;
-    return { ...base, sha256: '', read: refuse(systemProblem(error.code, file, shown, disk)) };
+    return refused(systemProblem(error.code, file, shown, disk));
   }
 }
 
@@ -315,17 +330,12 @@ interface Skipped {
   readonly harmless: boolean;
 }
 
-/** Why a file is not even opened; throws what the system says where it cannot be looked at. */
-function skipReason(file: FoundFile, shown: string, disk: Disk): Skipped | null {
-  const name = path.basename(file.absolute);
-  if (name.startsWith('~$')) {
-    return { harmless: true, problem: problem('W_LOCKFILE_SKIPPED', null, {}) };
-  }
-  const entry = disk.stat(file.absolute);
+/** Why a file is not even opened; throws what the system says of a folder that cannot be. */
+function skipReason(file: FoundFile, entry: DiskEntry, shown: string, disk: Disk): Skipped | null {
   if (entry.isDirectory()) return skippedFolder(file, shown, disk);
   if (!entry.isFile()) return { harmless: false, problem: problem('E_NOT_REGULAR', null, {}) };
-  if (PARTIAL_NAME.test(name)) {
-    const ending = path.extname(name);
+  if (PARTIAL_NAME.test(file.absolute)) {
+    const ending = path.extname(file.absolute);
     return { harmless: false, problem: problem('E_FILE_PARTIAL', null, { ending }) };
   }
   if (entry.size <= MAX_BYTES) return null;

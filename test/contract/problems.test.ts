@@ -83,7 +83,7 @@ const healthy: Disk = {
   stat: () => entry,
   isLink: () => false,
   list: () => [],
-  read: () => ({ bytes: Buffer.from('a\n'), before: entry, after: entry }),
+  read: () => ({ bytes: Buffer.from('a\n'), after: entry }),
   pieces: () => [],
   largeFrom: Infinity,
 };
