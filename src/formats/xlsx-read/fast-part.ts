@@ -16,14 +16,6 @@ export interface FastReader {
   readonly rest: string;
 }
 
-/** What reads a part: the parser's handler for beginning and end, a reader of its own for the bulk. */
-export interface Readers {
-  readonly handler: XmlHandler;
-  readonly bulk: FastReader;
-  /** Asked once the beginning was read: false where the part is another than it seems. */
-  readonly isBegun: () => boolean;
-}
-
 /** Where the bulk of a kind of part begins and ends. */
 export interface Bulk {
   /** Where it begins; what stands here belongs to the bulk. */
@@ -46,28 +38,83 @@ export const STRING_ITEMS: Bulk = { first: '<si>', opening: '', closing: '</sst>
 /** What stands before the bulk is short. */
 const LONGEST_HEAD = 1024 * 1024;
 
-/** Reads the part; false where it is not of the simple shape, and what was read of it is to be forgotten. */
-export function readFast(
-  part: string,
+/**
+ * Reads the part, and what stands around its bulk; `null` where it is not of the simple shape, and what was
+ * read of it is to be forgotten.
+ */
+export function readFast<T>(
   pieces: Iterator<string>,
-  marks: Bulk,
-  { handler, bulk, isBegun }: Readers,
-): boolean {
-  const xml = startXml(part, SPREADSHEET, handler);
+  bulk: FastReader,
+  frames: Frames<T>,
+): T | null {
   try {
-    const { head, rest } = splitHead(pieces, marks);
-    if (head === null) return false;
-    xml.write(head + marks.opening);
-    if (!isBegun()) return false;
-    const tail = readBulk(rest, pieces, bulk);
-    if (tail === null) return false;
-    xml.write(marks.closing + tail);
-    for (let next = pieces.next(); next.done !== true; next = pieces.next()) xml.write(next.value);
-    return xml.close();
+    const { head, rest } = splitHead(pieces, frames.marks);
+    if (head === null) return null;
+    let tail = readBulk(rest, pieces, bulk);
+    if (tail === null) return null;
+    for (let next = pieces.next(); next.done !== true; next = pieces.next()) tail += next.value;
+    return frames.read(head, tail);
   } catch (error) {
     // The parser that reads the whole will say what is wrong, and where.
-    if (error instanceof XmlError || error instanceof FileFault) return false;
+    if (error instanceof FileFault) return null;
     throw error;
+  }
+}
+
+/** What reads the text around the bulk of a part, and what it found in the end. */
+export interface FrameReader<T> {
+  readonly handler: XmlHandler;
+  /** Asked before the bulk: false where the part is another than it seems. */
+  readonly isBegun: () => boolean;
+  /** `null` where something is unusual. */
+  readonly result: () => T | null;
+}
+
+/** So many frames are remembered, and none that is longer than this. */
+const MOST_FRAMES = 500;
+const LONGEST_FRAME = 4096;
+
+/**
+ * Reads what stands around the bulk of parts. The workbooks of one program share it, or nearly all of it, so
+ * what was read once is given out again; it must not depend on anything else.
+ */
+export class Frames<T> {
+  readonly marks: Bulk;
+  readonly #start: () => FrameReader<T>;
+  readonly #known = new Map<string, T | null>();
+
+  constructor(marks: Bulk, start: () => FrameReader<T>) {
+    this.marks = marks;
+    this.#start = start;
+  }
+
+  /** What the frame says; `null` where it is not well-formed or unusual. */
+  read(head: string, tail: string): T | null {
+    // No part of a workbook may hold this character.
+    const text = `${head}\0${tail}`;
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const found = this.#parse(head, tail);
+    if (text.length > LONGEST_FRAME) return found;
+    if (this.#known.size >= MOST_FRAMES) this.#known.clear();
+    this.#known.set(text, found);
+    return found;
+  }
+
+  #parse(head: string, tail: string): T | null {
+    const { opening, closing } = this.marks;
+    const { handler, isBegun, result } = this.#start();
+    // What is said of a broken part is said by the parser that reads the whole.
+    const xml = startXml('', SPREADSHEET, handler);
+    try {
+      xml.write(head + opening);
+      if (!isBegun()) return null;
+      xml.write(closing + tail);
+      return xml.close() ? result() : null;
+    } catch (error) {
+      if (error instanceof XmlError || error instanceof FileFault) return null;
+      throw error;
+    }
   }
 }
 

@@ -7,13 +7,7 @@ import { MAX_COLUMNS, MAX_ROWS } from './address.ts';
 import { toCell, type CellContext, type CellParts } from './cell.ts';
 import type { FastReader, Scanned } from './fast-part.ts';
 import { openingText, plainText } from './plain-text.ts';
-
-/** A row as it is taken from the sheet; cells up to the last filled one. */
-export interface ScannedRow {
-  readonly number: number;
-  readonly hidden: boolean;
-  readonly cells: (RawCell | null)[];
-}
+import type { ScannedRow } from './sheet.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -21,10 +15,15 @@ const QUOTE = 0x22;
 const SLASH = 0x2f;
 const SPACE = 0x20;
 const EQUALS = 0x3d;
+const R = 0x72;
+const S = 0x73;
+const T = 0x74;
 
 /** What stands in a start tag, apart from its name. */
 interface Attributes {
-  r: string | null;
+  /** What `r` says: a column, counted from 1, and a row; each 0 where it is not there. */
+  column: number;
+  row: number;
   s: string;
   t: string;
   hidden: boolean;
@@ -43,7 +42,7 @@ export class FastRows implements FastReader {
   readonly #context: CellContext;
   readonly #take: (row: ScannedRow) => void;
   readonly #shared: (RawCell | null | undefined)[] = [];
-  readonly #tag: Attributes = { r: null, s: '', t: 'n', hidden: false, empty: false };
+  readonly #tag: Attributes = { column: 0, row: 0, s: '', t: 'n', hidden: false, empty: false };
   #text = '';
   #at = 0;
   #lastRow = 0;
@@ -83,11 +82,11 @@ export class FastRows implements FastReader {
     if (!this.#isWhole()) return 'more';
     this.#at += 4;
     if (!this.#attributes()) return 'unusual';
-    const { r, hidden, empty } = this.#tag;
-    const number = r === null ? this.#lastRow + 1 : digits(r);
-    if (number <= this.#lastRow || number > MAX_ROWS) return 'unusual';
+    const { column, row, hidden, empty } = this.#tag;
     // Where a row does not say its number, its first cell may.
-    if (r === null && !empty) return 'unusual';
+    if (column > 0 || (row === 0 && !empty)) return 'unusual';
+    const number = row === 0 ? this.#lastRow + 1 : row;
+    if (number <= this.#lastRow || number > MAX_ROWS) return 'unusual';
     const cells: (RawCell | null)[] = [];
     if (!empty && !this.#cells(number, cells)) return 'unusual';
     this.#lastRow = number;
@@ -117,8 +116,7 @@ export class FastRows implements FastReader {
       if (text.charCodeAt(at + 1) !== 0x63) return false;
       this.#at = at + 2;
       if (!this.#attributes()) return false;
-      const { r } = this.#tag;
-      const column = r === null ? last + 1 : columnOf(r, row);
+      const column = this.#columnIn(row, last + 1);
       if (column <= last || column >= MAX_COLUMNS) return false;
       last = column;
       const cell = this.#tag.empty ? null : this.#cell(row, column);
@@ -130,6 +128,13 @@ export class FastRows implements FastReader {
       while (cells.length < column) cells.push(null);
       cells.push(cell);
     }
+  }
+
+  /** The column of a cell, counted from 0: `next` where it does not say, -1 where it says another row. */
+  #columnIn(row: number, next: number): number {
+    const tag = this.#tag;
+    if (tag.row === 0) return next;
+    return tag.row === row ? tag.column - 1 : -1;
   }
 
   /** What a cell holds, behind its start tag; `undefined` where it is not written as expected. */
@@ -195,7 +200,8 @@ export class FastRows implements FastReader {
   #attributes(): boolean {
     const text = this.#text;
     const tag = this.#tag;
-    tag.r = null;
+    tag.column = 0;
+    tag.row = 0;
     tag.s = '';
     tag.t = 'n';
     tag.hidden = false;
@@ -230,23 +236,37 @@ export class FastRows implements FastReader {
 
   /** `r`, `s` and `t`. */
   #short(text: string, at: number): boolean {
+    const name = text.charCodeAt(at + 1);
+    if (name === R) return this.#reference(text, at + 4);
     const end = text.indexOf('"', at + 4);
     if (end < 0) return false;
-    const value = text.slice(at + 4, end);
     this.#at = end + 1;
-    switch (text.charAt(at + 1)) {
-      case 'r':
-        this.#tag.r = value;
-        return true;
-      case 's':
-        this.#tag.s = value;
-        return digits(value) >= 0;
-      case 't':
-        this.#tag.t = value;
-        return TYPES.has(value);
-      default:
-        return false;
+    if (name === T) {
+      const shared = end === at + 5 && text.charCodeAt(at + 4) === S;
+      this.#tag.t = shared ? 's' : text.slice(at + 4, end);
+      return shared || TYPES.has(this.#tag.t);
     }
+    this.#tag.s = text.slice(at + 4, end);
+    return name === S && digits(this.#tag.s) >= 0;
+  }
+
+  /** "AB12", or "12" for a row; at most three letters and seven digits, of which the first is no zero. */
+  #reference(text: string, start: number): boolean {
+    let at = start;
+    let column = 0;
+    let code = text.charCodeAt(at);
+    for (; code >= 65 && code <= 90 && at < start + 3; code = text.charCodeAt((at += 1))) {
+      column = column * 26 + code - 64;
+    }
+    const firstDigit = at;
+    let row = 0;
+    for (; code >= 48 && code <= 57 && at < firstDigit + 7; code = text.charCodeAt((at += 1))) {
+      row = row * 10 + code - 48;
+    }
+    this.#tag.column = column;
+    this.#tag.row = row;
+    this.#at = at + 1;
+    return code === QUOTE && row > 0 && text.charCodeAt(firstDigit) !== 48;
   }
 
   #long(text: string, at: number): string | null {
@@ -284,24 +304,4 @@ function digits(text: string): number {
     number = number * 10 + digit;
   }
   return number;
-}
-
-/** The column of an address such as "AB12" in the row, counted from 0; -1 for anything else. */
-function columnOf(address: string, row: number): number {
-  let column = 0;
-  let at = 0;
-  for (; at < 3; at += 1) {
-    const letter = address.charCodeAt(at) - 64;
-    if (!(letter >= 1 && letter <= 26)) break;
-    column = column * 26 + letter;
-  }
-  if (at === 0 || address.charCodeAt(at) === 48) return -1;
-  let number = 0;
-  if (at === address.length || address.length - at > 7) return -1;
-  for (; at < address.length; at += 1) {
-    const digit = address.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return number === row ? column - 1 : -1;
 }

@@ -90,7 +90,7 @@ function passSheet(
     take(row);
   });
   const bulk = new FastRows(entry.name, context, (row) => {
-    takeRow(state, { ...row, known: true });
+    takeRow(state, row);
   });
   const iterator = pieces[Symbol.iterator]();
   try {

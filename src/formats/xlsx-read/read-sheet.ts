@@ -3,13 +3,13 @@ import type { RawTable } from '../../core/model/raw-table.ts';
 import { say } from '../../core/text/text.ts';
 import { plainUtf8, readXml } from '../xml/xml.ts';
 import type { CellContext } from './cell.ts';
-import { readFast, SHEET_DATA } from './fast-part.ts';
+import { Frames, readFast, SHEET_DATA } from './fast-part.ts';
 import { FastRows } from './fast-sheet.ts';
 import { listColumns } from './hidden-columns.ts';
 import { MergeMarker } from './merges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { refusePart } from './package.ts';
-import { handlerOf, startState, takeRow, toRow, type OpenRow, type State } from './sheet.ts';
+import { handlerOf, startState, toRow, type ScannedRow, type SheetFrame } from './sheet.ts';
 import type { SheetEntry } from './workbook.ts';
 
 /** Reads a worksheet; `null` where the part turns out to be another kind of sheet. */
@@ -19,22 +19,13 @@ export function readSheet(
   epoch: RawTable['epoch'],
   context: CellContext,
 ): RawTable | null {
-  let held: OpenRow[] = [];
-  const take = (row: OpenRow): void => {
-    held.push(row);
-  };
-  let state = startState(entry.name, context, take);
-  const before = { ...context.tally };
-  if (!scanSheet(entry, bytes, context, state)) {
-    Object.assign(context.tally, before);
-    held = [];
-    state = startState(entry.name, context, take);
-    readXml(entry.part, bytes, SPREADSHEET, handlerOf(state));
+  const { frame, held } = scanSheet(entry, bytes, context) ?? parseSheet(entry, bytes, context);
+  if (!isSheet(frame, entry)) return null;
+  const width = held.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  if (frame.merges.length > 0) {
+    const marker = new MergeMarker(frame.merges, width, entry.name);
+    for (const row of held) marker.mark(row);
   }
-  if (!isSheet(state, entry)) return null;
-  const { width } = state;
-  const marker = new MergeMarker(state.merges, width, state.sheet);
-  if (state.merges.length > 0) for (const row of held) marker.mark(row);
   const rows = held.flatMap((row) => toRow(row) ?? []);
   return {
     sheet: entry.name,
@@ -42,32 +33,64 @@ export function readSheet(
     rows,
     blankRows: held.length - rows.length,
     epoch,
-    filtered: state.hiddenRows && state.filter,
-    hiddenColumns: listColumns(state.hiddenColumns, width),
+    filtered: frame.filter && held.some(({ hidden }) => hidden),
+    hiddenColumns: listColumns(frame.hiddenColumns, width),
   };
 }
 
 /** Of a namespace nobody knows: not another kind of sheet, but rows that nobody would miss. */
-export function isSheet({ root }: State, { name, part }: SheetEntry): boolean {
+export function isSheet({ root }: SheetFrame, { name, part }: SheetEntry): boolean {
   if (root === '') {
     refusePart(part, say('the sheet "{sheet}" is of an unknown kind', { sheet: name }));
   }
   return root === 'worksheet';
 }
 
-/** Reads a sheet in the shape in which nearly all are written; false for any other. */
-function scanSheet(
-  entry: SheetEntry,
-  bytes: Uint8Array,
-  context: CellContext,
-  state: State,
-): boolean {
+interface HeldSheet {
+  readonly frame: SheetFrame;
+  readonly held: readonly ScannedRow[];
+}
+
+/** Reads a sheet in the shape in which nearly all are written; `null` for any other. */
+function scanSheet(entry: SheetEntry, bytes: Uint8Array, context: CellContext): HeldSheet | null {
   const text = plainUtf8(bytes);
-  if (text === null) return false;
+  if (text === null) return null;
+  const before = { ...context.tally };
+  const held: ScannedRow[] = [];
   const bulk = new FastRows(entry.name, context, (row) => {
-    takeRow(state, { ...row, known: true });
+    held.push(row);
   });
-  const isBegun = (): boolean => state.root === 'worksheet' && state.inData;
-  const readers = { handler: handlerOf(state), bulk, isBegun };
-  return readFast(entry.part, [text].values(), SHEET_DATA, readers);
+  const frame = readFast([text].values(), bulk, FRAMES);
+  if (frame !== null) return { frame, held };
+  Object.assign(context.tally, before);
+  return null;
+}
+
+const NO_CELLS: CellContext = {
+  strings: () => [],
+  formats: [],
+  tally: { places: 0, unstyled: 0, firstUnstyled: null },
+  maxPlaces: 0,
+};
+
+const FRAMES = new Frames<SheetFrame>(SHEET_DATA, () => {
+  let rows = 0;
+  const state = startState('', NO_CELLS, () => {
+    rows += 1;
+  });
+  return {
+    handler: handlerOf(state),
+    isBegun: () => state.root === 'worksheet' && state.inData,
+    // Rows outside of the bulk are for the parser that reads the whole.
+    result: () => (rows === 0 ? state : null),
+  };
+});
+
+function parseSheet(entry: SheetEntry, bytes: Uint8Array, context: CellContext): HeldSheet {
+  const held: ScannedRow[] = [];
+  const frame = startState(entry.name, context, (row) => {
+    held.push(row);
+  });
+  readXml(entry.part, bytes, SPREADSHEET, handlerOf(frame));
+  return { frame, held };
 }

@@ -11,24 +11,37 @@ import { refuse } from '../fault.ts';
 import { closeInItem, emptyItem, openInItem, type ItemText } from './strings.ts';
 import { say, type Text } from '../../core/text/text.ts';
 
+/** A row as it is taken from the sheet; cells up to the last filled one. */
+export interface ScannedRow {
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly cells: (RawCell | null)[];
+}
+
 /** A row while it is read. Its number may still come from its first cell (`known` is false until then). */
-export interface OpenRow {
+interface OpenRow extends ScannedRow {
   number: number;
   known: boolean;
-  readonly hidden: boolean;
-  cells: (RawCell | null)[];
+}
+
+/** What stands around the rows of a sheet. */
+export interface SheetFrame {
+  readonly root: string;
+  readonly merges: readonly Area[];
+  /** First and last of columns hidden together, counted from 0. */
+  readonly hiddenColumns: readonly (readonly [number, number])[];
+  readonly filter: boolean;
 }
 
 /** Everything known at one moment of the reading. */
-export interface State {
+export interface State extends SheetFrame {
   readonly sheet: string;
   readonly context: CellContext;
   /** Takes each row once it is read. */
-  readonly take: (row: OpenRow) => void;
+  readonly take: (row: ScannedRow) => void;
   /** The widest row so far. */
   width: number;
   readonly merges: Area[];
-  /** First and last of columns hidden together, counted from 0. */
   readonly hiddenColumns: (readonly [number, number])[];
   root: string;
   inData: boolean;
@@ -69,7 +82,7 @@ export function handlerOf(state: State): XmlHandler {
 export function startState(
   sheet: string,
   context: CellContext,
-  take: (row: OpenRow) => void,
+  take: (row: ScannedRow) => void,
 ): State {
   return {
     sheet,
@@ -241,7 +254,7 @@ function closeCell(state: State): void {
 }
 
 /** Ends a row. */
-export function takeRow(state: State, row: OpenRow): void {
+export function takeRow(state: State, row: ScannedRow): void {
   state.lastRow = row.number;
   state.width = Math.max(state.width, row.cells.length);
   if (row.hidden) state.hiddenRows = true;
@@ -256,8 +269,7 @@ function takeText(state: State, text: string): void {
 }
 
 /** `null` for a row of blanks. White space alone says nothing, so it does not make a row either. */
-export function toRow(row: OpenRow): RawRow | null {
-  const { number, cells, hidden } = row;
+export function toRow({ number, cells, hidden }: ScannedRow): RawRow | null {
   while (cells.length > 0 && cells.at(-1) === null) cells.pop();
   if (!cells.some((cell) => cell !== null && cell.text.trim() !== '')) return null;
   return hidden ? { number, cells, hidden } : { number, cells };

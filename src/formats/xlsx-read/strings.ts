@@ -1,7 +1,7 @@
 /** Reads text as workbooks write it: the shared string table, rich text in runs, and `_xHHHH_` escapes. */
 import { plainUtf8, readXml, startXml, XmlError, type XmlHandler } from '../xml/xml.ts';
 import { refuse } from '../fault.ts';
-import { readFast, STRING_ITEMS } from './fast-part.ts';
+import { Frames, readFast, STRING_ITEMS } from './fast-part.ts';
 import { FastStrings } from './fast-strings.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { say } from '../../core/text/text.ts';
@@ -46,7 +46,7 @@ export function unescapeText(text: string): string {
 
 /** Reads the shared string table; item i of the result is what index i stands for. */
 export function readSharedStrings(part: string, bytes: Uint8Array): string[] {
-  return scanStrings(part, bytes) ?? parseStrings(part, bytes);
+  return scanStrings(bytes) ?? parseStrings(part, bytes);
 }
 
 /** The same for a table that comes in pieces; its texts do not hold on to them. */
@@ -55,7 +55,7 @@ export function readLargeStrings(part: string, pieces: () => Iterable<string>): 
   const take = (text: string): void => {
     strings.push(Buffer.from(unescapeText(text)).toString());
   };
-  if (scan(part, pieces()[Symbol.iterator](), take)) return strings;
+  if (scan(pieces()[Symbol.iterator](), take)) return strings;
   strings.length = 0;
   const xml = startXml(part, SPREADSHEET, itemHandler(part, take));
   try {
@@ -68,30 +68,33 @@ export function readLargeStrings(part: string, pieces: () => Iterable<string>): 
 }
 
 /** The same for a table in the shape in which nearly all are written; `null` for any other. */
-function scanStrings(part: string, bytes: Uint8Array): string[] | null {
+function scanStrings(bytes: Uint8Array): string[] | null {
   const text = plainUtf8(bytes);
   if (text === null) return null;
   const strings: string[] = [];
   const take = (item: string): void => {
     strings.push(unescapeText(item));
   };
-  return scan(part, [text].values(), take) ? strings : null;
+  return scan([text].values(), take) ? strings : null;
 }
 
-function scan(part: string, pieces: Iterator<string>, take: (text: string) => void): boolean {
-  const bulk = new FastStrings(take);
+function scan(pieces: Iterator<string>, take: (text: string) => void): boolean {
+  return readFast(pieces, new FastStrings(take), FRAMES) === 'sst';
+}
+
+/** The root of a table that holds nothing but items. */
+const FRAMES = new Frames(STRING_ITEMS, () => {
   let root = '';
   const handler: XmlHandler = {
     open(name) {
       root = root === '' ? name : 'more than one';
     },
     close() {
-      // The table holds nothing but items.
+      // Elements are only counted.
     },
   };
-  const isBegun = (): boolean => root === 'sst';
-  return readFast(part, pieces, STRING_ITEMS, { handler, bulk, isBegun }) && isBegun();
-}
+  return { handler, isBegun: () => root === 'sst', result: () => root };
+});
 
 function parseStrings(part: string, bytes: Uint8Array): string[] {
   const strings: string[] = [];
