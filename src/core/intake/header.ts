@@ -1,5 +1,6 @@
 /** Reads one row as the header of one kind of input: which of its cells name which field, in which language. */
 import { columnIndex, type RawCell, type RawRow } from '../model/raw-table.ts';
+import { remember } from '../model/remember.ts';
 import { foldWord, trimCell } from '../normalise/text.ts';
 import type { HeaderIndex, HeaderMeaning, InputKind } from './input-kind.ts';
 
@@ -11,12 +12,9 @@ export interface MappedColumn {
   readonly byLetter?: boolean;
 }
 
-/** What a row would be as the header of a kind. */
-export interface HeaderCandidate {
+/** What the texts of a row would be as the header of a kind. */
+export interface HeaderReading {
   readonly kind: InputKind;
-  /** `null` where the config says that there is no header. */
-  readonly row: RawRow | null;
-  readonly position: number;
   readonly columns: readonly MappedColumn[];
   /** Further columns that read as a field already taken. */
   readonly duplicates: readonly MappedColumn[];
@@ -31,6 +29,13 @@ export interface HeaderCandidate {
   readonly notFound: readonly (readonly [string, string])[];
 }
 
+/** What a row would be as the header of a kind. */
+export interface HeaderCandidate extends HeaderReading {
+  /** `null` where the config says that there is no header. */
+  readonly row: RawRow | null;
+  readonly position: number;
+}
+
 /** Field → header text or column letters, from the config. */
 export type ColumnRules = Readonly<Record<string, string>>;
 
@@ -40,29 +45,21 @@ export interface FoldedCell {
   readonly folded: string;
 }
 
-/** A row as every kind looks at it. */
-export interface HeaderRow {
-  /** `null` where the config says that there is no header. */
-  readonly row: RawRow | null;
-  readonly cells: readonly (FoldedCell | null)[];
-  readonly position: number;
-}
+/** The texts of a row's cells; `null` for a cell that has none. */
+export type HeaderTexts = readonly (string | null)[];
 
-/** Folds the cells of a row, once for all kinds. */
-export function foldHeader(row: RawRow | null): HeaderRow['cells'] {
-  return (row?.cells ?? []).map((cell) => {
-    const header = headerText(cell);
-    return header === null ? null : { header, folded: foldWord(header) };
-  });
+/** Folds the texts of a row, once for all kinds. */
+export function foldHeader(texts: HeaderTexts): readonly (FoldedCell | null)[] {
+  return texts.map((header) => (header === null ? null : { header, folded: foldWord(header) }));
 }
 
 /** Reads a row; what the config says about a column goes before what the header says. */
 export function readHeader(
   kind: InputKind,
   index: HeaderIndex,
-  { row, cells, position }: HeaderRow,
+  cells: readonly (FoldedCell | null)[],
   rules: ColumnRules,
-): HeaderCandidate {
+): HeaderReading {
   const { given, notFound } = givenColumns(kind, cells, rules);
   const columns: MappedColumn[] = [...given];
   const duplicates: MappedColumn[] = [];
@@ -86,12 +83,12 @@ export function readHeader(
   const fields = new Set(columns.map((column) => column.field));
   const missing = kind.required.filter((group) => !group.some((field) => fields.has(field)));
   columns.sort((a, b) => a.index - b.index);
-  return { kind, row, position, columns, duplicates, unmapped, leftOver, votes, missing, notFound };
+  return { kind, columns, duplicates, unmapped, leftOver, votes, missing, notFound };
 }
 
 function givenColumns(
   kind: InputKind,
-  cells: HeaderRow['cells'],
+  cells: readonly (FoldedCell | null)[],
   rules: ColumnRules,
 ): { given: readonly MappedColumn[]; notFound: readonly (readonly [string, string])[] } {
   const given: MappedColumn[] = [];
@@ -136,7 +133,9 @@ export const LOCALES = [
 ] as const;
 
 /** The language that most headers have, and the headers that are not in it. */
-export function localeOf(votes: HeaderCandidate['votes']): {
+export const localeOf = remember(countVotes);
+
+function countVotes(votes: HeaderReading['votes']): {
   readonly locale: string;
   readonly others: readonly string[];
 } {

@@ -5,6 +5,7 @@
  */
 import type { RawCell, RawRow } from '../model/raw-table.ts';
 import type { Lane } from '../model/packed-row.ts';
+import { remember } from '../model/remember.ts';
 import { foldsTo, foldWord, isBlankText, trimCell } from '../normalise/text.ts';
 import { STATUS_NAMES, TOTALS } from '../normalise/words.ts';
 import { headerText, type MappedColumn } from './header.ts';
@@ -31,7 +32,6 @@ export class RowSorter {
   readonly #table: RecognisedTable;
   readonly #take: TakeSorted;
   readonly #tests: RowTests;
-  readonly #couldBeNote: (row: RawRow) => boolean;
   #waiting: Sorted[] = [];
   /** The number of the last row handed over, and whether blank rows stand between any two of those. */
   #last: number | null = null;
@@ -41,12 +41,11 @@ export class RowSorter {
     this.#table = table;
     this.#take = take;
     this.#tests = rowTests(table);
-    this.#couldBeNote = noteTest(table);
   }
 
   add(row: RawRow): void {
     const why = this.#exclusionOf(row);
-    if (why !== null || this.#couldBeNote(row)) {
+    if (why !== null || this.#tests.couldBeNote(row)) {
       this.#waiting.push({ row, why });
       return;
     }
@@ -117,6 +116,7 @@ interface Sorted {
 interface RowTests {
   readonly isHeader: (row: RawRow) => boolean;
   readonly isTotal: (row: RawRow) => boolean;
+  readonly couldBeNote: (row: RawRow) => boolean;
 }
 
 /** Columns of which a totals row fills neither: the id of the row, and what it says of it. */
@@ -126,7 +126,9 @@ const FILLED_BY_DATA: Readonly<Partial<Record<InputKind['name'], readonly [strin
   customers: ['customerId', 'customerDomain'],
 };
 
-function rowTests({ kind, columns }: RecognisedTable): RowTests {
+const rowTests = remember(makeTests, ({ columns }) => columns);
+
+function makeTests({ kind, columns }: RecognisedTable): RowTests {
   const headers = columns.map(({ index, header }) => ({ index, folded: foldWord(header) }));
   const columnOf = (field: string): MappedColumn | undefined =>
     columns.find((column) => column.field === field);
@@ -153,6 +155,7 @@ function rowTests({ kind, columns }: RecognisedTable): RowTests {
       };
       return emptyOrTotal(idColumn) && emptyOrTotal(nameColumn);
     },
+    couldBeNote: noteTest(kind, columns),
   };
 }
 
@@ -198,7 +201,7 @@ const NOTE_CELLS = 2;
 const NOTE_WORDS = 3;
 
 /** True for a row that holds nothing of what tells a row of data: no id, status, domain, number of seats or time. */
-function noteTest({ kind, columns }: RecognisedTable): (row: RawRow) => boolean {
+function noteTest(kind: InputKind, columns: readonly MappedColumn[]): (row: RawRow) => boolean {
   const at = columns.find(({ field }) => field === 'at');
   const seats = columns.find(({ field }) => field === 'seats');
   const name = columns.find(

@@ -5,19 +5,13 @@
 import { passRows, type FileProblem, type RawRow, type RawTable } from '../model/raw-table.ts';
 import type { FileRules } from '../model/settings.ts';
 import { foldWord } from '../normalise/text.ts';
+import { remember } from '../model/remember.ts';
 import { problem } from '../problems/index.ts';
+import { bestHeader, isBetter, KNOWN } from './best-header.ts';
 import { NO_RULES } from './file-map.ts';
-import {
-  foldHeader,
-  headerText,
-  localeOf,
-  readHeader,
-  type HeaderCandidate,
-  type MappedColumn,
-} from './header.ts';
+import { headerText, localeOf, type HeaderCandidate, type MappedColumn } from './header.ts';
 import { dataAbove, disguised, holdsId, holdsIds } from './header-doubts.ts';
-import { INPUT_KINDS } from './index.ts';
-import { headerIndex, type HeaderIndex, type InputKind } from './input-kind.ts';
+import type { InputKind } from './input-kind.ts';
 import { nearMisses, type NearMiss } from './near-miss.ts';
 import { splitHeader } from './split-header.ts';
 import { joined, say, verbatim, type Text } from '../text/text.ts';
@@ -52,13 +46,6 @@ export type Recognition =
       readonly nearMisses: readonly NearMiss[];
     };
 
-interface KnownKind {
-  readonly kind: InputKind;
-  readonly index: HeaderIndex;
-}
-
-const KNOWN: readonly KnownKind[] = INPUT_KINDS.map((kind) => ({ kind, index: headerIndex(kind) }));
-
 /** True where some kind of input has a column of this name: lets a CSV reader find its delimiter. */
 export function isKnownHeader(text: string): boolean {
   const folded = foldWord(text);
@@ -69,14 +56,13 @@ export function isKnownHeader(text: string): boolean {
 export function recognise(given: RawTable, rules: FileRules = NO_RULES): Recognition {
   const table = downTo(given, rules.headerRow ?? 0);
   const explicit = rules.kind !== null;
-  const kinds = KNOWN.filter(({ kind }) => rules.kind === null || kind.name === rules.kind);
   if (rules.headerRow !== null && rules.headerRow > 0) {
     const at = table.rows.findIndex((row) => row.number === rules.headerRow);
     if (at === -1) return refuse(table, 'E_HEADER_ROW', { row: rules.headerRow });
-    return conclude(table, bestOf(kinds, table.rows[at] ?? null, at, rules), explicit);
+    return conclude(table, bestHeader(table.rows[at] ?? null, at, rules), explicit);
   }
-  if (rules.headerRow === 0) return conclude(table, bestOf(kinds, null, -1, rules), explicit);
-  return conclude(table, search(table, kinds, rules), explicit);
+  if (rules.headerRow === 0) return conclude(table, bestHeader(null, -1, rules), explicit);
+  return conclude(table, search(table, rules), explicit);
 }
 
 /** A table that is not held as a whole, with its rows held down to this one and the sample below it. */
@@ -91,69 +77,20 @@ function downTo(table: RawTable, headerRow: number): RawTable {
   return { ...table, rows };
 }
 
-function bestOf(
-  kinds: readonly KnownKind[],
-  row: RawRow | null,
-  position: number,
-  rules: FileRules,
-): HeaderCandidate | null {
-  const cells = foldHeader(row);
-  const candidates = kinds.map(({ kind, index }) =>
-    readHeader(kind, index, { row, cells, position }, rules.columns),
-  );
-  return contenders(candidates).reduce<HeaderCandidate | null>(
-    (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
-    null,
-  );
-}
-
-/** Of several kinds, those that the row can be meant as. */
-function contenders(candidates: readonly HeaderCandidate[]): readonly HeaderCandidate[] {
-  if (candidates.length < 2) return candidates;
-  const unmistakable = candidates.filter((one) => one.kind.outranks === true && isWhole(one));
-  if (unmistakable.length > 0) return unmistakable;
-  return candidates.filter(({ kind, missing }) => {
-    if (kind.aside === true && missing.length * 2 > kind.required.length) return false;
-    return !isRatherAnother(kind, candidates);
-  });
-}
-
-function isRatherAnother({ unless }: InputKind, candidates: readonly HeaderCandidate[]): boolean {
-  const other = candidates.find(({ kind }) => kind.name === unless?.kind);
-  return (
-    other !== undefined &&
-    unless?.fields.every((field) => other.columns.some((column) => column.field === field)) === true
-  );
-}
-
-function search(
-  table: RawTable,
-  kinds: readonly KnownKind[],
-  rules: FileRules,
-): HeaderCandidate | null {
+function search(table: RawTable, rules: FileRules): HeaderCandidate | null {
   let best: HeaderCandidate | null = null;
   const limit = Math.min(table.rows.length, HEADER_SEARCH_ROWS);
   for (let position = 0; position < limit; position += 1) {
     const row = table.rows[position];
     // A row with an id is data, whatever its other words.
     if (row === undefined || holdsId(row)) continue;
-    const candidate = bestOf(kinds, row, position, rules);
+    const candidate = bestHeader(row, position, rules);
     // Letters fit every row, so they are no sign of a header.
     if (candidate === null || candidate.columns.every(({ byLetter }) => byLetter === true))
       continue;
     if (best === null || isBetter(candidate, best)) best = candidate;
   }
   return best;
-}
-
-function isWhole(candidate: HeaderCandidate): boolean {
-  return candidate.missing.length === 0 && candidate.notFound.length === 0;
-}
-
-/** More columns win; of equal many, the one that lacks less; then the earlier row and kind. */
-function isBetter(a: HeaderCandidate, b: HeaderCandidate): boolean {
-  if (a.columns.length !== b.columns.length) return a.columns.length > b.columns.length;
-  return a.missing.length + a.notFound.length < b.missing.length + b.notFound.length;
 }
 
 function conclude(table: RawTable, best: HeaderCandidate | null, explicit: boolean): Recognition {
@@ -167,10 +104,13 @@ function conclude(table: RawTable, best: HeaderCandidate | null, explicit: boole
   return { ok: true, table: toRecognised(table, best, misses) };
 }
 
-function missesOf({ kind, unmapped }: HeaderCandidate): readonly NearMiss[] {
-  const known = KNOWN.find((one) => one.kind === kind);
-  return known === undefined ? [] : nearMisses(kind, known.index, unmapped);
-}
+const missesOf = remember(
+  ({ kind, unmapped }: HeaderCandidate): readonly NearMiss[] => {
+    const known = KNOWN.find((one) => one.kind === kind);
+    return known === undefined ? [] : nearMisses(kind, known.index, unmapped);
+  },
+  ({ unmapped }) => unmapped,
+);
 
 function problemOf(
   table: RawTable,
@@ -280,13 +220,21 @@ function toRecognised(
     table,
     headerRow: best.row?.number ?? 0,
     firstDataRow: best.position + 1,
-    columns: best.columns.filter(({ field }) => !unclear.has(field)),
+    columns: withoutFields(best.columns, unclear),
     unmapped: best.unmapped,
     nearMisses: misses,
     locale,
     localeVotes: { agreeing: best.votes.length - others.length, of: best.votes.length },
     warnings: [...repeated, ...mixed],
   };
+}
+
+/** The columns of headers that read alike stay one list: what is made of it once serves for all. */
+function withoutFields(
+  columns: readonly MappedColumn[],
+  fields: ReadonlySet<string>,
+): readonly MappedColumn[] {
+  return fields.size === 0 ? columns : columns.filter(({ field }) => !fields.has(field));
 }
 
 function refuse(

@@ -3,7 +3,6 @@
  * what could not be read says so. No file and no sheet with data disappears.
  */
 import { columnLetters, type FileProblem, type RawFile } from '../model/raw-table.ts';
-import type { InputReport } from '../model/report.ts';
 import type { FileRules, InputFile, Settings } from '../model/settings.ts';
 import { parseCivil, type Day } from '../model/values.ts';
 import { byCodeUnit } from '../normalise/text.ts';
@@ -14,7 +13,7 @@ import { fileMap } from './file-map.ts';
 import { lookAt, type LookedAt } from './look-at.ts';
 import type { NearMiss } from './near-miss.ts';
 import type { Harvest, HarvestOf } from './read-rows.ts';
-import { joined, type Text, say } from '../text/text.ts';
+import { say } from '../text/text.ts';
 
 /** A file once its tables are understood: what it is called, and how its text was read. */
 export interface UnderstoodFile extends Omit<InputFile, 'read'> {
@@ -75,23 +74,38 @@ interface Reading<H extends Harvest> {
   readonly harvesting: Harvesting<H>;
 }
 
-type Base = Omit<UnderstoodInput, 'checked' | 'problem'>;
+/** What is the same for all tables of a file. */
+type Base = Pick<UnderstoodInput, 'file' | 'dayInName'>;
+
+type Found<H extends Harvest> = Omit<UnderstoodInput<H>, keyof Base>;
+
+/** Of a file in which nothing was found. */
+const NOTHING: Found<never> = {
+  checked: null,
+  problem: null,
+  sheet: null,
+  rows: 0,
+  warnings: [],
+  nearMisses: [],
+  holdsIds: false,
+};
+
+/** Written out, since there may be thousands. */
+function toUnderstood<H extends Harvest>(
+  { file, dayInName }: Base,
+  { checked, problem, sheet, rows, warnings, nearMisses, holdsIds }: Found<H>,
+): UnderstoodInput<H> {
+  return { file, checked, problem, sheet, rows, warnings, nearMisses, dayInName, holdsIds };
+}
 
 function understandFile<H extends Harvest>(
-  { read, ...named }: InputFile,
+  { read, path, tenant, incidental, sha256 }: InputFile,
   reading: Reading<H>,
 ): readonly UnderstoodInput<H>[] {
   const { encoding, delimiter } = read.ok ? read.file : { encoding: null, delimiter: null };
-  const base: Base = {
-    file: { ...named, encoding, delimiter },
-    dayInName: dayInName(named.path),
-    nearMisses: [],
-    warnings: [],
-    sheet: null,
-    rows: 0,
-    holdsIds: false,
-  };
-  if (!read.ok) return [{ ...base, checked: null, problem: read.problem }];
+  const file = { path, tenant, incidental, sha256, encoding, delimiter };
+  const base: Base = { file, dayInName: dayInName(path) };
+  if (!read.ok) return [toUnderstood(base, { ...NOTHING, problem: read.problem })];
   return understandTables(read.file, base, reading);
 }
 
@@ -116,7 +130,7 @@ function understandTables<H extends Harvest>(
     const { sheet } = table;
     const wanted = rules.sheet === null || sheet === rules.sheet;
     const one = lookAt(table, { path, rules, schemas, notation, harvestOf, wanted });
-    if (!one.end.ok) return [{ ...base, checked: null, problem: one.end.problem }];
+    if (!one.end.ok) return [toUnderstood(base, { ...NOTHING, problem: one.end.problem })];
     notes.push(...one.end.warnings);
     holdsIds ||= one.holdsIds;
     if (wanted) looked.push(one);
@@ -128,21 +142,17 @@ function understandTables<H extends Harvest>(
   if (!tables.some(({ sheet }) => rules.sheet === null || sheet === rules.sheet)) {
     const sheets = tables.map(({ sheet }) => `"${sheet}"`).join(', ');
     const found = problem('E_SHEET_NOT_FOUND', null, { sheet: rules.sheet ?? '', sheets });
-    return [{ ...base, checked: null, problem: found, warnings: notes }];
+    return [toUnderstood(base, { ...NOTHING, problem: found, warnings: notes })];
   }
   notes.push(...unread);
   if (!looked.some(({ checked }) => checked !== null)) {
-    return [{ ...base, checked: null, warnings: notes, holdsIds, ...unusable(looked) }];
+    const failed = { ...NOTHING, warnings: notes, holdsIds, ...unusable(looked) };
+    return [toUnderstood(base, failed)];
   }
-  return looked.map((one) => ({ ...base, ...toInput(one, notes) }));
+  return looked.map((one) => toUnderstood(base, toFound(one, notes)));
 }
 
-type OfTable<H extends Harvest> = Pick<
-  UnderstoodInput<H>,
-  'sheet' | 'checked' | 'problem' | 'rows' | 'nearMisses' | 'warnings'
->;
-
-function toInput<H extends Harvest>(one: LookedAt<H>, notes: readonly FileProblem[]): OfTable<H> {
+function toFound<H extends Harvest>(one: LookedAt<H>, notes: readonly FileProblem[]): Found<H> {
   const { table, checked, recognition } = one;
   const sheet = table.sheet === '' ? null : table.sheet;
   const sheetNotes = [...notes, ...warningsOf(one)];
@@ -153,7 +163,7 @@ function toInput<H extends Harvest>(one: LookedAt<H>, notes: readonly FileProble
     const note = problem('W_SHEET_NOT_READ', sheet, { sheet: table.sheet, why });
     const isData = nearly && one.holdsIds;
     const warnings = [...sheetNotes, note];
-    return { sheet, checked, problem: isData ? found : null, rows: 0, nearMisses, warnings };
+    return { ...NOTHING, sheet, problem: isData ? found : null, nearMisses, warnings };
   }
   const { nearMisses, warnings } = checked.table;
   return {
@@ -163,6 +173,7 @@ function toInput<H extends Harvest>(one: LookedAt<H>, notes: readonly FileProble
     rows: checked.rows,
     nearMisses,
     warnings: [...sheetNotes, ...warnings, ...doubtsOf(checked)],
+    holdsIds: false,
   };
 }
 
@@ -267,49 +278,3 @@ function dayInName(path: string): Day | null {
   }
   return days.size === 1 ? ([...days][0] ?? null) : null;
 }
-
-/** The published description of an input; `owner` is whose it is, where no column says so. */
-export function toInputReport(
-  input: UnderstoodInput,
-  ignoredDuplicates: number,
-  owner: Pick<InputReport<Text>, 'customer' | 'customerFrom'>,
-): InputReport<Text> {
-  const { file, checked, problem } = input;
-  const { encoding, delimiter } = file;
-  const notes = [...(problem === null ? [] : [problem]), ...input.warnings].map(noteText);
-  const text = { encoding, delimiter, sheet: input.sheet, rejectedUnlisted: 0, ignoredUnlisted: 0 };
-  const base = { path: file.path, tenant: file.tenant, sha256: file.sha256, rows: input.rows };
-  if (checked === null) return { ...base, ...NOTHING_READ, ...text, ...owner, notes };
-  const { kind, columns, unmapped, locale, headerRow } = checked.table;
-  return {
-    ...base,
-    ...text,
-    kind: kind.name,
-    accepted: checked.accepted - ignoredDuplicates,
-    rejected: checked.rejectedRows,
-    ignored: checked.ignoredRows + ignoredDuplicates,
-    columns: Object.fromEntries(columns.map((column) => [column.field, column.header])),
-    unmappedColumns: unmapped,
-    locale,
-    headerRow,
-    ...owner,
-    notes,
-  };
-}
-
-/** `W_MOJIBAKE (line 3): …`: the code leads to the page of problems. */
-function noteText({ code, place, what, fix }: FileProblem): Text {
-  const where = place === null ? '' : ` (${place})`;
-  return joined([joined([code, where, ':'], ''), what, fix], ' ');
-}
-
-const NOTHING_READ = {
-  kind: 'unrecognised',
-  accepted: 0,
-  rejected: 0,
-  ignored: 0,
-  columns: {},
-  unmappedColumns: [],
-  locale: null,
-  headerRow: null,
-} as const;

@@ -1,7 +1,8 @@
 /** Describes every input file for the report and for the rules that judge files. */
 import type { Text } from '../text/text.ts';
 import { isHarmless } from '../intake/harmless.ts';
-import { toInputReport, type UnderstoodInput } from '../intake/understand.ts';
+import { toInputReport } from '../intake/input-report.ts';
+import type { UnderstoodInput } from '../intake/understand.ts';
 import { LISTED } from '../model/listed.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { IgnoredRow, InputReport, Tenant } from '../model/report.ts';
