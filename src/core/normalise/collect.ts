@@ -5,7 +5,8 @@
 import { say, type Text } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
-import { groupBy, NONE } from '../model/group.ts';
+import { addTo, groupBy, NONE } from '../model/group.ts';
+import { remember } from '../model/remember.ts';
 import type { CustomerHint, CustomerRecord, SubscriptionRecord } from '../model/records.ts';
 import type { IgnoredRow, Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
@@ -72,9 +73,11 @@ export function collectTenant(
   const findOwner = ownerFinder(listed, fileMap(settings.files));
   const exports = ofKind('subscriptions');
   const sheets = countBy(exports, ({ file }) => file);
-  const tables = exports.map((input) =>
-    tableOf(input, ownerOf(input, sheets.get(input.file) ?? 1, findOwner)),
-  );
+  const tables = exports.map((input) => ({
+    input,
+    owner: ownerOf(input, sheets.get(input.file) ?? 1, findOwner),
+    records: recordsOf(input.checked.harvest),
+  }));
   markRejected(register, tables);
   const vague = vagueFiles(tables);
   for (const { owner } of vague) if (owner !== null) register.resolve(owner.hint).rowsLost = true;
@@ -158,13 +161,6 @@ function vagueFiles(tables: readonly SubscriptionTable[]): readonly Subscription
   return vague.length > 1 ? vague : [];
 }
 
-function tableOf(input: CheckedInput, owner: Owner | null): SubscriptionTable {
-  const records = recordsOf(input.checked.harvest);
-  if (owner === null) return { input, owner, records };
-  const customer = owner.hint;
-  return { input, owner, records: records.map((record) => ({ ...record, customer })) };
-}
-
 /** A customer of whom a row was rejected cannot be called done, even where the rest of it is fine. */
 function markRejected(register: CustomerRegister, tables: readonly SubscriptionTable[]): void {
   for (const { input, owner } of tables) {
@@ -221,7 +217,6 @@ function resolveRows(
   register: CustomerRegister,
   events: EventLogs,
 ): readonly ResolvedRow[] {
-  const keyOf = rememberKeys();
   const hints = tables.flatMap(({ owner, records }) =>
     owner === null ? records.map((record) => record.customer) : [owner.hint],
   );
@@ -229,27 +224,23 @@ function resolveRows(
   const ordered = [...unique.entries()].sort(([a], [b]) => byCodeUnit(a, b));
   const customers = new Map(ordered.map(([key, hint]) => [key, register.resolve(hint)]));
   for (const customer of customers.values()) customer.hasFile = true;
-  return tables.flatMap(({ input, records }) =>
-    records.flatMap((record) => {
-      const customer = customers.get(keyOf(record.customer));
-      if (customer === undefined) return [];
+  const rows: ResolvedRow[] = [];
+  for (const { input, owner, records } of tables) {
+    for (const record of records) {
+      const hint = owner?.hint ?? record.customer;
+      const customer = customers.get(keyOf(hint));
+      if (customer === undefined) continue;
       const { path, sheet, row } = record.location;
       if (customer.locations.length === 0)
         customer.locations.push({ path, sheet, row, cell: null });
-      return [{ record: withLoggedOffer(record, events), customer, input }];
-    }),
-  );
+      rows.push({ record: attributed(record, hint, events), customer, input });
+    }
+  }
+  return rows;
 }
 
 /** The rows of one file share their hint, and folding a name is what costs. */
-function rememberKeys(): (hint: CustomerHint) => string {
-  const known = new Map<CustomerHint, string>();
-  return (hint) => {
-    const key = known.get(hint) ?? hintKey(hint);
-    known.set(hint, key);
-    return key;
-  };
-}
+const keyOf = remember(hintKey);
 
 /** Hints with an id sort first, then those with a domain, then names. */
 function hintKey(hint: CustomerHint): string {
@@ -258,20 +249,23 @@ function hintKey(hint: CustomerHint): string {
   return [String(rank), hint.tenantId ?? '', hint.domain ?? '', name].join('\u0000');
 }
 
-/** Portal exports carry no offer id; the log's entries about the same subscription may. */
-function withLoggedOffer(record: SubscriptionRecord, events: EventLogs): SubscriptionRecord {
-  if (record.offerId !== null) return record;
-  const logged = events.of(record.id).map((event) => event.offerId);
-  const ids = [...new Set(logged.filter((id) => id !== null))];
-  const offerId = ids.length === 1 ? (ids[0] ?? null) : null;
-  if (offerId === null) return record;
-  if (!record.familyAssumed) return { ...record, offerId };
+/** The record as its customer's, with the offer that the log knows. Portal exports carry no offer id. */
+function attributed(
+  record: SubscriptionRecord,
+  customer: CustomerHint,
+  events: EventLogs,
+): SubscriptionRecord {
+  const offerId = record.offerId ?? events.offerIdOf(record.id);
+  if (offerId === record.offerId) {
+    return customer === record.customer ? record : { ...record, customer };
+  }
+  if (!record.familyAssumed) return { ...record, customer, offerId };
   const { offerName } = record;
   const evidence = { billingType: null, offerId, offerName, productType: null, term: null };
   const family = provenFamily(evidence);
   return family === null
-    ? { ...record, offerId }
-    : { ...record, offerId, family, familyAssumed: false };
+    ? { ...record, customer, offerId }
+    : { ...record, customer, offerId, family, familyAssumed: false };
 }
 
 /** Everything a row says, apart from where it stands. */
@@ -296,26 +290,21 @@ function noteDuplicate(
   duplicates.set(row.input, [...known, { path, sheet, row: number, reason }]);
 }
 
+/** A file whose rows name nobody is one customer's, as a whole. */
 function ownFilesOf(
   tables: readonly SubscriptionTable[],
   rows: readonly ResolvedRow[],
 ): ReadonlyMap<TenantCustomer, readonly OwnFile[]> {
-  const own = new Set(tables.filter(({ owner }) => owner !== null).map(({ input }) => input));
-  const files = new Map<TenantCustomer, Map<CheckedInput, Map<string, SubscriptionRecord>>>();
+  const own = new Map<CheckedInput, Map<string, SubscriptionRecord>>();
+  for (const { input, owner } of tables) if (owner !== null) own.set(input, new Map());
+  const files = new Map<TenantCustomer, OwnFile[]>();
   for (const { record, customer, input } of rows) {
-    if (!own.has(input)) continue;
-    const byInput = files.get(customer) ?? new Map<CheckedInput, Map<string, SubscriptionRecord>>();
-    const byId = byInput.get(input) ?? new Map<string, SubscriptionRecord>();
+    const byId = own.get(input);
+    if (byId === undefined) continue;
+    if (byId.size === 0) addTo(files, customer, { path: input.file.path, rows: byId });
     byId.set(record.id, record);
-    byInput.set(input, byId);
-    files.set(customer, byInput);
   }
-  return new Map(
-    [...files].map(([customer, byInput]) => [
-      customer,
-      [...byInput].map(([input, byId]) => ({ path: input.file.path, rows: byId })),
-    ]),
-  );
+  return files;
 }
 
 /**
@@ -331,7 +320,7 @@ function isConsolidated(
 ): boolean {
   const naming = tables.filter(({ owner }) => owner === null);
   return naming.some(({ input, records }) => {
-    const customers = new Set(records.map((record) => hintKey(record.customer)));
+    const customers = new Set(records.map((record) => keyOf(record.customer)));
     if (customers.size > 1) return true;
     if (tenant === 'from' || naming.length > 1) return false;
     const only = records[0]?.customer;

@@ -87,11 +87,21 @@ export class EventLog {
 
   /** The events about one subscription. */
   of(subscriptionId: string): readonly EventRecord[] {
-    const id = this.#ids.find(subscriptionId);
     const found: EventRecord[] = [];
-    let at = id === undefined ? -1 : this.#latest.at(id) - 1;
-    for (; at >= 0; at = this.#events.previous(at)) found.push(this.#event(at, subscriptionId));
+    for (let at = this.#lastAbout(subscriptionId); at >= 0; at = this.#events.previous(at)) {
+      found.push(this.#event(at, subscriptionId));
+    }
     return found.reverse();
+  }
+
+  /** The offer ids that the events about one subscription carry, each as often as one does. */
+  offerIdsOf(subscriptionId: string): readonly string[] {
+    const found: string[] = [];
+    for (let at = this.#lastAbout(subscriptionId); at >= 0; at = this.#events.previous(at)) {
+      const offerId = this.#text(this.#events.offerIdAt(at));
+      if (offerId !== null) found.push(offerId);
+    }
+    return found;
   }
 
   /** Log rows that speak of none of these subscriptions. */
@@ -140,6 +150,12 @@ export class EventLog {
   /** Which of the subscriptions this one is, in the order in which they were met. */
   rankOf(subscriptionId: string): number | undefined {
     return this.#ids.find(subscriptionId);
+  }
+
+  /** The position of the last event about a subscription; -1 where there is none. */
+  #lastAbout(subscriptionId: string): number {
+    const id = this.#ids.find(subscriptionId);
+    return id === undefined ? -1 : this.#latest.at(id) - 1;
   }
 
   #addEvent({ row, at }: LogRow, customer: number, event: LoggedEvent): number {

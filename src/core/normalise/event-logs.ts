@@ -14,6 +14,18 @@ export class EventLogs {
     return this.#logs.flatMap((log) => log.of(subscriptionId));
   }
 
+  /** The only offer id that events about one subscription carry; `null` where none or several do. */
+  offerIdOf(subscriptionId: string): string | null {
+    let only: string | null = null;
+    for (const log of this.#logs) {
+      for (const offerId of log.offerIdsOf(subscriptionId)) {
+        if (only !== null && only !== offerId) return null;
+        only = offerId;
+      }
+    }
+    return only;
+  }
+
   /** Log rows that speak of none of these subscriptions. */
   rowsAboutNone(subscriptionIds: readonly string[]): number {
     return this.#logs.reduce((sum, log) => sum + log.rowsAboutNone(subscriptionIds), 0);

@@ -6,16 +6,15 @@ import type { Notation } from '../intake/column-forms.ts';
 import type { DraftRow, Harvest } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type { Harvesting, UnderstoodInput } from '../intake/understand.ts';
-import type { SubscriptionColumns, SubscriptionRecord } from '../model/records.ts';
+import type { SubscriptionRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
-import { Interned, ownText } from './columns.ts';
 import { EventLog } from './event-log.ts';
-import { Hints } from './hints.ts';
+import { Keeper } from './keeper.ts';
 import type { Lane } from '../model/packed-row.ts';
-import { SharedMoments } from './shared-moments.ts';
 import { logLane } from './packed/log-lane.ts';
-import { columnsOf, toLogEntry, toSubscription, type TableOrigin } from './to-records.ts';
+import { columnsOf, toLogEntry, toSubscription } from './to-records.ts';
+import type { SubscriptionSource, TableOrigin } from './to-records.ts';
 
 export type RowHarvest = DraftHarvest | SubscriptionHarvest | LogHarvest;
 
@@ -24,15 +23,20 @@ export type HarvestedInput = UnderstoodInput<RowHarvest>;
 
 /** Makes the harvest of each table; `family` is that of subscriptions that no column tells. */
 export function harvesting(family: Settings['family']): Harvesting<RowHarvest> {
+  const keepers = { held: new Keeper(true), passed: new Keeper(false) };
   return ({ tenant, path }) =>
     (table, notation) => {
       // Without a tenant there are only lists of prices.
       if (tenant === null) return new DraftHarvest();
-      const held = table.table.pass === undefined;
       const origin = { tenant, path, table: withoutRows(table) };
       switch (table.kind.name) {
         case 'subscriptions':
-          return new SubscriptionHarvest(origin, family, held);
+          return new SubscriptionHarvest({
+            origin,
+            family,
+            columns: columnsOf(origin),
+            keeper: table.table.pass === undefined ? keepers.held : keepers.passed,
+          });
         case 'activity':
           return new LogHarvest(origin, notation);
         case 'customers':
@@ -50,8 +54,6 @@ function withoutRows(table: RecognisedTable): RecognisedTable {
   return { ...table, table: { sheet, visibility, epoch, ...nothing } };
 }
 
-type Origin = Omit<TableOrigin, 'owner'>;
-
 /** Keeps rows as they were read, without their cells. */
 export class DraftHarvest implements Harvest {
   readonly kind = 'drafts';
@@ -66,40 +68,14 @@ export class DraftHarvest implements Harvest {
 export class SubscriptionHarvest implements Harvest {
   readonly kind = 'subscriptions';
   readonly records: SubscriptionRecord[] = [];
-  readonly #origin: TableOrigin;
-  readonly #family: Settings['family'];
-  readonly #texts = new Interned();
-  readonly #hints = new Hints();
-  readonly #moments = new SharedMoments();
-  readonly #columns: SubscriptionColumns;
-  readonly #held: boolean;
+  readonly #source: SubscriptionSource;
 
-  /** `held` is true where the texts of the rows are held in memory in any case. */
-  constructor(origin: Origin, family: Settings['family'], held: boolean) {
-    this.#origin = { ...origin, owner: null };
-    this.#columns = columnsOf(origin);
-    this.#family = family;
-    this.#held = held;
+  constructor(source: SubscriptionSource) {
+    this.#source = source;
   }
 
   take(row: DraftRow): void {
-    const record = toSubscription(this.#origin, row, this.#family, this.#columns);
-    this.records.push({
-      ...record,
-      id: this.#held ? record.id : ownText(record.id),
-      customer: this.#hints.at(this.#hints.add(record.customer)),
-      offerId: this.#keep(record.offerId),
-      offerName: this.#keep(record.offerName),
-      term: this.#keep(record.term),
-      parentId: this.#keep(record.parentId),
-      createdOn: this.#moments.keep(record.createdOn),
-      effectiveStart: this.#moments.keep(record.effectiveStart),
-      endsOn: this.#moments.keep(record.endsOn),
-    });
-  }
-
-  #keep(text: string | null): string | null {
-    return text === null ? null : this.#texts.keep(text);
+    this.records.push(toSubscription(this.#source, row));
   }
 }
 
@@ -111,10 +87,10 @@ export class LogHarvest implements Harvest {
   rows = 0;
   failed = 0;
   unattributed = 0;
-  readonly #origin: Origin;
+  readonly #origin: TableOrigin;
   readonly #notation: Notation;
 
-  constructor(origin: Origin, notation: Notation) {
+  constructor(origin: TableOrigin, notation: Notation) {
     this.tenant = origin.tenant;
     this.log = new EventLog(origin.tenant, { path: origin.path, sheet: origin.table.table.sheet });
     this.#origin = origin;

@@ -12,22 +12,23 @@ import type {
 } from '../model/records.ts';
 import type { Family, Status, Tenant } from '../model/report.ts';
 import { columnLetters, type Location, type RawRow } from '../model/raw-table.ts';
+import { rememberBy } from '../model/remember.ts';
 import type { LoggedEvent, LogRow } from './event-log.ts';
 import { foldOfferId, provenFamily, readTerm, type FamilyEvidence } from './doctrine.ts';
 import { readLogDetails, type LoggedSubscription } from './log-details.ts';
+import type { Keeper } from './keeper.ts';
 import { readMomentText, type Moment } from './moments.ts';
 import { ACTIONS, OUTCOMES, RELATIONSHIPS, TRIALS } from './words.ts';
 
-/** Where the rows of a table come from, and whose they are when no column says so. */
+/** Where the rows of a table come from. */
 export interface TableOrigin {
   readonly tenant: Tenant;
   readonly path: string;
   readonly table: RecognisedTable;
-  readonly owner: CustomerHint | null;
 }
 
 /** A customer list row. */
-export function toCustomer(origin: Omit<TableOrigin, 'owner'>, row: DraftRow): CustomerRecord {
+export function toCustomer(origin: TableOrigin, row: DraftRow): CustomerRecord {
   const relationship = textOf(row.draft, 'relationship');
   return {
     tenant: origin.tenant,
@@ -37,15 +38,19 @@ export function toCustomer(origin: Omit<TableOrigin, 'owner'>, row: DraftRow): C
   };
 }
 
-/**
- * A subscription row; `defaultFamily` applies where no column proves how it is billed. `columns` are those of
- * the table.
- */
+/** A table of subscriptions, as its rows are made records of. */
+export interface SubscriptionSource {
+  readonly origin: TableOrigin;
+  /** Applies where no column proves how a subscription is billed. */
+  readonly family: Family;
+  readonly columns: SubscriptionColumns;
+  readonly keeper: Keeper;
+}
+
+/** A subscription row. Whose it is stands in the row, or is left open for the file to say. */
 export function toSubscription(
-  origin: TableOrigin,
+  { origin, family: assumed, columns, keeper }: SubscriptionSource,
   row: DraftRow,
-  defaultFamily: Family,
-  columns: SubscriptionColumns = columnsOf(origin),
 ): SubscriptionRecord {
   const { draft } = row;
   const evidence = familyEvidence(draft);
@@ -53,25 +58,25 @@ export function toSubscription(
   const unknownType =
     (draft['billingType'] === null && row.problems.has('billingType')) ||
     !readTerm(textOf(draft, 'term')).ok;
-  const family = proven ?? (unknownType ? 'unknown' : defaultFamily);
+  const family = proven ?? (unknownType ? 'unknown' : assumed);
   return {
     tenant: origin.tenant,
-    customer: origin.owner ?? hintOf(draft),
-    id: textOf(draft, 'subscriptionId') ?? '',
-    offerId: evidence.offerId,
-    offerName: evidence.offerName,
+    customer: keeper.hint(hintOf(draft)),
+    id: keeper.id(textOf(draft, 'subscriptionId') ?? ''),
+    offerId: keeper.text(evidence.offerId),
+    offerName: keeper.text(evidence.offerName),
     family,
     familyAssumed: proven === null && !unknownType && evidence.billingType !== 'license',
     seats: countOf(draft, 'seats'),
     status: statusOf(draft),
-    createdOn: momentOf(draft, 'createdOn'),
-    effectiveStart: momentOf(draft, 'effectiveStart'),
-    endsOn: momentOf(draft, 'endsOn'),
+    createdOn: keeper.moment(momentOf(draft, 'createdOn')),
+    effectiveStart: keeper.moment(momentOf(draft, 'effectiveStart')),
+    endsOn: keeper.moment(momentOf(draft, 'endsOn')),
     isTrial: isTrial(draft['isTrial'], evidence.offerName),
     billingCycle: cycleOf(draft),
-    term: evidence.term,
+    term: keeper.text(evidence.term),
     autoRenew: typeof draft['autoRenew'] === 'boolean' ? draft['autoRenew'] : null,
-    parentId: textOf(draft, 'parentSubscriptionId'),
+    parentId: keeper.text(textOf(draft, 'parentSubscriptionId')),
     location: locationOf(origin, row.row),
     columns,
   };
@@ -94,7 +99,7 @@ export type LogEntry =
 
 /** A log row. Only an operation that succeeded changes anything. */
 export function toLogEntry(
-  origin: Omit<TableOrigin, 'owner'>,
+  origin: TableOrigin,
   row: DraftRow,
   { words = {}, decimal }: Notation,
 ): LogEntry {
@@ -149,21 +154,27 @@ function unreadOf(
   };
 }
 
-/**
- * The column decides. Without it, a name must end in the word itself: what was converted from a trial, or is
- * a product about trials, is paid for.
- */
+/** The column decides; without it, the name. */
 function isTrial(column: Draft[string] | undefined, name: string | null): boolean {
   if (typeof column === 'boolean') return column;
-  const text = (name ?? '').trim();
-  const bracketed = /\(([^()]*)\)$/.exec(text)?.[1];
-  if (bracketed !== undefined) return TRIALS.find(bracketed) !== null;
-  const words = text.split(/\s+/);
-  return [1, 2, 3].some((count) => {
-    const end = words.slice(-count).join(' ');
-    return /^\P{Ll}/u.test(end) && TRIALS.find(end) !== null;
-  });
+  return name !== null && isNamedTrial(name);
 }
+
+/** A name must end in the word itself: what was converted from a trial, or is a product about trials, is paid for. */
+const isNamedTrial = rememberBy(
+  (name: string) => name,
+  2000,
+  (name) => {
+    const text = name.trim();
+    const bracketed = /\(([^()]*)\)$/.exec(text)?.[1];
+    if (bracketed !== undefined) return TRIALS.find(bracketed) !== null;
+    const words = text.split(/\s+/);
+    return [1, 2, 3].some((count) => {
+      const end = words.slice(-count).join(' ');
+      return /^\P{Ll}/u.test(end) && TRIALS.find(end) !== null;
+    });
+  },
+);
 
 function familyEvidence(draft: Draft): FamilyEvidence {
   const offerId = textOf(draft, 'offerId');

@@ -1,7 +1,7 @@
 /** Holds a draft row against its schema, and names every bad cell of a row that is rejected. */
 import type { RejectedRow } from '../model/report.ts';
 import { columnLetters, type RawRow } from '../model/raw-table.ts';
-import type { Draft, DraftRow } from '../intake/read-rows.ts';
+import type { CellProblems, Draft, DraftRow } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
 import { isUsageBased, readTerm } from '../normalise/doctrine.ts';
@@ -61,14 +61,9 @@ const NOTHING_BAD: readonly BadCell[] = [];
 /** Checks one row; words that no table knows are added to `unknown`. */
 export function checkRow(check: Check, row: DraftRow, unknown: UnknownValue[]): Verdict {
   const { table, schema } = check;
-  const draft = row.problems.size > 0 ? { ...row.draft } : row.draft;
-  const fatal = new Map<string, CellProblem>();
-  for (const [field, problem] of row.problems) {
-    const tolerated = TOLERATED.has(field);
-    if (ENUMERATED.has(field)) unknown.push(unknownValue(table, row, field, tolerated));
-    if (tolerated) draft[field] = null;
-    else fatal.set(field, problem);
-  }
+  const unread = row.problems.size > 0;
+  const draft = unread ? { ...row.draft } : row.draft;
+  const problems = unread ? fatalProblems(table, { ...row, draft }, unknown) : row.problems;
   if (table.kind.name === 'subscriptions') {
     const usage = usageBased(draft);
     draft['usageBased'] = usage;
@@ -76,16 +71,36 @@ export function checkRow(check: Check, row: DraftRow, unknown: UnknownValue[]): 
     const open = typeof term === 'string' && !usage && !readTerm(term).ok;
     if (open) unknown.push(unknownValue(table, row, 'term', true));
   }
-  for (const error of schema.check(draft)) {
+  const errors = schema.check(draft);
+  const nameless = namelessField(check, draft);
+  if (problems.size === 0 && errors.length === 0 && nameless === null) {
+    return { draft, bad: NOTHING_BAD };
+  }
+  const fatal = new Map(problems);
+  for (const error of errors) {
     if (!fatal.has(error.field)) fatal.set(error.field, schemaProblem(error, draft));
   }
-  const nameless = namelessField(check, draft);
   if (nameless !== null && !fatal.has(nameless)) {
     fatal.set(nameless, cellProblem('E_ROW_CUSTOMER', {}));
   }
-  if (fatal.size === 0) return { draft, bad: NOTHING_BAD };
   const bad = [...fatal].map(([field, problem]) => badCell(table, schema, row, field, problem));
   return { draft, bad };
+}
+
+/** The problems that cost the row; what is tolerated is taken out of the draft. */
+function fatalProblems(
+  table: RecognisedTable,
+  row: DraftRow,
+  unknown: UnknownValue[],
+): CellProblems {
+  const fatal = new Map<string, CellProblem>();
+  for (const [field, problem] of row.problems) {
+    const tolerated = TOLERATED.has(field);
+    if (ENUMERATED.has(field)) unknown.push(unknownValue(table, row, field, tolerated));
+    if (tolerated) row.draft[field] = null;
+    else fatal.set(field, problem);
+  }
+  return fatal;
 }
 
 /** The columns that name a customer. */

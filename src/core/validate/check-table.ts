@@ -21,6 +21,7 @@ import {
   checkRow,
   CUSTOMER_FIELDS,
   raggedRow,
+  type Check,
   type RowSchema,
   type RowSchemas,
   type UnknownValue,
@@ -72,11 +73,10 @@ export function checkTable<H extends Harvest>(
 /** Counts and lists the rows of one reading of a table. */
 class Tally {
   readonly #table: RecognisedTable;
-  readonly #schema: RowSchema;
+  readonly #rules: Check;
   readonly #harvest: Harvest;
   readonly #place: { readonly path: string; readonly sheet: string };
   readonly #totals: TotalsTally;
-  readonly #customerFields: readonly string[];
   readonly #rejected: RejectedRow<Text>[] = [];
   readonly #rejectedDrafts = new Map<string, Draft>();
   readonly #ignored: { row: number; reason: Text }[] = [];
@@ -89,13 +89,13 @@ class Tally {
 
   constructor(table: RecognisedTable, path: string, schema: RowSchema, harvest: Harvest) {
     this.#table = table;
-    this.#schema = schema;
     this.#harvest = harvest;
     this.#place = { path, sheet: table.table.sheet };
     this.#totals = new TotalsTally(table);
-    this.#customerFields = CUSTOMER_FIELDS.filter((field) =>
+    const customerFields = CUSTOMER_FIELDS.filter((field) =>
       table.columns.some((column) => column.field === field),
     );
+    this.#rules = { table, schema, customerFields };
   }
 
   add(read: ReadRow): void {
@@ -144,11 +144,7 @@ class Tally {
   }
 
   #check(row: DraftRow): void {
-    const { bad, draft } = checkRow(
-      { table: this.#table, schema: this.#schema, customerFields: this.#customerFields },
-      row,
-      this.#unknownValues,
-    );
+    const { bad, draft } = checkRow(this.#rules, row, this.#unknownValues);
     if (bad.length === 0) {
       this.#accepted += 1;
       this.#harvest.take(draft === row.draft ? row : { ...row, draft });

@@ -126,6 +126,11 @@ export class PackedEvents {
     return this.#block(position).id[position % BLOCK] ?? 0;
   }
 
+  /** The number of the offer id; -1 where it is not said. */
+  offerIdAt(position: number): number {
+    return (this.#block(position).offerId[position % BLOCK] ?? 0) - 1;
+  }
+
   /** By time and row; what stands in one row at one time, by which subscription was met first. */
   compare(a: number, b: number): number {
     const [one, other] = [this.#block(a), this.#block(b)];

@@ -1,0 +1,35 @@
+/** Keeps what the rows of exports say again and again once: offers, customers and days of all files of a run. */
+import type { CustomerHint } from '../model/records.ts';
+import { Interned, ownText } from './columns.ts';
+import { Hints } from './hints.ts';
+import type { Moment } from './moments.ts';
+import { SharedMoments } from './shared-moments.ts';
+
+export class Keeper {
+  readonly #texts = new Interned();
+  readonly #hints = new Hints();
+  readonly #moments = new SharedMoments();
+  readonly #held: boolean;
+
+  /** `held` is true where the texts of the rows are held in memory in any case. */
+  constructor(held: boolean) {
+    this.#held = held;
+  }
+
+  /** A text that hardly comes twice. */
+  id(text: string): string {
+    return this.#held ? text : ownText(text);
+  }
+
+  text(text: string | null): string | null {
+    return text === null ? null : this.#texts.keep(text);
+  }
+
+  hint(hint: CustomerHint): CustomerHint {
+    return this.#hints.at(this.#hints.add(hint));
+  }
+
+  moment(moment: Moment | null): Moment | null {
+    return this.#moments.keep(moment);
+  }
+}
