@@ -15,6 +15,7 @@ import type { PriceBook } from './money/price-book.ts';
 import type { CollectedSubscription, TenantRecords } from './normalise/collect.ts';
 import { linesOf } from './timeline/lines.ts';
 import { migrationStartOf } from './timeline/scope.ts';
+import { Shapes } from './timeline/shapes.ts';
 import { buildTimeline } from './timeline/timeline.ts';
 import type { TenantPair } from './whole-run.ts';
 
@@ -34,6 +35,7 @@ export interface Measuring {
   /** Rebuilt beforehand, since the first of all starts under Transitioning To begins the migration. */
   readonly to: ReadonlyMap<TenantCustomer, readonly Rebuilt[]>;
   readonly logs: Logs;
+  readonly shapes: Shapes;
   readonly migrationStart: Day | null;
   readonly book: PriceBook;
 }
@@ -51,10 +53,11 @@ export function prepare(
   const others = new Set<TenantCustomer | null>(
     customers.flatMap((one) => (mine(one.key) ? [] : [one.from, one.to])),
   );
+  const shapes = new Shapes();
   const starts: (Day | null)[] = [];
   const rebuilt = new Map<TenantCustomer, Rebuilt[]>();
   for (const subscription of to.subscriptions) {
-    const one = rebuild(subscription, to.events, settings.asOf);
+    const one = rebuild(subscription, to.events, settings.asOf, shapes);
     if (!one.record.isTrial) starts.push(one.timeline.start);
     if (!others.has(subscription.customer)) addTo(rebuilt, subscription.customer, one);
   }
@@ -64,6 +67,7 @@ export function prepare(
     from: byCustomer(from, others),
     to: rebuilt,
     logs: { from: from.events, to: to.events },
+    shapes,
     migrationStart: migrationStartOf(settings.migrationStart, starts),
     book,
   };
@@ -71,10 +75,10 @@ export function prepare(
 
 /** Measures one of the customers. */
 export function measure(customer: CustomerFacts, by: Measuring): MeasuredCustomer {
-  const { settings, logs, migrationStart, book } = by;
+  const { settings, logs, shapes, migrationStart, book } = by;
   const { lines, outOfScope } = linesOf(
     customer,
-    of(customer.from, by.from).map((one) => rebuild(one, logs.from, settings.asOf)),
+    of(customer.from, by.from).map((one) => rebuild(one, logs.from, settings.asOf, shapes)),
     of(customer.to, by.to),
     settings,
     migrationStart,
@@ -96,8 +100,10 @@ export function rebuild(
   { record, rivals }: CollectedSubscription,
   log: LogEntries,
   asOf: Day,
+  shapes: Shapes,
 ): Rebuilt {
-  return { record, rivals, ...buildTimeline(record, log.of(record.id), asOf) };
+  const { timeline, changes } = buildTimeline(record, log.of(record.id), asOf, shapes);
+  return { record, rivals, timeline, changes };
 }
 
 /** What a tenant has of a customer; nothing where it does not know the customer. */

@@ -16,6 +16,7 @@ import { priceBook, type ToolInfo } from './reconcile.ts';
 import { describeFiles } from './report/inputs.ts';
 import type { Text } from './text/text.ts';
 import { linesOf } from './timeline/lines.ts';
+import { Shapes } from './timeline/shapes.ts';
 import type { RowSchemas } from './validate/check-rows.ts';
 
 /**
@@ -33,10 +34,11 @@ export function planMigration(
   const from = collectTenant('from', inputs, settings);
   const nobody = collectTenant('to', [], settings);
   const subscriptions = byCustomer(from);
+  const shapes = new Shapes();
   const works = matchCustomers(from.register.all, [], {}).map((matched) => {
     const customer = toCustomerFacts(matched, from, nobody);
     const mine = matched.from === null ? [] : (subscriptions.get(matched.from) ?? []);
-    const rebuilt = mine.map((one) => rebuild(one, from.events, settings.asOf));
+    const rebuilt = mine.map((one) => rebuild(one, from.events, settings.asOf, shapes));
     const { lines, outOfScope } = linesOf(customer, rebuilt, [], settings, null);
     return workOf(customer, lines, outOfScope, settings.asOf);
   });

@@ -79,10 +79,8 @@ function tenantFacts(records: TenantRecords): TenantFacts {
 /** Logged creations of subscriptions that no export lists, of customers whose export is there. */
 function unlistedEvents(records: TenantRecords): readonly EventRecord[] {
   if (!records.hasSubscriptions) return [];
-  const exported = new Set(records.subscriptions.map(({ record }) => record.id));
-  return records.events
-    .creations((id) => !exported.has(id))
-    .filter((event) => {
-      return records.consolidated || records.register.peek(event.customer)?.hasFile === true;
-    });
+  const exported = records.subscriptions.map(({ record }) => record.id);
+  return records.events.creationsBeside(exported).filter((event) => {
+    return records.consolidated || records.register.peek(event.customer)?.hasFile === true;
+  });
 }

@@ -47,7 +47,7 @@ function outcome(file: string, disk: Disk): unknown {
   return {
     files: describeFiles(inputs, { from, to }),
     records,
-    events: events.creations(() => true),
+    events: events.creationsBeside([]),
     ends: [events.first, events.last],
     counts: [eventRows, eventsFailed, eventsUnattributed],
   };

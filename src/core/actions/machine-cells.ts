@@ -1,6 +1,6 @@
 /** The machine's cells of an action: what to do, where, why, and what each further day costs. */
 
-import type { Action, Evidence, Finding, LineReport, Report } from '../model/report.ts';
+import type { Action, Evidence, Finding, LineReport, Money, Report } from '../model/report.ts';
 import { evidenceTexts } from '../report/evidence.ts';
 import { actionPlace } from '../report/words.ts';
 import type { Speech } from '../text/speech.ts';
@@ -23,9 +23,7 @@ export interface CurrentAction {
 export function currentActions(report: Report, { of }: Speech): readonly CurrentAction[] {
   const findings = new Map(report.findings.map((finding) => [finding.id, finding]));
   const titles = new Map(report.rules.map((rule) => [rule.id, rule.title]));
-  const lines = new Map(
-    report.lines.map((line) => [lineKey(line.customerKey, line.offerKey), line]),
-  );
+  const perDay = costsPerDay(report.lines);
   return report.actions.map((action) => {
     const grounds = action.findings.flatMap((id) => findings.get(id) ?? []);
     const rules = [...new Set(grounds.map((finding) => finding.rule))];
@@ -48,7 +46,7 @@ export function currentActions(report: Report, { of }: Speech): readonly Current
         customer: action.customer ?? '',
         offer: action.offer ?? '',
         seats: action.seats === null ? '' : String(action.seats),
-        money: moneyText(lines.get(lineKey(customerKey, offerKey)), of),
+        money: moneyText(perDay.get(lineKey(customerKey, offerKey)), of),
         why: rules.map((id) => `${titles.get(id) ?? id} [${id}]`).join('\n'),
         evidence: of(evidence),
         moreEvidence: of(moreEvidence),
@@ -76,17 +74,27 @@ export function rulesIn(why: string): readonly string[] {
 
 /** One product of one customer. */
 export function lineKey(customerKey: string | null, offerKey: string | null): string {
-  return JSON.stringify([customerKey, offerKey]);
+  return `${customerKey ?? ''}\n${offerKey ?? ''}`;
 }
 
-function moneyText(line: LineReport | undefined, of: Speech['of']): string {
-  const perDay = line?.overlap.costPerDay ?? null;
-  return perDay === null
-    ? ''
-    : of(say('{amount} {currency} a day', { amount: perDay.amount, currency: perDay.currency }));
+/** What each further day costs, by line; few lines go on costing. */
+function costsPerDay(lines: readonly LineReport[]): ReadonlyMap<string, Money> {
+  const costs = new Map<string, Money>();
+  for (const { customerKey, offerKey, overlap } of lines) {
+    if (overlap.costPerDay !== null) costs.set(lineKey(customerKey, offerKey), overlap.costPerDay);
+  }
+  return costs;
+}
+
+function moneyText(perDay: Money | undefined, of: Speech['of']): string {
+  if (perDay === undefined) return '';
+  const { amount, currency } = perDay;
+  return of(say('{amount} {currency} a day', { amount, currency }));
 }
 
 function distinctEvidence(findings: readonly Finding[]): readonly Evidence[] {
+  const [first, ...more] = findings;
+  if (first?.evidence.length === 1 && more.length === 0) return first.evidence;
   const byPlace = new Map<string, Evidence>();
   for (const place of findings.flatMap((finding) => finding.evidence)) {
     byPlace.set(JSON.stringify([place.path, place.sheet, place.row, place.cell]), place);

@@ -34,13 +34,10 @@ export function matchOffers<T>(
   identify: (item: T) => OfferIdentity,
   map: Readonly<Record<string, string>>,
 ): readonly OfferGroup<T>[] {
-  const idsByName = new Map<string, Set<string>>();
-  for (const item of [...from, ...to]) {
-    const { offerId, offerName } = identify(item);
-    if (offerId === null || offerName === null) continue;
-    const name = foldName(offerName);
-    idsByName.set(name, (idsByName.get(name) ?? new Set()).add(offerId));
-  }
+  const identities = [...from, ...to].map(identify);
+  // Where all have an id, no name has to stand for one.
+  const nameless = identities.some(({ offerId }) => offerId === null);
+  const idsByName = nameless ? idsOfNames(identities) : NO_IDS;
   const groups = new Map<string, Draft<T>>();
   const place = (item: T, side: 'from' | 'to'): void => {
     const { key, candidates } = keyOf(identify(item), idsByName);
@@ -60,9 +57,23 @@ export function matchOffers<T>(
   }));
 }
 
+type IdsByName = ReadonlyMap<string, ReadonlySet<string>>;
+
+const NO_IDS: IdsByName = new Map();
+
+function idsOfNames(identities: readonly OfferIdentity[]): IdsByName {
+  const ids = new Map<string, Set<string>>();
+  for (const { offerId, offerName } of identities) {
+    if (offerId === null || offerName === null) continue;
+    const name = foldName(offerName);
+    ids.set(name, (ids.get(name) ?? new Set()).add(offerId));
+  }
+  return ids;
+}
+
 function keyOf(
   identity: OfferIdentity,
-  idsByName: ReadonlyMap<string, ReadonlySet<string>>,
+  idsByName: IdsByName,
 ): { key: string; candidates: readonly string[] } {
   if (identity.offerId !== null) return { key: identity.offerId, candidates: NONE };
   const name = foldName(identity.offerName ?? '');

@@ -54,9 +54,16 @@ export function parseDay(text: string): Day | null {
   return parseCivil(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** Days as they were written: rows by the million name few of them. */
+const WRITTEN = new Map<Day, string>();
+
 /** Writes a day as `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const known = WRITTEN.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  WRITTEN.set(day, text);
+  return text;
 }
 
 /** The day `count` days later (earlier where negative). */

@@ -21,6 +21,9 @@ export type LineCost =
     }
   | { readonly kind: 'unknown'; readonly why: CostGap };
 
+/** Shared, since most lines have none. */
+export const NO_COST: LineCost = { kind: 'none' };
+
 interface OverlappingLine {
   readonly from: readonly Placed[];
   readonly to: readonly Placed[];
@@ -31,7 +34,7 @@ interface OverlappingLine {
 export function costOf(line: OverlappingLine, book: PriceBook, asOf: Day): LineCost {
   const { overlap } = line;
   if (!overlap.certain) return { kind: 'unknown', why: 'days-unknown' };
-  if (overlap.firstDay === null || overlap.lastDay === null) return { kind: 'none' };
+  if (overlap.firstDay === null || overlap.lastDay === null) return NO_COST;
   const tally = new Tally(book);
   for (let day = overlap.firstDay; day <= overlap.lastDay; day = addDays(day, 1)) {
     const gap = tally.add(line, day, day);
@@ -90,7 +93,7 @@ class Tally {
   }
 
   total(perDay: Exact | null): LineCost {
-    if (this.currency === null) return { kind: 'none' };
+    if (this.currency === null) return NO_COST;
     return { kind: 'known', currency: this.currency, toDate: this.sum(), perDay };
   }
 }

@@ -1,17 +1,17 @@
 /** Puts the money to a measured line: what its overlap costs, and what its stops should bring back. */
 import type { Line, MeasuredLine } from '../model/facts.ts';
-import { fitted } from '../model/group.ts';
+import { fitted, NONE } from '../model/group.ts';
 import type { Day } from '../model/values.ts';
 import { commitmentOf } from './commitment.ts';
 import { creditOf } from './credit.ts';
-import { costOf } from './line-cost.ts';
+import { costOf, NO_COST } from './line-cost.ts';
 import type { PriceBook } from './price-book.ts';
 
 /** The line with its cost and credits; a line that is not compared has neither. */
 export function withMoney(line: MeasuredLine, book: PriceBook, asOf: Day): Line {
   // What is charged on goes on whether or not the line can be compared.
   const commitments = fitted(line.from.flatMap((placed) => commitmentOf(placed, book, asOf) ?? []));
-  if (!line.comparable) return { cost: { kind: 'none' }, credits: [], commitments, ...line };
+  if (!line.comparable) return { cost: NO_COST, credits: NONE, commitments, ...line };
   const credits = fitted(line.from.flatMap((placed) => creditOf(placed, book) ?? []));
   return { cost: costOf(line, book, asOf), credits, commitments, ...line };
 }

@@ -106,11 +106,7 @@ export class EventLog {
 
   /** Log rows that speak of none of these subscriptions. */
   rowsAboutNone(subscriptionIds: Iterable<string>): number {
-    const known = new Set<number>();
-    for (const subscriptionId of subscriptionIds) {
-      const id = this.#ids.find(subscriptionId);
-      if (id !== undefined) known.add(id);
-    }
+    const known = this.#numbersOf(subscriptionIds);
     let alone = 0;
     for (let id = 0; id < this.#ids.size; id += 1) {
       if (!known.has(id)) alone += this.#rowsOfOne.at(id);
@@ -129,13 +125,13 @@ export class EventLog {
     return [this.#event(first), this.#event(last)];
   }
 
-  /** Events that bring a subscription into being, of these subscriptions. */
-  creations(wanted: (subscriptionId: string) => boolean): readonly EventRecord[] {
+  /** Events that bring a subscription into being, without those of these subscriptions. */
+  creationsBeside(subscriptionIds: Iterable<string>): readonly EventRecord[] {
+    const known = this.#numbersOf(subscriptionIds);
     const found: EventRecord[] = [];
     for (let one = 0; one < this.#creations.length; one += 1) {
       const at = this.#creations.at(one);
-      const id = this.#ids.at(this.#events.idAt(at));
-      if (wanted(id)) found.push(this.#event(at, id));
+      if (!known.has(this.#events.idAt(at))) found.push(this.#event(at));
     }
     return found;
   }
@@ -156,6 +152,15 @@ export class EventLog {
   #lastAbout(subscriptionId: string): number {
     const id = this.#ids.find(subscriptionId);
     return id === undefined ? -1 : this.#latest.at(id) - 1;
+  }
+
+  #numbersOf(subscriptionIds: Iterable<string>): ReadonlySet<number> {
+    const numbers = new Set<number>();
+    for (const subscriptionId of subscriptionIds) {
+      const id = this.#ids.find(subscriptionId);
+      if (id !== undefined) numbers.add(id);
+    }
+    return numbers;
   }
 
   #addEvent({ row, at }: LogRow, customer: number, event: LoggedEvent): number {

@@ -11,6 +11,8 @@ export class EventLogs {
 
   /** The events about one subscription, in file order. */
   of(subscriptionId: string): readonly EventRecord[] {
+    const [only, ...more] = this.#logs;
+    if (only !== undefined && more.length === 0) return only.of(subscriptionId);
     return this.#logs.flatMap((log) => log.of(subscriptionId));
   }
 
@@ -41,9 +43,9 @@ export class EventLogs {
     return this.#ends(([, last]) => last).at(-1) ?? null;
   }
 
-  /** Events that bring one of these subscriptions into being, in the order of time. */
-  creations(wanted: (subscriptionId: string) => boolean): readonly EventRecord[] {
-    return this.#inTime(this.#logs.flatMap((log) => log.creations(wanted)));
+  /** Events that bring a subscription into being, but none of these, in the order of time. */
+  creationsBeside(subscriptionIds: readonly string[]): readonly EventRecord[] {
+    return this.#inTime(this.#logs.flatMap((log) => log.creationsBeside(subscriptionIds)));
   }
 
   /** Events that hold something that could not be read, by subscription. */

@@ -46,7 +46,13 @@ export function speakRejected(row: RejectedRow<Text>, { of }: Speech): RejectedR
 }
 
 function speakLine(line: LineReport<Text>, { ofAny }: Speech): LineReport {
+  if (hasNoText(line)) return line;
   return { ...line, overlap: { ...line.overlap, costGap: ofAny(line.overlap.costGap) } };
+}
+
+/** So are most lines, and there may be a million of them. */
+function hasNoText(line: LineReport<Text>): line is LineReport<never> {
+  return line.overlap.costGap === null;
 }
 
 function speakAction(action: Action<Text>, { of }: Speech): Action {

@@ -1,6 +1,6 @@
 /** From subscriptions that still bill although all their seats are in the to tenant: each costs money every day. */
 import { CONSOLIDATION, quoted } from '../normalise/doctrine.ts';
-import { countOverlap } from '../timeline/line-days.ts';
+import { countOverlap, segmentsOf } from '../timeline/line-days.ts';
 import { suspendAction } from './suspend.ts';
 import { say } from '../text/text.ts';
 import { cellsOf, lineFinding, seatLines, type Rule } from './rule.ts';
@@ -25,7 +25,11 @@ export const subscriptionUnsuspended: Rule = {
       return line.from.flatMap((placed) => {
         const { record, timeline } = placed;
         if (record.status !== 'active') return [];
-        const overlapDays = countOverlap([timeline], to, asOf, migrationStart).days;
+        const overlapDays = countOverlap(
+          segmentsOf([timeline], to, asOf),
+          asOf,
+          migrationStart,
+        ).days;
         return [
           lineFinding(line, {
             tenant: 'from',

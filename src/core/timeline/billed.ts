@@ -4,8 +4,8 @@
  */
 import { fitted } from '../model/group.ts';
 import type { Day } from '../model/values.ts';
-import { segmentsOf, type Segment } from './line-days.ts';
-import { BEGINNING, type Timeline } from './timeline.ts';
+import type { Segment } from './line-days.ts';
+import { BEGINNING } from './timeline.ts';
 
 /** At least `lo`, at most `hi` seats; known where the two are equal. */
 export interface Bounds {
@@ -30,30 +30,27 @@ export interface Required extends Bounds {
 
 /** The billed seats of a line before the as-of day; spans that say the same are one. */
 export function billedSpans(
-  from: readonly Timeline[],
-  to: readonly Timeline[],
-  asOf: Day,
+  segments: readonly Segment[],
   required: Required | null,
 ): readonly BilledSpan[] {
-  const before = required === null ? asOf : required.since;
-  const segments = [
-    ...segmentsOf(from, to, BEGINNING, before).map((segment) => spanOf(segment, null)),
-    ...(required === null
-      ? []
-      : segmentsOf(from, to, required.since, asOf).map((segment) => spanOf(segment, required))),
-  ];
-  return fitted(
-    segments.filter((span, index) => {
-      const previous = segments[index - 1];
-      return previous === undefined || !saysTheSame(previous, span);
-    }),
-  );
+  const since = required?.since ?? Number.POSITIVE_INFINITY;
+  const spans: BilledSpan[] = [];
+  const add = (from: number, segment: Segment, needed: Required | null): void => {
+    const span = spanOf(from, segment, needed);
+    const previous = spans.at(-1);
+    if (previous === undefined || !saysTheSame(previous, span)) spans.push(span);
+  };
+  for (const segment of segments) {
+    if (segment.from < since) add(segment.from, segment, null);
+    if (segment.to > since) add(Math.max(segment.from, since), segment, required);
+  }
+  return fitted(spans);
 }
 
-function spanOf(segment: Segment, required: Required | null): BilledSpan {
+function spanOf(from: number, segment: Segment, required: Required | null): BilledSpan {
   const { fLo, fHi, tLo, tHi } = segment;
   return {
-    from: segment.from === BEGINNING ? null : (segment.from as Day),
+    from: from === BEGINNING ? null : (from as Day),
     fromSeats: { lo: fLo, hi: fHi },
     toSeats: { lo: tLo, hi: tHi },
     lacking: required === null ? NOTHING : lackingOf(required, fLo + tLo, fHi + tHi),

@@ -16,33 +16,37 @@ const MOST_STEPS = 50;
 
 /** Adds the histories of subscriptions on lines with a finding, in the order of the lines. */
 export function withHistories(report: Report<Text>, facts: Facts): Report<Text> {
-  const found = new Set(
-    report.findings.map(({ customerKey, offerKey }) => `${customerKey ?? ''}\n${offerKey ?? ''}`),
-  );
-  const placed = new Map<string, Placed>();
+  const offers = new Map<string, Set<string>>();
+  for (const { customerKey, offerKey } of report.findings) {
+    if (customerKey === null || offerKey === null) continue;
+    offers.set(customerKey, (offers.get(customerKey) ?? new Set()).add(offerKey));
+  }
+  const isFound = (customerKey: string, offerKey: string): boolean =>
+    offers.get(customerKey)?.has(offerKey) === true;
+  const placed = { from: new Map<string, Placed>(), to: new Map<string, Placed>() };
   for (const line of facts.lines) {
-    if (!found.has(`${line.customer.key}\n${line.offerKey}`)) continue;
+    if (!isFound(line.customer.key, line.offerKey)) continue;
     for (const one of [...line.from, ...line.to]) {
-      if (one.timeline.entries > 0) placed.set(`${one.record.tenant} ${one.record.id}`, one);
+      if (one.timeline.entries > 0) placed[one.record.tenant].set(one.record.id, one);
     }
   }
-  if (placed.size === 0) return report;
-  const histories = report.lines.flatMap(({ customer, offer, from, to }) =>
-    (['from', 'to'] as const).flatMap((tenant) =>
-      (tenant === 'from' ? from : to).subscriptions.flatMap(({ id }) => {
-        const one = placed.get(`${tenant} ${id}`);
-        return one === undefined ? [] : [historyOf(one, logOf(one.record, facts), customer, offer)];
-      }),
-    ),
-  );
-  return { ...report, histories };
+  const histories: HistoryReport[] = [];
+  for (const line of report.lines) {
+    if (!isFound(line.customerKey, line.offerKey)) continue;
+    for (const tenant of ['from', 'to'] as const) {
+      for (const { id } of line[tenant].subscriptions) {
+        const one = placed[tenant].get(id);
+        if (one !== undefined) histories.push(historyOf(one, line, logOf(one.record, facts)));
+      }
+    }
+  }
+  return histories.length === 0 ? report : { ...report, histories };
 }
 
 function historyOf(
   placed: Placed,
+  { customer, offer }: Pick<HistoryReport, 'customer' | 'offer'>,
   log: readonly EventRecord[],
-  customer: string,
-  offer: string,
 ): HistoryReport {
   const { record } = placed;
   const steps = stepsOf(placed, log);

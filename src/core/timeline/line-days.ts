@@ -45,13 +45,27 @@ export interface Segment {
   readonly tHi: number;
 }
 
+/** Nothing was billed in both tenants. Shared, since most lines say so. */
+const NO_OVERLAP: Overlap = {
+  days: 0,
+  seatDays: 0,
+  firstDay: null,
+  lastDay: null,
+  open: false,
+  certain: true,
+  minDays: 0,
+  maxDays: 0,
+};
+
+/** Nothing ever lacked. Shared, since most lines say so. */
+const NO_GAP: Gap = { days: 0, seatDays: 0, open: false, minDays: 0, lacking: 0 };
+
 /**
  * Overlap of a line. `windowStart` bounds what is unknown "since before the files begin": without it such
  * a range has no upper bound.
  */
 export function countOverlap(
-  from: readonly Timeline[],
-  to: readonly Timeline[],
+  segments: readonly Segment[],
   asOf: Day,
   windowStart: Day | null,
 ): Overlap {
@@ -61,7 +75,7 @@ export function countOverlap(
   let last: number | null = null;
   let open = false;
   let cut = false;
-  for (const segment of segmentsOf(from, to, BEGINNING, asOf)) {
+  for (const segment of segments) {
     const lo = Math.min(segment.fLo, segment.tLo);
     const hi = Math.min(segment.fHi, segment.tHi);
     const length = segment.to - segment.from;
@@ -80,6 +94,7 @@ export function countOverlap(
     days.hi += counted;
     seatDays.hi += product(hi, counted);
   }
+  if (days.hi === 0 && !cut) return NO_OVERLAP;
   const daysCertain = days.lo === days.hi && !cut;
   const certain = daysCertain && seatDays.lo === seatDays.hi;
   return {
@@ -118,20 +133,20 @@ function boundedLength(segment: Segment, windowStart: Day | null): number {
  * stop with `stopUnknown` means that something stopped, but no file says when.
  */
 export function countGap(
-  from: readonly Timeline[],
-  to: readonly Timeline[],
+  segments: readonly Segment[],
   asOf: Day,
   firstStop: Day | null,
   unknownStop: { readonly required: number } | null,
 ): Gap {
-  if (unknownStop !== null) return gapOfUnknownStop(from, to, asOf, unknownStop.required);
-  if (firstStop === null) return { days: 0, seatDays: 0, open: false, minDays: 0, lacking: 0 };
-  const required = requiredSeats(from, firstStop);
+  if (unknownStop !== null) return gapOfUnknownStop(segments, asOf, unknownStop.required);
+  if (firstStop === null) return NO_GAP;
+  const required = requiredSeats(segments, firstStop);
   const days = { lo: 0, hi: 0 };
   const seatDays = { lo: 0, hi: 0 };
   let lacking = 0;
-  for (const segment of segmentsOf(from, to, firstStop, asOf)) {
-    const length = segment.to - segment.from;
+  for (const segment of segments) {
+    const length = segment.to - Math.max(segment.from, firstStop);
+    if (length <= 0) continue;
     const least = Math.max(0, required.lo - segment.fHi - segment.tHi);
     const most = Math.max(0, required.hi - segment.fLo - segment.tLo);
     if (least > 0) days.lo += length;
@@ -141,6 +156,7 @@ export function countGap(
     // What the customer may have had and surely has not now: better asked about than missed.
     if (segment.to === asOf) lacking = Math.max(0, required.hi - segment.fHi - segment.tHi);
   }
+  if (days.hi === 0) return NO_GAP;
   return {
     days: days.lo === days.hi ? days.lo : null,
     seatDays: seatDays.lo === seatDays.hi ? seatDays.lo : null,
@@ -150,23 +166,19 @@ export function countGap(
   };
 }
 
-function gapOfUnknownStop(
-  from: readonly Timeline[],
-  to: readonly Timeline[],
-  asOf: Day,
-  required: number,
-): Gap {
-  const last = segmentsOf(from, to, addDays(asOf, -1), asOf)[0];
-  const lacking = Math.max(0, required - (last?.fHi ?? 0) - (last?.tHi ?? 0));
+function gapOfUnknownStop(segments: readonly Segment[], asOf: Day, required: number): Gap {
+  const { fHi, tHi } = segmentOn(segments, addDays(asOf, -1));
+  const lacking = Math.max(0, required - fHi - tHi);
   return { days: null, seatDays: null, open: lacking > 0, minDays: 0, lacking };
 }
 
 /** The seats billed on the from side on the day before it first fell, as bounds. */
 export function requiredSeats(
-  from: readonly Timeline[],
+  segments: readonly Segment[],
   firstStop: Day,
 ): { readonly lo: number; readonly hi: number } {
-  return sumAt(from, addDays(firstStop, -1));
+  const { fLo, fHi } = segmentOn(segments, addDays(firstStop, -1));
+  return { lo: fLo, hi: fHi };
 }
 
 /** Billed seats of one timeline at the end of a day. */
@@ -189,52 +201,75 @@ export function gapMinutes(
 ): number {
   const all = [...from, ...to];
   if (all.some(({ changes }) => changes.untimedDays.includes(day))) return 0;
-  const tracks = all.map(({ timeline, changes }) => ({
-    billed: boundsOn(timeline.spans, addDays(day, -1)).lo,
-    steps: changes.steps.filter((step) => dayOf(step.at) === day),
-  }));
-  const moments = [...new Set(tracks.flatMap((track) => track.steps.map((step) => step.at)))];
-  moments.sort((a, b) => a - b);
-  const ends: Instant[] = [...moments.slice(1), startOfDay(addDays(day, 1))];
+  const moments = momentsOn(all, day);
   let minutes = 0;
   moments.forEach((moment, index) => {
-    const billed = tracks.reduce((sum, track) => {
-      const step = track.steps.findLast((candidate) => candidate.at <= moment);
-      return sum + (step?.billed ?? track.billed);
-    }, 0);
-    const end = ends[index];
-    if (billed < required && end !== undefined) minutes += minutesBetween(moment, end);
+    const end = moments[index + 1] ?? startOfDay(addDays(day, 1));
+    if (billedAt(all, day, moment) < required) minutes += minutesBetween(moment, end);
   });
   return minutes;
 }
 
-/** Cuts the days [start, asOf) wherever a bound changes, with the sums of both sides. */
+/** The moments of a day at which something changed, in order. */
+function momentsOn(all: readonly BuiltTimeline[], day: Day): readonly Instant[] {
+  const moments: Instant[] = [];
+  for (const { changes } of all) {
+    for (const { at } of changes.steps) {
+      if (dayOf(at) === day && !moments.includes(at)) moments.push(at);
+    }
+  }
+  return moments.sort((a, b) => a - b);
+}
+
+/** Seats billed from a moment of a day on; what did not change by then that day is as it was the day before. */
+function billedAt(all: readonly BuiltTimeline[], day: Day, moment: Instant): number {
+  let sum = 0;
+  for (const { timeline, changes } of all) {
+    const step = changes.steps.findLast(({ at }) => at <= moment && dayOf(at) === day);
+    sum += step?.billed ?? boundsOn(timeline.spans, addDays(day, -1)).lo;
+  }
+  return sum;
+}
+
+/** Cuts the days before `asOf` wherever a bound changes, with the sums of both sides. */
 export function segmentsOf(
   from: readonly Timeline[],
   to: readonly Timeline[],
-  start: number,
   asOf: Day,
 ): readonly Segment[] {
-  const cuts = new Set<number>([start]);
-  for (const timeline of [...from, ...to]) {
-    for (const span of timeline.spans) {
-      if (span.from > start && span.from < asOf) cuts.add(span.from);
-    }
-  }
-  const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.map((cut, index) => {
+  const cuts: number[] = [BEGINNING];
+  addCuts(cuts, from, asOf);
+  addCuts(cuts, to, asOf);
+  cuts.sort((a, b) => a - b);
+  return cuts.map((cut, index) => {
     const f = sumAt(from, cut);
     const t = sumAt(to, cut);
-    return { from: cut, to: sorted[index + 1] ?? asOf, fLo: f.lo, fHi: f.hi, tLo: t.lo, tHi: t.hi };
+    return { from: cut, to: cuts[index + 1] ?? asOf, fLo: f.lo, fHi: f.hi, tLo: t.lo, tHi: t.hi };
   });
 }
+
+function addCuts(cuts: number[], timelines: readonly Timeline[], asOf: Day): void {
+  for (const { spans } of timelines) {
+    for (const { from } of spans) {
+      if (from < asOf && !cuts.includes(from)) cuts.push(from);
+    }
+  }
+}
+
+/** The last segment that begins on a day or before it. */
+function segmentOn(segments: readonly Segment[], day: Day): Segment {
+  return segments.findLast(({ from }) => from <= day) ?? NO_SEATS;
+}
+
+const NO_SEATS: Segment = { from: BEGINNING, to: BEGINNING, fLo: 0, fHi: 0, tLo: 0, tHi: 0 };
 
 function sumAt(timelines: readonly Timeline[], day: number): { lo: number; hi: number } {
   const sum = { lo: 0, hi: 0 };
   for (const { spans } of timelines) {
     const span = spans.findLast((candidate) => candidate.from <= day);
-    sum.lo += span?.lo ?? 0;
-    sum.hi += span?.hi ?? 0;
+    if (span === undefined) continue;
+    sum.lo += span.lo;
+    sum.hi += span.hi;
   }
   return sum;
 }

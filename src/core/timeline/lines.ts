@@ -19,6 +19,7 @@ import {
   countOverlap,
   gapMinutes,
   requiredSeats,
+  segmentsOf,
   type Gap,
   type Overlap,
 } from './line-days.ts';
@@ -93,11 +94,12 @@ function sumSeats(placed: readonly Placed[]): number {
   return placed.reduce((sum, { record }) => sum + record.seats, 0);
 }
 
+/** What hides least comes first. */
+const FAMILIES: readonly Family[] = ['unknown', 'nce', 'license', 'azure'];
+
 /** One family for the line; where its subscriptions differ, the one that hides least. */
 function familyOf(placed: readonly Placed[]): Family {
-  const families = new Set(placed.map(({ record }) => record.family));
-  const order: readonly Family[] = ['unknown', 'nce', 'license', 'azure'];
-  return order.find((family) => families.has(family)) ?? 'unknown';
+  return FAMILIES.find((family) => placed.some((one) => one.record.family === family)) ?? 'unknown';
 }
 
 function measure(
@@ -109,18 +111,19 @@ function measure(
 ): Pick<MeasuredLine, 'overlap' | 'gap' | 'gapMinutes' | 'billed'> {
   const f = from.map(({ timeline }) => timeline);
   const t = to.map(({ timeline }) => timeline);
-  const overlap = countOverlap(f, t, asOf, migrationStart);
+  const segments = segmentsOf(f, t, asOf);
+  const overlap = countOverlap(segments, asOf, migrationStart);
   const unknown = from.some(({ timeline }) => !timeline.stopKnown);
   const stops = stopDays(from, migrationStart, asOf);
   const firstStop = stops[0] ?? null;
-  const gap = countGap(f, t, asOf, firstStop, unknown ? { required: fromSeats } : null);
-  const required = firstStop === null ? null : requiredSeats(f, firstStop);
+  const gap = countGap(segments, asOf, firstStop, unknown ? { required: fromSeats } : null);
+  const required = firstStop === null ? null : requiredSeats(segments, firstStop);
   const needed = neededSeats(
     required,
     firstStop,
     unknown ? { eve: addDays(asOf, -1), fromSeats } : null,
   );
-  const billed = isTelling(overlap, gap) ? billedSpans(f, t, asOf, needed) : NONE;
+  const billed = isTelling(overlap, gap) ? billedSpans(segments, needed) : NONE;
   if (required === null || unknown || gap.days !== 0) {
     return { overlap, gap, gapMinutes: 0, billed };
   }
@@ -145,8 +148,12 @@ function isTelling(overlap: Overlap, gap: Gap): boolean {
 
 /** The days on which from seats of the line fell to a stop, within the migration, in order. */
 function stopDays(from: readonly Placed[], migrationStart: Day | null, asOf: Day): readonly Day[] {
-  const days = from
-    .flatMap(({ timeline }) => timeline.stops)
-    .filter((day) => day < asOf && (migrationStart === null || day >= migrationStart));
-  return [...new Set(days)].sort((a, b) => a - b);
+  const days: Day[] = [];
+  for (const { timeline } of from) {
+    for (const day of timeline.stops) {
+      const counts = day < asOf && (migrationStart === null || day >= migrationStart);
+      if (counts && !days.includes(day)) days.push(day);
+    }
+  }
+  return days.sort((a, b) => a - b);
 }

@@ -15,6 +15,7 @@ import {
   type Step,
 } from './edges.ts';
 import { orderEvents, tellingEvents, withoutTrial } from './event-order.ts';
+import { Shapes } from './shapes.ts';
 import { findStart, type Disagreement } from './start.ts';
 import { fitted } from '../model/group.ts';
 import { orderOf, type EventRecord, type SubscriptionRecord } from '../model/records.ts';
@@ -57,6 +58,7 @@ export function buildTimeline(
   subscription: SubscriptionRecord,
   events: readonly EventRecord[],
   asOf: Day,
+  shapes = new Shapes(),
 ): BuiltTimeline {
   const log = orderEvents(events);
   const ordered = withoutTrial(tellingEvents(log), subscription.seats);
@@ -68,9 +70,9 @@ export function buildTimeline(
     startAt: start.moment?.at ?? null,
     stop: isStopped(subscription.status) ? walk.stop : null,
     stopKnown: !isStopped(subscription.status) || walk.stop !== null,
-    stops: fitted(walk.stops),
+    stops: shapes.days(walk.stops),
     reactivations: fitted(walk.reactivations),
-    spans: fitted(spans),
+    spans: shapes.spans(spans),
     disagreements: fitted([...start.disagreements, ...walk.disagreements]),
     entries: log.length,
   };
