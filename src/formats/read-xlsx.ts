@@ -3,6 +3,7 @@
  * as a named problem; what the tables mean is decided elsewhere.
  */
 import type { FileProblem, RawTable, ReadResult } from '../core/model/raw-table.ts';
+import { rememberBy } from '../core/model/remember.ts';
 import { problem } from '../core/problems/index.ts';
 import { FileFault } from './fault.ts';
 import { classifyZip, sniff } from './sniff/sniff.ts';
@@ -52,7 +53,7 @@ function readBytes(bytes: Uint8Array, large: number): ReadResult {
   const tally: Tally = { places: 0, unstyled: 0, firstUnstyled: null };
   const tables = readTables(zip, tally, large);
   if (tables.length === 0) return refuse(problem('E_NO_WORKSHEET', null, {}));
-  const warnings = [...zip.warnings, ...findActiveContent(zip)];
+  const warnings = [...zip.warnings, ...findActiveContent(zip.names)];
   warnings.push(...unstyled(tally));
   return { ok: true, file: { format: 'xlsx', tables, encoding: null, delimiter: null, warnings } };
 }
@@ -98,14 +99,18 @@ const ACTIVE_CONTENT: readonly (readonly [RegExp, Text])[] = [
   [/^_xmlsignatures\//i, say('a digital signature')],
 ];
 
-function findActiveContent(zip: Zip): FileProblem[] {
-  const kinds = ACTIVE_CONTENT.flatMap(([pattern, kind]) =>
-    zip.names.some((name) => pattern.test(name)) ? [kind] : [],
-  );
-  if (kinds.length === 0) return [];
-  return [
-    problem('W_ACTIVE_CONTENT', null, {
-      kinds: kinds.reduce((first, second) => say('{first} and {second}', { first, second })),
-    }),
-  ];
-}
+const findActiveContent = rememberBy(
+  (names: readonly string[]) => names.join('\0'),
+  200,
+  (names): readonly FileProblem[] => {
+    const kinds = ACTIVE_CONTENT.flatMap(([pattern, kind]) =>
+      names.some((name) => pattern.test(name)) ? [kind] : [],
+    );
+    if (kinds.length === 0) return [];
+    return [
+      problem('W_ACTIVE_CONTENT', null, {
+        kinds: kinds.reduce((first, second) => say('{first} and {second}', { first, second })),
+      }),
+    ];
+  },
+);

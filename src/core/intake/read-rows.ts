@@ -5,7 +5,13 @@
 import type { Text } from '../text/text.ts';
 import { passRows, type PassEnd, type RawCell, type RawRow } from '../model/raw-table.ts';
 import { formatMoment, isFormatted, isIsoMoment, readMoment } from '../normalise/moments.ts';
-import { asCount, isPlainCount, plainNumber, readNumber } from '../normalise/numbers.ts';
+import {
+  asCount,
+  isPlainCount,
+  plainNumber,
+  readDigits,
+  readNumber,
+} from '../normalise/numbers.ts';
 import { trimCell } from '../normalise/text.ts';
 import type { Lane } from '../model/packed-row.ts';
 import { readAmount } from '../normalise/amounts.ts';
@@ -227,7 +233,11 @@ function readTyped(
   }
 }
 
+/** Ids as nearly all are written. */
+const PLAIN_ID = /^[0-9a-z-]*$/;
+
 function readGuid(text: string): string {
+  if (PLAIN_ID.test(text)) return text;
   return (text.startsWith('{') ? text.replace(/^\{(.*)\}$/, '$1') : text).toLowerCase();
 }
 
@@ -248,10 +258,13 @@ function readDate(
 
 function readCount(cell: RawCell, text: string, { forms, column }: Context): number | CellProblem {
   if (cell.kind === 'number') {
-    const value = plainNumber(text);
-    return (value === null ? null : asCount(value)) ?? cellProblem('E_QUANTITY', {});
+    return readDigits(text) ?? countIn(plainNumber(text)) ?? cellProblem('E_QUANTITY', {});
   }
   if (cell.kind !== 'text') return cellProblem('E_NUMBER', {});
   const read = readNumber(text, isPlainCount(text) ? 'not-needed' : forms.of(column).number);
   return read.ok ? (asCount(read.value) ?? cellProblem('E_QUANTITY', {})) : read.problem;
+}
+
+function countIn(value: string | null): number | null {
+  return value === null ? null : asCount(value);
 }

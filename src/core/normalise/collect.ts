@@ -5,7 +5,7 @@
 import { say, type Text } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
-import { addTo, groupBy, NONE } from '../model/group.ts';
+import { groupBy, NONE } from '../model/group.ts';
 import { remember } from '../model/remember.ts';
 import type { CustomerHint, CustomerRecord, SubscriptionRecord } from '../model/records.ts';
 import type { IgnoredRow, Tenant } from '../model/report.ts';
@@ -34,7 +34,7 @@ export interface TenantRecords {
   readonly eventsFailed: number;
   readonly eventsUnattributed: number;
   readonly owners: ReadonlyMap<UnderstoodInput, Owner>;
-  /** Customer → the per-customer tables that hold its subscriptions, each as rows by id. */
+  /** Customer with several tables of its own that hold its subscriptions → those, each as rows by id. */
   readonly ownFiles: ReadonlyMap<TenantCustomer, readonly OwnFile[]>;
   readonly consolidated: boolean;
   /** Files of which nothing says whose they are, where there are several. */
@@ -183,7 +183,8 @@ function collectSubscriptions(
   register: CustomerRegister,
   events: EventLogs,
 ): Collected {
-  const rows = resolveRows(tables, register, events);
+  const resolved = resolveRows(tables, register, events);
+  const rows = resolved.flatMap((table) => table.rows);
   const byId = groupBy(rows, ({ record }) => record.id);
   const duplicates = new Map<UnderstoodInput, IgnoredRow<Text>[]>();
   const subscriptions = [...byId.values()].flatMap((group): CollectedSubscription[] => {
@@ -202,7 +203,7 @@ function collectSubscriptions(
     for (const rival of rivals) if (rival.customer !== customer) rival.customer.rowsLost = true;
     return [{ record, customer, rivals: rivals.map((rival) => rival.record) }];
   });
-  return { subscriptions, ownFiles: ownFilesOf(tables, rows), duplicates };
+  return { subscriptions, ownFiles: ownFilesOf(resolved), duplicates };
 }
 
 interface ResolvedRow {
@@ -211,12 +212,16 @@ interface ResolvedRow {
   readonly input: CheckedInput;
 }
 
+interface ResolvedTable extends SubscriptionTable {
+  readonly rows: readonly ResolvedRow[];
+}
+
 /** Customers known by id are resolved before those known by name, so that file order does not matter. */
 function resolveRows(
   tables: readonly SubscriptionTable[],
   register: CustomerRegister,
   events: EventLogs,
-): readonly ResolvedRow[] {
+): readonly ResolvedTable[] {
   const hints = tables.flatMap(({ owner, records }) =>
     owner === null ? records.map((record) => record.customer) : [owner.hint],
   );
@@ -224,8 +229,8 @@ function resolveRows(
   const ordered = [...unique.entries()].sort(([a], [b]) => byCodeUnit(a, b));
   const customers = new Map(ordered.map(([key, hint]) => [key, register.resolve(hint)]));
   for (const customer of customers.values()) customer.hasFile = true;
-  const rows: ResolvedRow[] = [];
-  for (const { input, owner, records } of tables) {
+  return tables.map(({ input, owner, records }) => {
+    const rows: ResolvedRow[] = [];
     for (const record of records) {
       const hint = owner?.hint ?? record.customer;
       const customer = customers.get(keyOf(hint));
@@ -235,8 +240,8 @@ function resolveRows(
         customer.locations.push({ path, sheet, row, cell: null });
       rows.push({ record: attributed(record, hint, events), customer, input });
     }
-  }
-  return rows;
+    return { input, owner, records, rows };
+  });
 }
 
 /** The rows of one file share their hint, and folding a name is what costs. */
@@ -290,21 +295,21 @@ function noteDuplicate(
   duplicates.set(row.input, [...known, { path, sheet, row: number, reason }]);
 }
 
-/** A file whose rows name nobody is one customer's, as a whole. */
+/** Files whose rows name nobody are one customer's each, as a whole. */
 function ownFilesOf(
-  tables: readonly SubscriptionTable[],
-  rows: readonly ResolvedRow[],
+  tables: readonly ResolvedTable[],
 ): ReadonlyMap<TenantCustomer, readonly OwnFile[]> {
-  const own = new Map<CheckedInput, Map<string, SubscriptionRecord>>();
-  for (const { input, owner } of tables) if (owner !== null) own.set(input, new Map());
-  const files = new Map<TenantCustomer, OwnFile[]>();
-  for (const { record, customer, input } of rows) {
-    const byId = own.get(input);
-    if (byId === undefined) continue;
-    if (byId.size === 0) addTo(files, customer, { path: input.file.path, rows: byId });
-    byId.set(record.id, record);
-  }
-  return files;
+  const own = tables.filter(({ owner }) => owner !== null);
+  const byCustomer = groupBy(own, ({ rows }) => rows[0]?.customer ?? null);
+  const several = [...byCustomer].filter(([, files]) => files.length > 1);
+  return new Map(several.map(([customer, files]) => [customer, files.map(toOwnFile)]));
+}
+
+function toOwnFile({ input, rows }: ResolvedTable): OwnFile {
+  return {
+    path: input.file.path,
+    rows: new Map(rows.map(({ record }) => [record.id, record])),
+  };
 }
 
 /**

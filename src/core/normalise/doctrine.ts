@@ -173,6 +173,8 @@ export function isUsageBased(evidence: FamilyEvidence): boolean {
 export type TermResult =
   { readonly ok: true; readonly term: string | null } | { readonly ok: false };
 
+const NO_TERM: TermResult = { ok: true, term: null };
+
 const TERM_OF: Readonly<Record<string, string | null>> = {
   monthly: 'P1M',
   annual: 'P1Y',
@@ -183,7 +185,7 @@ const TERM_OF: Readonly<Record<string, string | null>> = {
 
 /** Reads `P1Y`, "1 Year", "Annual", "12 Monate"; whole years are written as years. */
 export function readTerm(text: string | null): TermResult {
-  if (text === null) return { ok: true, term: null };
+  if (text === null) return NO_TERM;
   const upper = text.trim().toUpperCase();
   if (/^P(?!0)\d{1,2}[MY]$/.test(upper)) return { ok: true, term: upper };
   const word = BILLING_CYCLES.find(text);

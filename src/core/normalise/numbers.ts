@@ -94,6 +94,21 @@ export function plainNumber(lexical: string): DecimalText | null {
   return tidy(match[1] === '-' ? '-' : '', padded.slice(0, at), padded.slice(at));
 }
 
+/** So many digits always make an exact number. */
+const SAFE_DIGITS = 15;
+
+/** A whole number written in digits alone; `null` for anything else, or very many digits. */
+export function readDigits(text: string): number | null {
+  if (text.length === 0 || text.length > SAFE_DIGITS) return null;
+  let number = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** The number as a whole one; `null` where it has decimals, or more digits than a number can hold. */
 export function asCount(value: DecimalText): number | null {
   if (!/^-?\d+$/.test(value)) return null;

@@ -5,7 +5,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileProblem } from '../../core/model/raw-table.ts';
 import { problem } from '../../core/problems/index.ts';
-import type { Zip } from '../zip/zip.ts';
+import { remember, rememberBy } from '../../core/model/remember.ts';
+import type { Zip, ZipRead } from '../zip/zip.ts';
 import { say, type Text } from '../../core/text/text.ts';
 
 export type Sniffed =
@@ -152,31 +153,41 @@ function isBinary(head: Buffer): boolean {
 
 /** Names an archive that is no workbook; `null` for one that may be. */
 export function classifyZip(zip: Zip): FileProblem | null {
-  const has = (pattern: RegExp): boolean => zip.names.some((name) => pattern.test(name));
-  const mime = readText(zip, 'mimetype');
+  const mime = textOf(zip.read('mimetype'));
   if (typeof mime !== 'string') return mime;
   if (mime.includes('opendocument'))
     return perhapsTable(unsupported(say('an OpenDocument file (.ods)')));
-  if (has(/(?:^|\/)workbook\.bin$/i)) {
-    return perhapsTable(unsupported(say('a binary Excel workbook (.xlsb)')));
-  }
-  if (has(/^index\.zip$|^Index\/.*\.iwa$/i))
-    return perhapsTable(unsupported(say('a Numbers document')));
-  if (has(/^\[Content_Types\]\.xml$/i)) return classifyPackage(zip, has);
-  // A workbook without a list of its content types can still be read; anything else cannot.
-  if (has(/^_rels\/\.rels$/i)) return null;
-  if (zip.names.some((name) => /\.(?:csv|xlsx|xlsm|txt)$/i.test(name))) {
-    return archive('zip');
-  }
-  return unsupported(say('a zip archive without a workbook'));
+  const said = classifyNames(zip.names);
+  return said === 'package' ? classifyPackage(zip) : said;
 }
 
-function classifyPackage(zip: Zip, has: (pattern: RegExp) => boolean): FileProblem | null {
-  if (has(/^word\/document\w*\.xml$/i)) return unsupported(say('a Word document'));
-  if (has(/^ppt\/presentation\w*\.xml$/i)) {
-    return unsupported(say('a PowerPoint presentation'));
-  }
-  const types = readText(zip, '[Content_Types].xml');
+/** What the names of the parts say; the archives of one program all have the same. */
+const classifyNames = rememberBy(
+  (names: readonly string[]) => names.join('\0'),
+  200,
+  (names): FileProblem | 'package' | null => {
+    const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+    if (has(/(?:^|\/)workbook\.bin$/i)) {
+      return perhapsTable(unsupported(say('a binary Excel workbook (.xlsb)')));
+    }
+    if (has(/^index\.zip$|^Index\/.*\.iwa$/i))
+      return perhapsTable(unsupported(say('a Numbers document')));
+    if (has(/^\[Content_Types\]\.xml$/i)) {
+      if (has(/^word\/document\w*\.xml$/i)) return unsupported(say('a Word document'));
+      if (has(/^ppt\/presentation\w*\.xml$/i)) {
+        return unsupported(say('a PowerPoint presentation'));
+      }
+      return 'package';
+    }
+    // A workbook without a list of its content types can still be read; anything else cannot.
+    if (has(/^_rels\/\.rels$/i)) return null;
+    if (has(/\.(?:csv|xlsx|xlsm|txt)$/i)) return archive('zip');
+    return unsupported(say('a zip archive without a workbook'));
+  },
+);
+
+function classifyPackage(zip: Zip): FileProblem | null {
+  const types = textOf(zip.read('[Content_Types].xml'));
   if (typeof types !== 'string') return types;
   if (types.includes('<!DOCTYPE')) return problem('E_XML_DTD', '[Content_Types].xml', {});
   if (/(?:spreadsheetml|ms-excel)\.template\.(?:macroEnabled\.)?main\+xml/i.test(types)) {
@@ -186,10 +197,11 @@ function classifyPackage(zip: Zip, has: (pattern: RegExp) => boolean): FileProbl
 }
 
 /** Only plain letters are looked for, so the zero bytes of UTF-16 can simply go. */
-function readText(zip: Zip, name: string): string | FileProblem {
-  const read = zip.read(name);
+function textOf(read: ZipRead | undefined): string | FileProblem {
   if (read === undefined) return '';
-  if (!read.ok) return read.problem;
-  const { buffer, byteOffset, byteLength } = read.bytes;
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1').replaceAll('\0', '');
+  return read.ok ? lettersOf(read.bytes) : read.problem;
 }
+
+const lettersOf = remember(({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('latin1').replaceAll('\0', ''),
+);

@@ -25,19 +25,21 @@ export class FastStrings implements FastReader {
         this.#at = at + END.length;
         return 'end';
       }
-      const itemEnd = text.indexOf('</si>', at);
-      if (itemEnd < 0) {
-        const begun = text.slice(at, at + 4);
-        return '<si>'.startsWith(begun) || END.startsWith(text.slice(at)) ? 'more' : 'unusual';
-      }
       const item = this.#item(at);
-      if (item === null) return 'unusual';
+      if (item === null) return this.#endsWithin(at) ? 'more' : 'unusual';
       this.#take(item);
     }
   }
 
   get rest(): string {
     return this.#text.slice(this.#at);
+  }
+
+  /** True where the text ends before the item that stands there, or the end mark, does. */
+  #endsWithin(at: number): boolean {
+    const text = this.#text;
+    if (text.includes('</si>', at)) return false;
+    return '<si>'.startsWith(text.slice(at, at + 4)) || END.startsWith(text.slice(at));
   }
 
   #item(at: number): string | null {
@@ -49,7 +51,7 @@ export class FastStrings implements FastReader {
       return empty === undefined ? null : '';
     }
     const end = text.indexOf('<', start);
-    if (!text.startsWith('</t></si>', end)) return null;
+    if (end < 0 || !text.startsWith('</t></si>', end)) return null;
     this.#at = end + 9;
     return plainText(text, start, end);
   }

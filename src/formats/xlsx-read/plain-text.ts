@@ -2,6 +2,8 @@
 
 /** What XML does not allow in text, or changes when it is read. */
 const UNUSUAL = /[\0-\x08\x0b-\x1f\ufffe\uffff]|\]\]>/;
+/** The same, and entities: texts without any are asked for nothing else. */
+const MARKED = /[\0-\x08\x0b-\x1f\ufffe\uffff&]|\]\]>/;
 const ENTITY = /&(amp|lt|gt|quot|apos);/g;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -14,8 +16,8 @@ const NAMED: Readonly<Record<string, string>> = {
 /** The text between two places of a part; `null` where reading it takes more than this. */
 export function plainText(source: string, start: number, end: number): string | null {
   const text = source.slice(start, end);
+  if (!MARKED.test(text)) return text;
   if (UNUSUAL.test(text)) return null;
-  if (!text.includes('&')) return text;
   const plain = text.replace(ENTITY, (_entity, name: string) => NAMED[name] ?? '');
   const entities = text.match(ENTITY)?.length ?? 0;
   return entities === text.split('&').length - 1 ? plain : null;

@@ -147,7 +147,8 @@ function inflate(packed: Buffer, entry: DirectoryEntry): ZipRead {
   try {
     const bytes = inflateRawSync(packed, {
       maxOutputLength: Math.max(entry.size, 1),
-      chunkSize: Math.min(Math.max(entry.size, 64), 1024 * 1024),
+      // With room for one byte more, all comes at once and zlib is not asked whether there is more.
+      chunkSize: Math.min(Math.max(entry.size + 1, 64), 1024 * 1024),
     });
     return { ok: true, bytes };
   } catch (error) {
