@@ -106,6 +106,24 @@ test('rows in the usual shape read as the XML parser reads them', () => {
   );
 });
 
+test('of workbooks that are alike but for what stands around their rows, each is read as it is', () => {
+  const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
+  const hidden = '<cols><col min="2" max="2" hidden="1"/></cols>';
+  const merged = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>';
+  const read = (before: string, after: string): string => {
+    const found = readXlsx(buildWorkbook({ rows, before, after }));
+    const [table] = found.ok ? found.file.tables : [];
+    const kinds = table?.rows[0]?.cells.map((cell) => cell?.kind).join();
+    return `${String(kinds)} ${String(table?.hiddenColumns.join())}`;
+  };
+  for (let again = 0; again < 2; again += 1) {
+    assert.equal(read('', ''), 'number,number ');
+    assert.equal(read(hidden, ''), 'number,number 1');
+    assert.equal(read('', merged), 'number,merged ');
+    assert.equal(read(hidden, merged), 'number,merged 1');
+  }
+});
+
 const ITEM = fc.oneof(
   fc.constantFrom(
     '<t>a</t>',

@@ -39,6 +39,17 @@ test('title rows above and foreign columns beside the header are no hindrance', 
   );
 });
 
+test('a header that was met before is read anew for each file', () => {
+  const header = 'Subscription ID|Subscription|Quantity|Status|Colour';
+  const [first, second] = [recognise(table(header)), recognise(table('Exported', '', header))];
+  assert.ok(first.ok && second.ok);
+  assert.deepEqual([first.table.headerRow, second.table.headerRow], [1, 3]);
+  const told = recognise(table(header), { ...NO_RULES, columns: { reseller: 'Colour' } });
+  assert.ok(told.ok);
+  assert.deepEqual(told.table.unmapped, []);
+  assert.deepEqual(second.table.unmapped, ['Colour']);
+});
+
 const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   ['one column short', 'Subscription ID|Subscription|Quantity', /there is no column "Status"/],
   ['one field twice', 'Subscription ID|Product|Offer|Quantity|Status', /"Product" and "Offer"/],
