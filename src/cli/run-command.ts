@@ -6,7 +6,7 @@ import { UserError } from './errors.ts';
 import { choiceWords, OPTIONS, type OptionSpec, type RawOptions } from './options.ts';
 import { openProgress } from './open-progress.ts';
 import { parseArguments, type RawArguments } from './parse-arguments.ts';
-import { growSparingly, runWithRoom } from './room.ts';
+import { runWithRoom, tuneEngine } from './room.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { say } from '../core/text/text.ts';
 
@@ -94,7 +94,7 @@ async function callCommand(
       : { options: resolveOptions(given, today), complaint: null };
   const elsewhere = await runWithRoom(inputsOf(options));
   if (elsewhere !== null) return elsewhere;
-  growSparingly();
+  tuneEngine();
   const { quiet, json } = options;
   const bar = await openProgress(process.stderr, {
     quiet: quiet || json,

@@ -1,5 +1,8 @@
 /** Writes results in their published shapes (`schemas/*.schema.json`). */
 
+const HEAD = '{\n  "_": ['.length;
+const TAIL = '\n  ]\n}'.length;
+
 /** Items of a list that are written at a time. */
 const BATCH = 250;
 
@@ -26,9 +29,9 @@ export function writeJson(result: object): string {
 
 function* listPieces(items: readonly unknown[]): Iterable<string> {
   for (let at = 0; at < items.length; at += BATCH) {
-    const batch = JSON.stringify(items.slice(at, at + BATCH), null, 2);
-    // Without its brackets, a batch is a list of items that may stand between others.
-    yield `${at === 0 ? '[' : ','}${indented(batch.slice(1, -2))}`;
+    // As a value in an object, a batch has the right indent; without brackets, it may stand between others.
+    const batch = JSON.stringify({ _: items.slice(at, at + BATCH) }, null, 2);
+    yield `${at === 0 ? '[' : ','}${batch.slice(HEAD, -TAIL)}`;
   }
   yield '\n  ]';
 }

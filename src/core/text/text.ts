@@ -60,14 +60,26 @@ export function sayAs(context: string, template: string): Text {
 /** Texts and data one after the other. The separator is punctuation or a line break, never a word. */
 export function joined(parts: readonly TextValue[], separator: string): Text {
   const values: Record<string, TextValue> = {};
-  let template = '';
-  parts.forEach((part, index) => {
-    const name = `p${String(index)}`;
-    values[name] = part;
-    template += index === 0 ? `{${name}}` : `${separator}{${name}}`;
-  });
-  return new Text(template, values, JOINED);
+  for (const [index, part] of parts.entries()) values[slotName(index)] = part;
+  return new Text(joinedTemplate(parts.length, separator), values, JOINED);
 }
+
+/** The template of so many parts. Most texts of a report have one or two, so they are made once. */
+function joinedTemplate(count: number, separator: string): string {
+  const known = joinedTemplates.get(separator) ?? [];
+  joinedTemplates.set(separator, known);
+  return (known[count] ??= Array.from({ length: count }, (_, index) => `{${slotName(index)}}`).join(
+    separator,
+  ));
+}
+
+const joinedTemplates = new Map<string, string[]>();
+
+function slotName(index: number): string {
+  return (slotNames[index] ??= `p${String(index)}`);
+}
+
+const slotNames: string[] = [];
 
 /** Data where a text is asked for. */
 export function verbatim(data: string): Text {
