@@ -27,8 +27,9 @@ export function decimal(value: string | null): CellValue {
 
 /** The cell, leading to that place; as it is where it has nothing to click on, or no place. */
 export function leadingTo(place: Place | undefined, cell: CellValue): CellValue {
-  const shown = cell.type === 'text' || cell.type === 'integer';
-  return shown && place !== undefined ? { ...cell, place } : cell;
+  if (place === undefined) return cell;
+  if (cell.type === 'text') return { type: 'text', value: cell.value, place };
+  return cell.type === 'integer' ? { type: 'integer', value: cell.value, place } : cell;
 }
 
 /** A cell for a person to fill in. */

@@ -7,7 +7,7 @@ import type { CustomerReport, LineReport, Report, SubscriptionReport } from '../
 import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text } from '../text/text.ts';
 import { day, decimal, integer, leadingTo, text } from './cells.ts';
-import { sourceText } from './places.ts';
+import { sourceWords } from './places.ts';
 import { rowsOf } from './rows.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
@@ -145,7 +145,9 @@ export function linesTable(report: Report, speech: Speech): TableSheet {
       printedColumns: 11,
       emptyText: say('No subscriptions were found to compare.'),
       columns: LINE_COLUMNS,
-      rows: rowsOf(report.lines, (line) => lineRow(line, found.get(lineKey(line)), speech)),
+      rows: rowsOf(report.lines, (line) =>
+        lineRow(line, found.get(line.customerKey)?.get(line.offerKey), speech),
+      ),
     },
     speech,
   );
@@ -159,8 +161,9 @@ interface LineFindings {
 function lineRow(
   line: LineReport,
   found: LineFindings | undefined,
-  { of }: Speech,
+  speech: Speech,
 ): readonly CellValue[] {
+  const { of } = speech;
   const compared = (value: number | null) => integer(line.comparable ? value : null);
   const { from, to } = line;
   return [
@@ -178,16 +181,16 @@ function lineRow(
     text(of(familyText(line))),
     text(from.subscriptions.map((subscription) => subscription.id).join('\n')),
     text(to.subscriptions.map((subscription) => subscription.id).join('\n')),
-    sourcesCell(from.subscriptions, of),
-    sourcesCell(to.subscriptions, of),
+    sourcesCell(from.subscriptions, speech),
+    sourcesCell(to.subscriptions, speech),
     text(line.offerKey),
   ];
 }
 
 /** Where the subscriptions of a side were read; the cell can lead to one place only, so it does where there is one. */
-function sourcesCell(subscriptions: readonly SubscriptionReport[], of: Speech['of']): CellValue {
+function sourcesCell(subscriptions: readonly SubscriptionReport[], speech: Speech): CellValue {
   const [first, second] = subscriptions;
-  const cell = text(subscriptions.map(({ source }) => of(sourceText(source))).join('\n'));
+  const cell = text(subscriptions.map(({ source }) => sourceWords(source, speech)).join('\n'));
   return leadingTo(second === undefined ? first?.source : undefined, cell);
 }
 
@@ -206,21 +209,24 @@ function statusText(subscriptions: readonly SubscriptionReport[]): Text {
   return joined(each, '\n');
 }
 
-function lineKey(line: { readonly customerKey: string; readonly offerKey: string }): string {
-  return JSON.stringify([line.customerKey, line.offerKey]);
+/** The same while findings are still added. */
+interface Counted {
+  readonly word: Text;
+  readonly titles: Set<string>;
 }
 
-function findingsByLine(report: Report): ReadonlyMap<string, LineFindings> {
+/** By the keys of customer and product. */
+function findingsByLine(report: Report): ReadonlyMap<string, ReadonlyMap<string, LineFindings>> {
   const titleOf = new Map(report.rules.map((rule) => [rule.id, rule.title]));
-  const result = new Map<string, { word: Text; titles: Set<string> }>();
+  const result = new Map<string, Map<string, Counted>>();
   for (const severity of ['error', 'warning', 'info'] as const) {
     for (const finding of report.findings) {
       const { customerKey, offerKey } = finding;
       if (finding.severity !== severity || customerKey === null || offerKey === null) continue;
-      const key = lineKey({ customerKey, offerKey });
-      const entry = result.get(key) ?? { word: SEVERITY_WORDS[severity], titles: new Set() };
+      const offers = result.get(customerKey) ?? new Map<string, Counted>();
+      const entry = offers.get(offerKey) ?? { word: SEVERITY_WORDS[severity], titles: new Set() };
       entry.titles.add(titleOf.get(finding.rule) ?? finding.rule);
-      result.set(key, entry);
+      result.set(customerKey, offers.set(offerKey, entry));
     }
   }
   return result;

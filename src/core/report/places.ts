@@ -1,12 +1,20 @@
 /** Where things stand in the files, in words. */
 import type { Evidence, Source } from '../model/report.ts';
+import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text, type TextValue } from '../text/text.ts';
 
+const BETWEEN = ' › ';
 const WHOLE_FILE = say('whole file');
 
 /** Where something was read: `file › sheet › row 7`. */
 export function sourceText(source: Source): Text {
   return placeText(source.path, source.sheet, rowText(source.row));
+}
+
+/** The same for the cells of large tables, without a text in between. */
+export function sourceWords({ path, sheet, row }: Source, { of }: Speech): string {
+  const position = of(rowText(row));
+  return sheet === '' ? path + BETWEEN + position : path + BETWEEN + sheet + BETWEEN + position;
 }
 
 /** What a finding or action rests on: `file › sheet › F2`, or its row. */
@@ -23,7 +31,7 @@ export function cutList(listed: readonly TextValue[], more: number): Text {
 export function placeText(path: string, sheet: string, position: TextValue): Text {
   return joined(
     [path, sheet, position].filter((part) => part !== ''),
-    ' › ',
+    BETWEEN,
   );
 }
 

@@ -4,7 +4,7 @@ import type { HistoryReport, HistoryStep, Report } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { joined, say } from '../text/text.ts';
 import { day, integer, leadingTo, text } from './cells.ts';
-import { sourceText } from './places.ts';
+import { sourceWords } from './places.ts';
 import { rowsOf } from './rows.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
@@ -66,7 +66,8 @@ export function timelineTable(report: Report, speech: Speech): TableSheet {
   );
 }
 
-function rowOf(history: HistoryReport, step: HistoryStep, { of }: Speech): readonly CellValue[] {
+function rowOf(history: HistoryReport, step: HistoryStep, speech: Speech): readonly CellValue[] {
+  const { of } = speech;
   return [
     text(history.customer),
     text(history.offer),
@@ -77,6 +78,6 @@ function rowOf(history: HistoryReport, step: HistoryStep, { of }: Speech): reado
     integer(step.seats),
     integer(step.billed),
     text(history.subscriptionId),
-    leadingTo(step.source, text(of(sourceText(step.source)))),
+    leadingTo(step.source, text(sourceWords(step.source, speech))),
   ];
 }

@@ -3,7 +3,7 @@
  * of large tables are drawn anew each time.
  */
 import { EMPTY } from '../../core/report/cells.ts';
-import type { TableSheet } from '../../core/report/tables.ts';
+import type { CellValue, Row, TableSheet } from '../../core/report/tables.ts';
 import type { SheetLinks } from './links.ts';
 import { lookOf, type Look, type StyleModel } from './looks.ts';
 import { CELL_LIMIT } from './text.ts';
@@ -31,34 +31,60 @@ export interface ColumnSurvey {
 
 /** Looks at all rows of a table. */
 export function surveyOf(sheet: TableSheet, links: SheetLinks): Survey {
-  const columns = sheet.columns.map(() => ({ longest: 0, filled: 0, sum: 0, most: 0 }));
-  const looks = sheet.columns.map(() => new Set<Look>());
-  const met: StyleModel[] = [];
-  let row = 0;
-  for (const cells of sheet.rows) {
-    const leading = links.add(cells, row);
-    columns.forEach((column, at) => {
-      const cell = cells[at] ?? EMPTY;
-      const look = lookOf(cell, leading.includes(at));
-      if (looks[at]?.has(look) === false) {
-        looks[at].add(look);
-        met.push({ column: at, look });
-      }
-      if (cell.type === 'empty') return;
-      column.filled += 1;
-      if (cell.type === 'text') column.longest = Math.max(column.longest, cell.value.length);
-      if (cell.type !== 'integer') return;
-      column.sum += cell.value;
-      column.most = Math.max(column.most, cell.value);
-    });
-    row += 1;
+  const columns = sheet.columns.map(() => new SurveyedColumn());
+  const models: StyleModel[] = [];
+  let at = 0;
+  for (const row of sheet.rows) {
+    takeRow(row, links.add(row, at), columns, models);
+    at += 1;
   }
   return {
     columns,
     tooLong: columns.some(({ longest }) => longest > CELL_LIMIT),
-    models: met.filter(({ column }) => {
+    models: models.filter(({ column }) => {
       return sheet.columns[column]?.type === 'decimal' || links.columns.has(column);
     }),
     links,
   };
+}
+
+function takeRow(
+  row: Row,
+  leading: readonly number[],
+  columns: readonly SurveyedColumn[],
+  models: StyleModel[],
+): void {
+  columns.forEach((column, at) => {
+    const cell = row[at] ?? EMPTY;
+    column.take(cell);
+    const look = lookOf(cell, leading.includes(at));
+    if (column.isNew(look)) models.push({ column: at, look });
+  });
+}
+
+/** Sums up the cells of a column. */
+class SurveyedColumn implements ColumnSurvey {
+  longest = 0;
+  filled = 0;
+  sum = 0;
+  most = 0;
+  private readonly looks = new Set<Look>();
+  private lastLook: Look | null = null;
+
+  take(cell: CellValue): void {
+    if (cell.type === 'empty') return;
+    this.filled += 1;
+    if (cell.type === 'text') this.longest = Math.max(this.longest, cell.value.length);
+    if (cell.type !== 'integer') return;
+    this.sum += cell.value;
+    this.most = Math.max(this.most, cell.value);
+  }
+
+  /** Whether no cell before had this look. Mostly the one above has it. */
+  isNew(look: Look): boolean {
+    if (look === this.lastLook || this.looks.has(look)) return false;
+    this.lastLook = look;
+    this.looks.add(look);
+    return true;
+  }
 }
