@@ -1,13 +1,18 @@
 /** One line of the report: what both sides hold, and what was measured of it. */
 import type { Line, Placed } from '../model/facts.ts';
-import type { BilledReport, LineReport, SubscriptionReport } from '../model/report.ts';
+import type {
+  BilledReport,
+  GapReport,
+  LineReport,
+  OverlapReport,
+  SubscriptionReport,
+} from '../model/report.ts';
 import { formatDay, type Day } from '../model/values.ts';
 import type { Text } from '../text/text.ts';
 import { costReport } from './money-report.ts';
 
 /** The line as every format shows it. */
 export function lineReport(line: Line): LineReport<Text> {
-  const { overlap, gap } = line;
   return {
     customerKey: line.customer.key,
     customer: line.customer.name,
@@ -20,20 +25,46 @@ export function lineReport(line: Line): LineReport<Text> {
     to: { seats: line.toSeats, subscriptions: line.to.map(subscriptionReport) },
     missingSeats: line.missingSeats,
     extraSeats: line.extraSeats,
-    overlap: {
-      days: overlap.days,
-      seatDays: overlap.seatDays,
-      firstDay: dayText(overlap.firstDay),
-      lastDay: dayText(overlap.lastDay),
-      open: overlap.open,
-      certain: overlap.certain,
-      minDays: overlap.minDays,
-      maxDays: overlap.maxDays,
-      ...costReport(line),
-    },
-    gap: { days: gap.days, seatDays: gap.seatDays, open: gap.open },
+    overlap: overlapReport(line),
+    gap: gapReport(line),
     ...(line.billed.length === 0 ? {} : { billed: line.billed.map(billedReport) }),
   };
+}
+
+/** Shared, since most lines have neither overlap nor gap. */
+const NO_OVERLAP: OverlapReport<Text> = {
+  days: 0,
+  seatDays: 0,
+  firstDay: null,
+  lastDay: null,
+  open: false,
+  certain: true,
+  minDays: 0,
+  maxDays: 0,
+  cost: null,
+  costPerDay: null,
+  costGap: null,
+};
+const NO_GAP: GapReport = { days: 0, seatDays: 0, open: false };
+
+function overlapReport(line: Line): OverlapReport<Text> {
+  const { overlap, cost } = line;
+  if (overlap.maxDays === 0 && cost.kind === 'none') return NO_OVERLAP;
+  return {
+    days: overlap.days,
+    seatDays: overlap.seatDays,
+    firstDay: dayText(overlap.firstDay),
+    lastDay: dayText(overlap.lastDay),
+    open: overlap.open,
+    certain: overlap.certain,
+    minDays: overlap.minDays,
+    maxDays: overlap.maxDays,
+    ...costReport(line),
+  };
+}
+
+function gapReport({ gap: { days, seatDays, open } }: Line): GapReport {
+  return days === 0 && seatDays === 0 && !open ? NO_GAP : { days, seatDays, open };
 }
 
 function billedReport({ from, fromSeats, toSeats, lacking }: Line['billed'][number]): BilledReport {

@@ -26,23 +26,21 @@ export const billingOverlap: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);
-    const findings = lines.flatMap((line) => {
-      if (!(line.overlap.days !== null && line.overlap.days > 0)) return [];
+    const overlapping = lines.filter(({ overlap: { days } }) => days !== null && days > 0);
+    const findings = overlapping.map((line) => {
       const { overlap } = line;
-      return [
-        lineFinding(line, {
-          tenant: 'from',
-          message: sentences(daysText(line), costText(line)),
-          numbers: {
-            days: overlap.days,
-            seatDays: overlap.seatDays,
-            open: overlap.open,
-            ...moneyNumbers(line),
-          },
-          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
-          action: null,
-        }),
-      ];
+      return lineFinding(line, {
+        tenant: 'from',
+        message: sentences(daysText(line), costText(line)),
+        numbers: {
+          days: overlap.days,
+          seatDays: overlap.seatDays,
+          open: overlap.open,
+          ...moneyNumbers(line),
+        },
+        evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+        action: null,
+      });
     });
     return { checked: lines.length, findings };
   },

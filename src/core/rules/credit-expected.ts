@@ -1,5 +1,5 @@
 /** Stopped legacy subscriptions: the final invoice should credit the days of the billing period that were not used. */
-import type { Line } from '../model/facts.ts';
+import type { Line, Placed } from '../model/facts.ts';
 import type { Credit } from '../money/credit.ts';
 import { roundedAmount } from '../money/exact.ts';
 import { COST_GAP_TEXTS } from '../money/price-book.ts';
@@ -22,10 +22,9 @@ export const creditExpected: Rule = {
   bills: ['license'],
   needs: ['from-subscriptions', 'prices'],
   check: ({ lines }) => {
-    const credits = lines.flatMap((line) => line.credits.map((credit) => ({ line, credit })));
-    const stopped = lines
-      .flatMap((line) => line.from)
-      .filter(({ timeline }) => timeline.stop !== null);
+    const credited = lines.filter((line) => line.credits.length > 0);
+    const credits = credited.flatMap((line) => line.credits.map((credit) => ({ line, credit })));
+    const stopped = lines.reduce((sum, { from }) => sum + from.filter(isStopped).length, 0);
     const findings = credits.map(({ line, credit }) => {
       const { placed, unusedDays, amount, currency, why } = credit;
       const rounded = amount === null || currency === null ? null : roundedAmount(amount, currency);
@@ -41,9 +40,13 @@ export const creditExpected: Rule = {
         action: null,
       });
     });
-    return { checked: stopped.length, findings };
+    return { checked: stopped, findings };
   },
 };
+
+function isStopped({ timeline }: Placed): boolean {
+  return timeline.stop !== null;
+}
 
 function creditText(line: Line, credit: Credit, amount: string | null): Text {
   const values = {

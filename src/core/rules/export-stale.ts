@@ -1,10 +1,18 @@
 /** Exports that are older than the log, or of two different days: they do not show one state of things. */
 import type { Facts, FileFacts } from '../model/facts.ts';
+import type { Placed } from '../model/placed.ts';
 import type { EventRecord } from '../model/records.ts';
 import type { Tenant } from '../model/report.ts';
 import { addDays, formatDay, type Day } from '../model/values.ts';
 import { say } from '../text/text.ts';
-import { cellsOf, sortEvidence, tenantName, type Rule, type RuleFinding } from './rule.ts';
+import {
+  cellsOf,
+  placedWhere,
+  sortEvidence,
+  tenantName,
+  type Rule,
+  type RuleFinding,
+} from './rule.ts';
 
 export const exportStale: Rule = {
   id: 'export-stale',
@@ -66,9 +74,9 @@ function laterEvents(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
 /** Exports that show subscriptions of the as-of day or later were taken later than the run believes. */
 function startedLater(facts: Facts): readonly RuleFinding[] {
   return (['from', 'to'] as const).flatMap((tenant) => {
-    const later = facts.lines
-      .flatMap((line) => line[tenant])
-      .filter(({ timeline }) => timeline.start !== null && timeline.start >= facts.asOf);
+    const startsLater = ({ timeline: { start } }: Placed): boolean =>
+      start !== null && start >= facts.asOf;
+    const later = placedWhere(facts.lines, startsLater, tenant).map(({ placed }) => placed);
     if (later.length === 0) return [];
     const next = later.reduce<Day>((day, { timeline }) => {
       const after = addDays(timeline.start ?? day, 1);

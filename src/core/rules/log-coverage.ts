@@ -1,10 +1,17 @@
 /** Logs that do not reach back far enough, or may have been cut: days they should prove stay open. */
-import type { Facts, Line, Placed } from '../model/facts.ts';
+import type { Facts, Placed } from '../model/facts.ts';
 import type { Tenant } from '../model/report.ts';
 import { addDays, formatDay, type Day } from '../model/values.ts';
 import { say, type Text } from '../text/text.ts';
 import { logOf } from '../timeline/event-order.ts';
-import { cellsOf, sentences, tenantName, type Rule, type RuleFinding } from './rule.ts';
+import {
+  cellsOf,
+  placedWhere,
+  sentences,
+  tenantName,
+  type Rule,
+  type RuleFinding,
+} from './rule.ts';
 
 /** Partner Center keeps at most so many records per subscription and drops the oldest. */
 const RECORDS_KEPT = 800;
@@ -37,9 +44,8 @@ export const logCoverage: Rule = {
 function tooLate(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   const first = facts.tenants[tenant].firstEvent;
   const start = facts.migrationStart;
-  const open = facts.lines
-    .filter((line) => line.comparable && line.family !== 'azure')
-    .flatMap((line) => unproven(line, tenant));
+  const lines = facts.lines.filter((line) => line.comparable && line.family !== 'azure');
+  const open = placedWhere(lines, isUnproven, tenant).map(({ placed }) => placed);
   if (open.length === 0) return [];
   const days = openDays(open, start, facts.asOf);
   return [
@@ -153,16 +159,16 @@ function daysText(days: OpenDays | null): Text | null {
   );
 }
 
-function unproven(line: Line, tenant: Tenant): readonly Placed[] {
-  return tenant === 'from'
-    ? line.from.filter((placed) => !placed.timeline.stopKnown)
-    : line.to.filter((placed) => placed.timeline.start === null || !placed.timeline.stopKnown);
+function isUnproven({ record, timeline }: Placed): boolean {
+  return !timeline.stopKnown || (record.tenant === 'to' && timeline.start === null);
+}
+
+function isFull({ timeline }: Placed): boolean {
+  return timeline.entries >= RECORDS_KEPT;
 }
 
 function cut(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
-  const full = facts.lines
-    .flatMap((line) => line[tenant])
-    .filter((placed) => placed.timeline.entries >= RECORDS_KEPT);
+  const full = placedWhere(facts.lines, isFull, tenant).map(({ placed }) => placed);
   if (full.length === 0) return [];
   const start = facts.migrationStart;
   const days = start === null ? null : daysBeforeRecords(full, start, facts);

@@ -20,19 +20,17 @@ export const overlapUnknown: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = facts.lines.filter(canOverlap);
-    const findings = lines.flatMap((line) => {
-      if (line.overlap.certain && line.family !== 'unknown') return [];
+    const open = lines.filter(({ overlap, family }) => !overlap.certain || family === 'unknown');
+    const findings = open.map((line) => {
       const unknownFamily = line.family === 'unknown';
       const { minDays, maxDays } = line.overlap;
-      return [
-        lineFinding(line, {
-          tenant: 'from',
-          message: unknownFamily ? familyText(line) : daysText(line),
-          numbers: unknownFamily ? { minDays: 0, maxDays: null } : { minDays, maxDays },
-          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
-          action: logAction(line),
-        }),
-      ];
+      return lineFinding(line, {
+        tenant: 'from',
+        message: unknownFamily ? familyText(line) : daysText(line),
+        numbers: unknownFamily ? { minDays: 0, maxDays: null } : { minDays, maxDays },
+        evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+        action: logAction(line),
+      });
     });
     return { checked: lines.length, findings };
   },

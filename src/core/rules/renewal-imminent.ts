@@ -4,7 +4,7 @@ import { formatDay } from '../model/values.ts';
 import { billedSeats, DOCTRINE, quoted } from '../normalise/doctrine.ts';
 import { suspendAction } from './suspend.ts';
 import { say, type Text } from '../text/text.ts';
-import { cellsOf, lineFinding, type Rule } from './rule.ts';
+import { cellsOf, lineFinding, placedWhere, type Rule } from './rule.ts';
 
 export const renewalImminent: Rule = {
   id: 'renewal-imminent',
@@ -20,10 +20,8 @@ export const renewalImminent: Rule = {
   bills: ['license', 'nce'],
   needs: ['from-subscriptions'],
   check: (facts) => {
-    const placed = facts.lines.flatMap((line) =>
-      line.from.filter(isBilled).map((item) => ({ line, item })),
-    );
-    const findings = placed.flatMap(({ line, item }) => {
+    const billed = placedWhere(facts.lines, isBilled, 'from');
+    const findings = billed.flatMap(({ line, placed: item }) => {
       const days = daysLeft(item, facts);
       if (days === null) return [];
       const { record } = item;
@@ -41,7 +39,7 @@ export const renewalImminent: Rule = {
         }),
       ];
     });
-    return { checked: placed.length, findings };
+    return { checked: billed.length, findings };
   },
 };
 

@@ -108,11 +108,42 @@ export function recordsOf(placed: readonly Placed[]): readonly SubscriptionRecor
   return placed.map(({ record }) => record);
 }
 
+/** Most rules ask for them, and there may be a million. */
+const SEAT_LINES = new WeakMap<Facts, readonly Line[]>();
+
 /** Lines whose numbers can be trusted and that count seats. */
 export function seatLines(facts: Facts): readonly Line[] {
-  return facts.lines.filter(
+  const known = SEAT_LINES.get(facts);
+  if (known !== undefined) return known;
+  const lines = facts.lines.filter(
     (line) => line.comparable && (line.family === 'license' || line.family === 'nce'),
   );
+  SEAT_LINES.set(facts, lines);
+  return lines;
+}
+
+/** A subscription with the line that it is on. */
+export interface OnLine {
+  readonly line: Line;
+  readonly placed: Placed;
+}
+
+const BOTH: readonly Tenant[] = ['from', 'to'];
+
+/** The subscriptions on lines of which something holds, line by line; those of one tenant where it is given. */
+export function placedWhere(
+  lines: readonly Line[],
+  holds: (placed: Placed) => boolean,
+  tenant: Tenant | null = null,
+): readonly OnLine[] {
+  const found: OnLine[] = [];
+  const tenants = tenant === null ? BOTH : [tenant];
+  for (const line of lines) {
+    for (const side of tenants) {
+      for (const placed of line[side]) if (holds(placed)) found.push({ line, placed });
+    }
+  }
+  return found;
 }
 
 /** Comparable usage-based lines. */

@@ -17,9 +17,9 @@ export const seatsExtra: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);
-    const findings = lines.flatMap((line) => {
-      if (!(line.extraSeats > 0)) return [];
-      return [
+    const findings = lines
+      .filter((line) => line.extraSeats > 0)
+      .map((line) =>
         lineFinding(line, {
           tenant: 'to',
           message: say(
@@ -50,8 +50,7 @@ export const seatsExtra: Rule = {
             ],
           },
         }),
-      ];
-    });
+      );
     return { checked: lines.length, findings };
   },
 };

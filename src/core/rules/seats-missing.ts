@@ -16,9 +16,9 @@ export const seatsMissing: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);
-    const findings = lines.flatMap((line) => {
-      if (!(line.toSeats > 0 && line.missingSeats > 0)) return [];
-      return [
+    const findings = lines
+      .filter((line) => line.toSeats > 0 && line.missingSeats > 0)
+      .map((line) =>
         lineFinding(line, {
           tenant: 'to',
           message: say(
@@ -35,8 +35,7 @@ export const seatsMissing: Rule = {
           evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'seatsCell'),
           action: provisionAction(line),
         }),
-      ];
-    });
+      );
     return { checked: lines.length, findings };
   },
 };

@@ -1,7 +1,7 @@
 /** One subscription id in several rows with different content: the numbers stand on neither. */
 import type { Placed } from '../model/facts.ts';
 import { say } from '../text/text.ts';
-import { cellsOf, tenantName, type Rule } from './rule.ts';
+import { cellsOf, placedWhere, tenantName, type Rule } from './rule.ts';
 
 export const subscriptionDuplicate: Rule = {
   id: 'subscription-duplicate',
@@ -14,13 +14,9 @@ export const subscriptionDuplicate: Rule = {
   source: say('Matching and accounting rules of this tool: nothing is guessed, no row disappears.'),
   needs: ['files'],
   check: (facts) => {
-    const placed = facts.lines.flatMap((line) =>
-      (['from', 'to'] as const).flatMap((tenant) =>
-        line[tenant].filter(isContested).map((subscription) => ({ line, tenant, ...subscription })),
-      ),
-    );
-    const findings = placed.map(({ line, tenant, record, rivals }) => ({
-      tenant,
+    const contested = placedWhere(facts.lines, isContested);
+    const findings = contested.map(({ line, placed: { record, rivals } }) => ({
+      tenant: record.tenant,
       customer: line.customer,
       line,
       subscriptionId: record.id,
@@ -38,12 +34,12 @@ export const subscriptionDuplicate: Rule = {
       evidence: cellsOf([record, ...rivals], 'seatsCell'),
       action: {
         verb: 'fix-input' as const,
-        tenant,
+        tenant: record.tenant,
         subject: `rows ${record.id}`,
         seats: null,
         text: say(
           'Clear up which row of {offer} for {customer} is right in the exports of the {tenant} tenant, and run again.',
-          { offer: line.offer, customer: line.customer.name, tenant: tenantName(tenant) },
+          { offer: line.offer, customer: line.customer.name, tenant: tenantName(record.tenant) },
         ),
         steps: [say('Export the subscriptions again, or remove the row that is out of date.')],
       },

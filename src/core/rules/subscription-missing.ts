@@ -18,9 +18,9 @@ export const subscriptionMissing: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);
-    const findings = lines.flatMap((line) => {
-      if (!(line.fromSeats > 0 && line.toSeats === 0)) return [];
-      return [
+    const findings = lines
+      .filter((line) => line.fromSeats > 0 && line.toSeats === 0)
+      .map((line) =>
         lineFinding(line, {
           tenant: 'to',
           message: say(
@@ -31,8 +31,7 @@ export const subscriptionMissing: Rule = {
           evidence: cellsOf(recordsOf(line.from), 'seatsCell'),
           action: provisionAction(line),
         }),
-      ];
-    });
+      );
     return { checked: lines.length, findings };
   },
 };

@@ -17,9 +17,9 @@ export const subscriptionUnexpected: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts);
-    const findings = lines.flatMap((line) => {
-      if (!(line.from.length === 0 && line.toSeats > 0)) return [];
-      return [
+    const findings = lines
+      .filter((line) => line.from.length === 0 && line.toSeats > 0)
+      .map((line) =>
         lineFinding(line, {
           tenant: 'to',
           message: say(
@@ -30,8 +30,7 @@ export const subscriptionUnexpected: Rule = {
           evidence: cellsOf(recordsOf(line.to), 'seatsCell'),
           action: null,
         }),
-      ];
-    });
+      );
     return { checked: lines.length, findings };
   },
 };

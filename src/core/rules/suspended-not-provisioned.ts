@@ -19,18 +19,16 @@ export const suspendedNotProvisioned: Rule = {
   needs: ['from-subscriptions', 'to-subscriptions'],
   check: (facts) => {
     const lines = seatLines(facts).filter((line) => line.from.length > 0);
-    const findings = lines.flatMap((line) => {
+    const cutOff = lines.filter(({ gap }) => gap.open);
+    const findings = cutOff.map((line) => {
       const { gap } = line;
-      if (!gap.open) return [];
-      return [
-        lineFinding(line, {
-          tenant: 'to',
-          message: cutOffText(line),
-          numbers: { missingSeats: gap.lacking, gapDays: gap.days },
-          evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
-          action: provisionAction(line, Math.max(line.missingSeats, gap.lacking)),
-        }),
-      ];
+      return lineFinding(line, {
+        tenant: 'to',
+        message: cutOffText(line),
+        numbers: { missingSeats: gap.lacking, gapDays: gap.days },
+        evidence: cellsOf([...recordsOf(line.from), ...recordsOf(line.to)], 'statusCell'),
+        action: provisionAction(line, Math.max(line.missingSeats, gap.lacking)),
+      });
     });
     return { checked: lines.length, findings };
   },

@@ -24,18 +24,16 @@ export const tenantsSwapped: Rule = {
     const backwards = both.filter(isStoppedInTo);
     const later = both.filter((line) => startsFirst(line.to, line.from));
     const signs = new Set([...backwards, ...later]);
-    const forwards = new Set(
-      both.filter((line) => isStoppedInFrom(line) || startsFirst(line.from, line.to)),
-    );
-    const silent = both.filter((line) => !signs.has(line) && !forwards.has(line));
+    const forwards = both.filter(isForwards).length;
+    const isSilent = (line: Line): boolean => !signs.has(line) && !isForwards(line);
     // One line may be a mistake of its own; it needs that nothing or little else could have given a sign.
-    const single = backwards.length === 1 && silent.length < MANY_SILENT;
+    const single = backwards.length === 1 && both.filter(isSilent).length < MANY_SILENT;
     const enough = signs.size > 1 || single;
-    const share = signs.size / (signs.size + forwards.size);
+    const share = signs.size / (signs.size + forwards);
     if (!enough || share < LEAST_SHARE) return { checked: both.length, findings: [] };
     const signsOf = { stopped: backwards.length, created: later.length };
     const message =
-      forwards.size === 0
+      forwards === 0
         ? say(
             'All that tells a direction points from Transitioning To to Transitioning From: {stopped, plural, one {# line} other {# lines}} stopped only under Transitioning To, {created, plural, one {# line} other {# lines}} created there first.',
             signsOf,
@@ -93,6 +91,10 @@ function isStopped({ record }: Placed): boolean {
 
 function isStoppedInTo(line: Line): boolean {
   return line.to.every(isStopped) && !line.from.every(isStopped);
+}
+
+function isForwards(line: Line): boolean {
+  return isStoppedInFrom(line) || startsFirst(line.from, line.to);
 }
 
 function isStoppedInFrom(line: Line): boolean {

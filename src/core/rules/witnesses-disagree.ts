@@ -4,7 +4,7 @@ import { formatDay } from '../model/values.ts';
 import type { Disagreement } from '../timeline/start.ts';
 import { STATUS_WORDS } from '../normalise/doctrine.ts';
 import { joined, say, type Text } from '../text/text.ts';
-import { cellsOf, sortEvidence, tenantName, type Rule } from './rule.ts';
+import { cellsOf, placedWhere, sortEvidence, tenantName, type Rule } from './rule.ts';
 
 export const witnessesDisagree: Rule = {
   id: 'witnesses-disagree',
@@ -19,52 +19,47 @@ export const witnessesDisagree: Rule = {
   ),
   needs: ['any-log'],
   check: (facts) => {
-    const placed = facts.lines.flatMap((line) =>
-      (['from', 'to'] as const).flatMap((tenant) =>
-        line[tenant].filter(isDoubted).map((subscription) => ({ line, tenant, ...subscription })),
-      ),
-    );
-    const findings = placed.flatMap(({ line, tenant, record, timeline }) => {
+    const findings = placedWhere(facts.lines, isDoubted).map(({ line, placed }) => {
+      const { record, timeline } = placed;
+      const { tenant } = record;
       const said = joined(timeline.disagreements.map(inWords), '; ');
-      return [
-        {
+      return {
+        tenant,
+        customer: line.customer,
+        line,
+        subscriptionId: record.id,
+        subject: null,
+        message: say('{customer}: {offer} under {tenant}: {said}. The export stands.', {
+          customer: line.customer.name,
+          offer: line.offer,
+          tenant: tenantName(tenant),
+          said,
+        }),
+        numbers: { contradictions: timeline.disagreements.length },
+        evidence: [
+          ...cellsOf(
+            [record],
+            timeline.disagreements[0]?.about === 'seats' ? 'seatsCell' : 'statusCell',
+          ),
+          ...sortEvidence(timeline.disagreements.map(({ event }) => event.location)),
+        ],
+        action: {
+          verb: 'verify' as const,
           tenant,
-          customer: line.customer,
-          line,
-          subscriptionId: record.id,
-          subject: null,
-          message: say('{customer}: {offer} under {tenant}: {said}. The export stands.', {
-            customer: line.customer.name,
-            offer: line.offer,
-            tenant: tenantName(tenant),
-            said,
-          }),
-          numbers: { contradictions: timeline.disagreements.length },
-          evidence: [
-            ...cellsOf(
-              [record],
-              timeline.disagreements[0]?.about === 'seats' ? 'seatsCell' : 'statusCell',
-            ),
-            ...sortEvidence(timeline.disagreements.map(({ event }) => event.location)),
+          subject: `state ${record.id}`,
+          seats: record.seats,
+          text: say(
+            'Check in Partner Center ({tenant}) what is true of {offer} of {customer}: {said}.',
+            { tenant: tenantName(tenant), offer: line.offer, customer: line.customer.name, said },
+          ),
+          steps: [
+            say('Open the subscription {subscription} and its history.', {
+              subscription: record.id,
+            }),
+            say('Export the subscriptions and the activity log again and run again.'),
           ],
-          action: {
-            verb: 'verify' as const,
-            tenant,
-            subject: `state ${record.id}`,
-            seats: record.seats,
-            text: say(
-              'Check in Partner Center ({tenant}) what is true of {offer} of {customer}: {said}.',
-              { tenant: tenantName(tenant), offer: line.offer, customer: line.customer.name, said },
-            ),
-            steps: [
-              say('Open the subscription {subscription} and its history.', {
-                subscription: record.id,
-              }),
-              say('Export the subscriptions and the activity log again and run again.'),
-            ],
-          },
         },
-      ];
+      };
     });
     const checked = facts.lines.reduce((sum, { from, to }) => sum + from.length + to.length, 0);
     return { checked, findings };
