@@ -11,7 +11,33 @@ import type { PriceBook } from './price-book.ts';
 export function withMoney(line: MeasuredLine, book: PriceBook, asOf: Day): Line {
   // What is charged on goes on whether or not the line can be compared.
   const commitments = fitted(line.from.flatMap((placed) => commitmentOf(placed, book, asOf) ?? []));
-  if (!line.comparable) return { cost: NO_COST, credits: NONE, commitments, ...line };
+  if (!line.comparable) return valued(line, { cost: NO_COST, credits: NONE, commitments });
   const credits = fitted(line.from.flatMap((placed) => creditOf(placed, book) ?? []));
-  return { cost: costOf(line, book, asOf), credits, commitments, ...line };
+  return valued(line, { cost: costOf(line, book, asOf), credits, commitments });
+}
+
+/** Field by field: a line made of two spread ones would keep a part of its fields in a list beside it. */
+function valued(line: MeasuredLine, money: Pick<Line, 'cost' | 'credits' | 'commitments'>): Line {
+  return {
+    customer: line.customer,
+    offerKey: line.offerKey,
+    offer: line.offer,
+    family: line.family,
+    familyAssumed: line.familyAssumed,
+    from: line.from,
+    to: line.to,
+    comparable: line.comparable,
+    candidates: line.candidates,
+    fromSeats: line.fromSeats,
+    toSeats: line.toSeats,
+    missingSeats: line.missingSeats,
+    extraSeats: line.extraSeats,
+    overlap: line.overlap,
+    gap: line.gap,
+    gapMinutes: line.gapMinutes,
+    billed: line.billed,
+    cost: money.cost,
+    credits: money.credits,
+    commitments: money.commitments,
+  };
 }
