@@ -23,7 +23,7 @@ export type HarvestedInput = UnderstoodInput<RowHarvest>;
 
 /** Makes the harvest of each table; `family` is that of subscriptions that no column tells. */
 export function harvesting(family: Settings['family']): Harvesting<RowHarvest> {
-  const keepers = { held: new Keeper(true), passed: new Keeper(false) };
+  const keeper = new Keeper();
   return ({ tenant, path }) =>
     (table, notation) => {
       // Without a tenant there are only lists of prices.
@@ -31,12 +31,7 @@ export function harvesting(family: Settings['family']): Harvesting<RowHarvest> {
       const origin = { tenant, path, table: withoutRows(table) };
       switch (table.kind.name) {
         case 'subscriptions':
-          return new SubscriptionHarvest({
-            origin,
-            family,
-            columns: columnsOf(origin),
-            keeper: table.table.pass === undefined ? keepers.held : keepers.passed,
-          });
+          return new SubscriptionHarvest({ origin, family, columns: columnsOf(origin), keeper });
         case 'activity':
           return new LogHarvest(origin, notation);
         case 'customers':

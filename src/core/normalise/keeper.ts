@@ -9,16 +9,10 @@ export class Keeper {
   readonly #texts = new Interned();
   readonly #hints = new Hints();
   readonly #moments = new SharedMoments();
-  readonly #held: boolean;
 
-  /** `held` is true where the texts of the rows are held in memory in any case. */
-  constructor(held: boolean) {
-    this.#held = held;
-  }
-
-  /** A text that hardly comes twice. */
+  /** A text that hardly comes twice: only the text that it was cut from is let go. */
   id(text: string): string {
-    return this.#held ? text : ownText(text);
+    return ownText(text);
   }
 
   text(text: string | null): string | null {

@@ -26,7 +26,7 @@ export function readSheet(
     const marker = new MergeMarker(frame.merges, width, entry.name);
     for (const row of held) marker.mark(row);
   }
-  const rows = held.flatMap((row) => toRow(row) ?? []);
+  const rows = held.map(toRow).filter((row) => row !== null);
   return {
     sheet: entry.name,
     visibility: entry.visibility,

@@ -166,7 +166,8 @@ function normalise(name: string): string {
 }
 
 function isUnsafe(name: string): boolean {
-  return /^[A-Za-z]:/.test(name) || name.includes('\0') || name.split('/').includes('..');
+  if (/^[A-Za-z]:/.test(name) || name.includes('\0')) return true;
+  return name.includes('..') && name.split('/').includes('..');
 }
 
 function refuseContradiction(name: string): never {
