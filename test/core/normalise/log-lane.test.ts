@@ -332,6 +332,16 @@ test('an id that is not needed must be a string of JSON all the same', () => {
   sameByBytes(csv([header, ...TITLE, row]));
 });
 
+test('a creation date with a line break inside is no JSON, read by its bytes or not', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
+  const title = TITLE.map((cells) => cells.slice(0, 4));
+  for (const date of ['2026\n-05-14T08:30:00.1Z', '2026-05-14T08:30:00Z\n', '14\n.05.2026']) {
+    const entry = `{"Id":"${guid('s')}","Quantity":1,"CreationDate":"${date}"}`;
+    const row = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription', entry];
+    sameByBytes(csv([header, ...title, row]));
+  }
+});
+
 test('audit records with a column for each side', () => {
   const header = [
     'OperationDate',

@@ -12,10 +12,16 @@ const CLOCK_LENGTH = 9;
 /** So many texts are remembered: dates by local custom come again, and what never does is no matter. */
 const MOST_TEXTS = 2 ** 16;
 
-function readText(text: string): (Moment & { readonly text: string }) | null {
-  const trimmed = text.trim();
-  const result = readMomentText(trimmed, 'not-needed');
-  return result.ok ? { ...result.moment, text: trimmed } : null;
+interface ReadText extends Moment {
+  readonly text: string;
+  /** With what stands around it. */
+  readonly written: string;
+}
+
+function readText(written: string): ReadText | null {
+  const text = written.trim();
+  const result = readMomentText(text, 'not-needed');
+  return result.ok ? { text, written, ...result.moment } : null;
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -35,12 +41,18 @@ export class PackedMoments {
   timed = false;
 
   /**
-   * Reads a moment; false where the text is none, or may not be read by itself. `certain` tells which may.
+   * Reads a moment; false where the text is none, or may not be read by itself. `certain` tells which may, by
+   * the text without and with what stands around it.
    */
-  read(row: RowBytes, start: number, end: number, certain: (text: string) => boolean): boolean {
+  read(
+    row: RowBytes,
+    start: number,
+    end: number,
+    certain: (text: string, written: string) => boolean,
+  ): boolean {
     if (this.#readIso(row, start, end)) return true;
     const moment = this.#texts.find(row, start, end) ?? null;
-    if (moment === null || !certain(moment.text)) return false;
+    if (moment === null || !certain(moment.text, moment.written)) return false;
     this.time = moment.at ?? moment.day * MS_PER_DAY;
     this.timed = moment.at !== null;
     return true;

@@ -231,7 +231,7 @@ export class PackedResources {
   #readCreation(into: PackedResource): boolean {
     const { from, to } = this.#json;
     const moments = this.#moments;
-    if (!moments.read(this.#row, from, to, always)) return false;
+    if (!moments.read(this.#row, from, to, isPlain)) return false;
     into.created = moments.time;
     into.createdTimed = moments.timed;
     return true;
@@ -274,13 +274,14 @@ function holdsNothing(meaning: 'list' | 'wrapper' | 'other-thing', kind: Kind): 
   return kind !== (meaning === 'list' ? 'list' : 'object') && meaning !== 'other-thing';
 }
 
-function always(): boolean {
-  return true;
+/** False for a string of JSON that has escapes, or characters that have to be escaped. */
+function isPlain(_text: string, written: string): boolean {
+  return !/[\u0000-\u001f\\]/.test(written);
 }
 
-/** Of a string of JSON; `undefined` for one that has escapes, or characters that have to be escaped. */
+/** Of a string of JSON; `undefined` for one that is not plain. */
 function remembered<V>(make: (text: string) => V): Remembered<V | undefined> {
-  return new Remembered((text) => (/[\u0000-\u001f\\]/.test(text) ? undefined : make(text)));
+  return new Remembered((text) => (isPlain(text, text) ? make(text) : undefined));
 }
 
 function filled(text: string): string | null {
