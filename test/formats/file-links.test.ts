@@ -143,9 +143,12 @@ test('what a sheet cannot hold of links stays in words, and the sheet says so', 
     const sheet = planSheets(few, ENGLISH, BELOW, { ...EXCEL, links }).sheets[1]?.sheet;
     assert.ok(sheet?.kind === 'table');
     const all = sheet.survey.links;
-    const elements = Array.from(sheet.rows, (cells, row) => all.elements(cells, row));
+    const pieces: string[] = [];
+    [...sheet.rows].forEach((cells, row) => {
+      all.addElements(pieces, cells, row);
+    });
     const led = Array.from(sheet.rows, ([cell], row) => all.leads(cell ?? EMPTY, 0, row));
-    return { upTo: all.upTo, led, count: elements.join('').match(/<hyperlink /g)?.length };
+    return { upTo: all.upTo, led, count: pieces.join('').match(/<hyperlink /g)?.length };
   };
   assert.deepEqual(linked(2), { upTo: 2, led: [true, true, false], count: 2 });
   assert.deepEqual(linked(3), { upTo: null, led: [true, true, true], count: 3 });

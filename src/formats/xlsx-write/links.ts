@@ -50,19 +50,22 @@ export class SheetLinks {
     return this.columns.has(column) && this.isLinked(row) && this.hasTarget(cell, column, row);
   }
 
-  /** The `<hyperlink>` elements of the n-th row, once all rows have been added. */
-  elements(cells: Row, row: number): string {
-    if (this.columns.size === 0 || !this.isLinked(row)) return '';
+  /** Adds the `<hyperlink>` elements of the n-th row, in pieces, once all rows have been added. */
+  addElements(pieces: string[], cells: Row, row: number): void {
+    if (this.columns.size === 0 || !this.isLinked(row)) return;
+    const number = String(HEADER_ROW + 1 + row);
     const { at, target } = this.inside;
     const inner = target(row);
-    let elements = inner === null ? '' : element(at, row, ` location="${attribute(inner)}"`);
+    if (inner !== null) {
+      pieces.push(OPEN, columnLetters(at + 1), number, '" location="', attribute(inner), '"/>');
+    }
     for (let column = 0; column < cells.length; column += 1) {
       const place = column === at ? undefined : placeOf(cells[column]);
       const id = place === undefined ? null : this.files.idOf(place.path);
       if (place === undefined || id === null) continue;
-      elements += element(column, row, ` r:id="${id}"${locationAttribute(place)}`);
+      const location = locationAttribute(place);
+      pieces.push(OPEN, columnLetters(column + 1), number, '" r:id="', id, '"', location, '/>');
     }
-    return elements;
   }
 
   /** The relationships of a sheet with those of its links. */
@@ -82,9 +85,7 @@ export class SheetLinks {
   }
 }
 
-function element(column: number, row: number, to: string): string {
-  return `<hyperlink ref="${columnLetters(column + 1)}${String(HEADER_ROW + 1 + row)}"${to}/>`;
-}
+const OPEN = '<hyperlink ref="';
 
 function placeOf(cell: CellValue | undefined): Place | undefined {
   return cell?.type === 'text' || cell?.type === 'integer' ? cell.place : undefined;

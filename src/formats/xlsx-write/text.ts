@@ -69,12 +69,15 @@ const CHARACTERS_PER_UNIT = 1.1;
 /** About how many lines a text takes in a column of this width. */
 export function textLines(text: string, width: number): number {
   if (text.length <= width && !text.includes('\n')) return 1;
-  return text
-    .split('\n')
-    .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * CHARACTERS_PER_UNIT))),
-      0,
-    );
+  const most = width * CHARACTERS_PER_UNIT;
+  let lines = 0;
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    lines += Math.max(1, Math.ceil((stop - start) / most));
+    start = stop + 1;
+  }
+  return lines;
 }
 
 /** The height of a row with this many lines; Excel knows no row above 409 points. */
