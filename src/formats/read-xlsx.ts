@@ -7,7 +7,7 @@ import { rememberBy } from '../core/model/remember.ts';
 import { problem } from '../core/problems/index.ts';
 import { FileFault } from './fault.ts';
 import { classifyZip, sniff } from './sniff/sniff.ts';
-import { unstyled, type Tally } from './xlsx-read/cell.ts';
+import { unstyled, type CellContext, type Tally } from './xlsx-read/cell.ts';
 import { readPart } from './xlsx-read/package.ts';
 import { readSheet } from './xlsx-read/read-sheet.ts';
 import { readLargeSheet } from './xlsx-read/large-sheet.ts';
@@ -79,13 +79,12 @@ function readTables(zip: Zip, tally: Tally, large: number): RawTable[] {
   return sheets.flatMap((sheet) => {
     const { part } = sheet;
     if (!isLarge(part)) return readSheet(sheet, readPart(zip, part), epoch, context) ?? [];
-    return (
-      readLargeSheet(sheet, textOf(part), epoch, () => ({
-        ...common,
-        tally: { places: 0, unstyled: 0, firstUnstyled: null },
-        maxPlaces: MAX_PLACES_PASSED,
-      })) ?? []
-    );
+    const largeContext = (): CellContext => ({
+      ...common,
+      tally: { places: 0, unstyled: 0, firstUnstyled: null },
+      maxPlaces: MAX_PLACES_PASSED,
+    });
+    return readLargeSheet(sheet, () => zip.pieces(part), epoch, largeContext) ?? [];
   });
 }
 

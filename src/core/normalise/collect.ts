@@ -5,7 +5,7 @@
 import { say, type Text } from '../text/text.ts';
 import type { UnderstoodInput } from '../intake/understand.ts';
 import { CustomerRegister, type TenantCustomer } from '../match/customers.ts';
-import { groupBy, NONE } from '../model/group.ts';
+import { addTo, groupBy, NONE } from '../model/group.ts';
 import { remember } from '../model/remember.ts';
 import type { CustomerHint, CustomerRecord, SubscriptionRecord } from '../model/records.ts';
 import type { IgnoredRow, Tenant } from '../model/report.ts';
@@ -184,36 +184,49 @@ function collectSubscriptions(
   events: EventLogs,
 ): Collected {
   const resolved = resolveRows(tables, register, events);
-  const rows = resolved.flatMap((table) => table.rows);
-  const byId = groupBy(rows, ({ record }) => record.id);
-  const duplicates = new Map<UnderstoodInput, IgnoredRow<Text>[]>();
-  const subscriptions = [...byId.values()].flatMap((group): CollectedSubscription[] => {
-    const first = group[0];
-    if (first === undefined) return [];
-    const { record, customer } = first;
-    if (group.length === 1) return [{ record, customer, rivals: NONE }];
-    const different = new Map<string, ResolvedRow>();
-    for (const row of group) {
-      const content = contentOf(row);
-      const same = different.get(content);
-      if (same === undefined) different.set(content, row);
-      else noteDuplicate(duplicates, row, same);
+  const firsts = new Map<string, CollectedSubscription>();
+  // Nearly all come once: a list of the rows of each would outweigh them.
+  const repeats = new Map<string, RepeatedRow[]>();
+  for (const { input, rows } of resolved) {
+    for (const row of rows) {
+      const { id } = row.record;
+      if (firsts.has(id)) addTo(repeats, id, { ...row, input });
+      else firsts.set(id, row);
     }
-    const [, ...rivals] = [...different.values()];
-    for (const rival of rivals) if (rival.customer !== customer) rival.customer.rowsLost = true;
-    return [{ record, customer, rivals: rivals.map((rival) => rival.record) }];
+  }
+  const duplicates = new Map<UnderstoodInput, IgnoredRow<Text>[]>();
+  const subscriptions = [...firsts.values()].map((first) => {
+    const others = repeats.get(first.record.id);
+    return others === undefined ? first : { ...first, rivals: rivalsOf(first, others, duplicates) };
   });
   return { subscriptions, ownFiles: ownFilesOf(resolved), duplicates };
 }
 
-interface ResolvedRow {
-  readonly record: SubscriptionRecord;
-  readonly customer: TenantCustomer;
+/** The rows that contradict the first one of their subscription; exact copies are noted. */
+function rivalsOf(
+  first: CollectedSubscription,
+  others: readonly RepeatedRow[],
+  duplicates: Map<UnderstoodInput, IgnoredRow<Text>[]>,
+): readonly SubscriptionRecord[] {
+  const different = new Map([[contentOf(first), first]]);
+  for (const row of others) {
+    const content = contentOf(row);
+    const same = different.get(content);
+    if (same === undefined) different.set(content, row);
+    else noteDuplicate(duplicates, row, same);
+  }
+  const [, ...rivals] = [...different.values()];
+  for (const { customer } of rivals) if (customer !== first.customer) customer.rowsLost = true;
+  return rivals.map(({ record }) => record);
+}
+
+/** A row about a subscription that an earlier one was about. */
+interface RepeatedRow extends CollectedSubscription {
   readonly input: CheckedInput;
 }
 
 interface ResolvedTable extends SubscriptionTable {
-  readonly rows: readonly ResolvedRow[];
+  readonly rows: readonly CollectedSubscription[];
 }
 
 /** Customers known by id are resolved before those known by name, so that file order does not matter. */
@@ -223,25 +236,36 @@ function resolveRows(
   events: EventLogs,
 ): readonly ResolvedTable[] {
   const hints = tables.flatMap(({ owner, records }) =>
-    owner === null ? records.map((record) => record.customer) : [owner.hint],
+    owner === null ? hintsOf(records) : [owner.hint],
   );
   const unique = new Map(hints.map((hint) => [keyOf(hint), hint]));
   const ordered = [...unique.entries()].sort(([a], [b]) => byCodeUnit(a, b));
   const customers = new Map(ordered.map(([key, hint]) => [key, register.resolve(hint)]));
   for (const customer of customers.values()) customer.hasFile = true;
   return tables.map(({ input, owner, records }) => {
-    const rows: ResolvedRow[] = [];
-    for (const record of records) {
+    const rows = records.map((record): CollectedSubscription => {
       const hint = owner?.hint ?? record.customer;
-      const customer = customers.get(keyOf(hint));
-      if (customer === undefined) continue;
+      const customer = customers.get(keyOf(hint)) ?? register.resolve(hint);
       const { path, sheet, row } = record.location;
       if (customer.locations.length === 0)
         customer.locations.push({ path, sheet, row, cell: null });
-      rows.push({ record: attributed(record, hint, events), customer, input });
-    }
+      return { record: attributed(record, hint, events), rivals: NONE, customer };
+    });
     return { input, owner, records, rows };
   });
+}
+
+/** The hints of a table, each once, in the order in which they come last. */
+function hintsOf(records: readonly SubscriptionRecord[]): readonly CustomerHint[] {
+  const hints = new Set<CustomerHint>();
+  let last: CustomerHint | null = null;
+  for (const { customer } of records) {
+    if (customer === last) continue;
+    hints.delete(customer);
+    hints.add(customer);
+    last = customer;
+  }
+  return [...hints];
 }
 
 /** The rows of one file share their hint, and folding a name is what costs. */
@@ -274,15 +298,15 @@ function attributed(
 }
 
 /** Everything a row says, apart from where it stands. */
-function contentOf({ record, customer }: ResolvedRow): string {
+function contentOf({ record, customer }: CollectedSubscription): string {
   const place = { location: null, columns: null, customer: null };
   return JSON.stringify([{ ...record, ...place }, customer.tenantId ?? customer.name]);
 }
 
 function noteDuplicate(
   duplicates: Map<UnderstoodInput, IgnoredRow<Text>[]>,
-  row: ResolvedRow,
-  first: ResolvedRow,
+  row: RepeatedRow,
+  first: CollectedSubscription,
 ): void {
   const { path, sheet, row: number } = row.record.location;
   const origin = first.record.location;
@@ -325,7 +349,7 @@ function isConsolidated(
 ): boolean {
   const naming = tables.filter(({ owner }) => owner === null);
   return naming.some(({ input, records }) => {
-    const customers = new Set(records.map((record) => keyOf(record.customer)));
+    const customers = new Set(hintsOf(records).map(keyOf));
     if (customers.size > 1) return true;
     if (tenant === 'from' || naming.length > 1) return false;
     const only = records[0]?.customer;

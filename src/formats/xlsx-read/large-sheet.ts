@@ -4,7 +4,14 @@
  */
 import type { PassEnd, RawRow, RawTable } from '../../core/model/raw-table.ts';
 import { FileFault, refuse } from '../fault.ts';
-import { startXml, XmlError, type XmlPieces } from '../xml/xml.ts';
+import {
+  findEncoding,
+  startXml,
+  textPieces,
+  XmlError,
+  type Encoding,
+  type XmlPieces,
+} from '../xml/xml.ts';
 import { say } from '../../core/text/text.ts';
 import { parseArea, type Area } from './address.ts';
 import { unstyled, type CellContext } from './cell.ts';
@@ -30,13 +37,15 @@ class Enough extends Error {}
 /** Reads the first rows of a sheet; `null` where the part turns out to be another kind of sheet. */
 export function readLargeSheet(
   entry: SheetEntry,
-  pieces: () => Iterable<string>,
+  bytes: () => Iterable<Uint8Array>,
   epoch: RawTable['epoch'],
   contextOf: () => CellContext,
 ): RawTable | null {
-  const merges = mergesAtEnd(pieces());
-  const passAll = (take: (row: RawRow) => void): Ended | null =>
-    passSheet(entry, pieces(), { context: contextOf(), merges, take });
+  const merges = mergesAtEnd(bytes());
+  const passAll = (take: (row: RawRow) => void): Ended | null => {
+    const pieces = textPieces(entry.part, bytes());
+    return passSheet(entry, pieces, { context: contextOf(), merges, take });
+  };
   const rows: RawRow[] = [];
   try {
     const ended = passAll((row) => {
@@ -126,16 +135,22 @@ function feed(xml: XmlPieces, pieces: Iterator<string>, bulk: FastRows, state: S
   if (!xml.close()) throw new XmlError();
 }
 
-/** The merged cells that are listed behind the rows, if any are. */
-function mergesAtEnd(pieces: Iterable<string>): readonly Area[] {
-  const last: string[] = [];
-  let length = 0;
+/** The merged cells that are listed behind the rows, if any are. Only the end is made a text. */
+function mergesAtEnd(pieces: Iterable<Uint8Array>): readonly Area[] {
+  let encoding: Encoding = 'utf-8';
+  let read = 0;
+  let kept = 0;
+  const last: Uint8Array[] = [];
   for (const piece of pieces) {
-    length += piece.length;
+    if (read === 0) encoding = findEncoding(piece);
+    read += piece.length;
+    kept += piece.length;
     last.push(piece);
-    while (length - (last[0]?.length ?? 0) >= TAIL) length -= last.shift()?.length ?? 0;
+    while (kept - (last[0]?.length ?? 0) >= TAIL) kept -= last.shift()?.length ?? 0;
   }
-  const end = last.join('');
+  // A character may have two bytes.
+  const bytes = Buffer.concat(last).subarray((read - kept) % 2);
+  const end = new TextDecoder(encoding).decode(bytes);
   const found = end.slice(Math.max(0, end.lastIndexOf('sheetData>'))).matchAll(MERGE);
   return [...found].flatMap(([, ref = '']) => parseArea(ref.trim()) ?? []);
 }
