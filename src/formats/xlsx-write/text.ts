@@ -71,7 +71,7 @@ export function textLines(text: string, width: number): number {
   if (text.length <= width && !text.includes('\n')) return 1;
   const most = width * CHARACTERS_PER_UNIT;
   let lines = 0;
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
     lines += Math.max(1, Math.ceil((stop - start) / most));
