@@ -1,7 +1,7 @@
 /**
  * Measures whole runs of the built tool beside its peers, each in turn in the same minutes, and prints what
- * they took. `make bench` takes a few minutes; `make bench ARGS=--full` goes to 10,000 customers. With
- * `--readme`, the tables also go into README.
+ * they took. `make bench` takes a few minutes; `make bench ARGS=--full` goes to 10,000 customers, a workbook of
+ * a million rows and a log of five million records. With `--readme`, the tables also go into README.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeConsolidated, writeLongLog } from './long-files.ts';
 import { measureInTurn, middle, type Program } from './measure.ts';
 import { ROWS_PER_WORKBOOK, writePortalPair } from './portal-pair.ts';
 import { growthTable, resultTable, withBlock, type Growth, type Result } from './tables.ts';
@@ -31,22 +32,24 @@ const NOTE = join(CACHE, 'note.txt');
 const OUT = join(CACHE, 'out');
 /** Bump it when the generator changes: what an earlier one made is not measured. */
 const EDITION = 1;
+const EDITION_FOLDER = join(CACHE, `edition-${String(EDITION)}`);
 /** 2 means compared in full, with findings, which the generated tenants are meant to have. */
 const DONE = [0, 2, 3];
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   if (!existsSync(TOOL)) throw new Error(`${TOOL} is missing: run "make build" first.`);
   mkdirSync(CACHE, { recursive: true });
   const sizes = OPTIONS.full ? [100, 2000, 10_000] : [100, 1000];
   const runs = Number(OPTIONS.runs);
   const start = startUp(runs);
   const peers = beside(OPTIONS.full ? 2000 : 200, runs);
+  const long = await longFiles(OPTIONS.full, runs);
   const growth = sizes.map((customers): Growth => ({ customers, ...wholeJob(customers, runs) }));
   const text = [
     machine(),
-    resultTable([...start, ...peers]),
+    resultTable([...start, ...peers, ...long]),
     'How the whole job grows with the number of customers, 20 rows each on either side:',
     growthTable(growth),
   ].join('\n\n');
@@ -82,22 +85,45 @@ function beside(customers: number, runs: number): readonly Result[] {
   const [from, to] = [join(folder, 'from'), join(folder, 'to')];
   const rows = 2 * customers * ROWS_PER_WORKBOOK;
   const job = `${String(customers)} + ${String(customers)} workbooks`;
-  const events = logRows(from) + logRows(to);
-  return [
-    ...results(job, rows, runs, [
-      tool(folder),
-      node('exceljs, loading alone', [here('load-exceljs.mjs'), from, to]),
-      ...python('openpyxl', 'join-openpyxl.py', from, to),
-      ...python('pandas', 'join-pandas.py', from, to),
-    ]),
-    ...results('their two logs', events, runs, [
-      node('csv-parse, parsing alone', [here('load-csv-parse.mjs'), from, to]),
-    ]),
-  ];
+  const both = [from, to, join(CACHE, 'peer.xlsx')];
+  return results(job, rows, runs, [
+    tool(folder),
+    node('exceljs, loading alone', [here('load-exceljs.mjs'), from, to]),
+    ...python('openpyxl, the join alone', 'openpyxl', [here('join-openpyxl.py'), ...both]),
+    ...python('pandas, the join alone', 'pandas', [here('join-pandas.py'), ...both]),
+  ]);
 }
 
-function logRows(folder: string): number {
-  return readFileSync(join(folder, 'activity-log.csv'), 'utf8').split('\n').length - 2;
+/** A workbook that holds a whole tenant, and a long log: reading them, which others can be held against. */
+async function longFiles(full: boolean, runs: number): Promise<readonly Result[]> {
+  const small = await workbookOf(100_000, runs);
+  const large = full ? await workbookOf(1_000_000, 1) : [];
+  return [...small, ...large, ...logOf(full ? 5_000_000 : 500_000, full ? 1 : runs)];
+}
+
+async function workbookOf(rows: number, runs: number): Promise<readonly Result[]> {
+  const folder = join(EDITION_FOLDER, 'workbook', String(rows));
+  const path = join(folder, 'subscriptions.xlsx');
+  if (!existsSync(path)) await writeConsolidated(path, rows);
+  // exceljs keeps some 24 kB for each row: a million of them fit no common machine.
+  const exceljs = node('exceljs, loading alone', [here('load-exceljs.mjs'), folder]);
+  return results(`a workbook of ${String(rows)} rows`, rows, runs, [
+    node('csp-reconcile inspect', [TOOL, 'inspect', path, '--quiet']),
+    ...(rows > 100_000 ? [] : [exceljs]),
+    ...python('openpyxl, reading alone', 'openpyxl', [here('load-openpyxl.py'), path]),
+  ]);
+}
+
+function logOf(records: number, runs: number): readonly Result[] {
+  const path = join(EDITION_FOLDER, 'log', String(records), 'activity-log.csv');
+  writeLongLog(path, records);
+  const measured = results(`a log of ${String(records)} records`, records, runs, [
+    node('csp-reconcile inspect', [TOOL, 'inspect', path, '--quiet']),
+    node('csv-parse, parsing alone', [here('load-csv-parse.mjs'), path]),
+  ]);
+  // Nearly 3 GB for the longest: sooner made again than kept.
+  rmSync(path);
+  return measured;
 }
 
 function wholeJob(customers: number, runs: number): ReturnType<typeof middle> {
@@ -130,17 +156,16 @@ function node(title: string, args: readonly string[]): Program {
 }
 
 /** A peer in Python, where the machine has its libraries; else a word that it was left out. */
-function python(library: string, script: string, from: string, to: string): readonly Program[] {
+function python(title: string, library: string, args: readonly string[]): readonly Program[] {
   const command = OPTIONS.python;
   const found = spawnSync(command, ['-c', `import openpyxl, ${library}`]).status === 0;
   if (!found) console.error(`${library} is left out: ${command} has no ${library} or openpyxl.`);
-  const args = [here(script), from, to, join(CACHE, 'peer.xlsx')];
-  return found ? [{ title: `${library}, the join alone`, command, args, good: [0] }] : [];
+  return found ? [{ title, command, args, good: [0] }] : [];
 }
 
 /** Two made-up tenants of so many customers; made once and kept. */
 function tenants(customers: number): string {
-  const folder = join(CACHE, `edition-${String(EDITION)}`, String(customers));
+  const folder = join(EDITION_FOLDER, String(customers));
   const made = existsSync(join(folder, 'to')) ? readdirSync(join(folder, 'to')).length : 0;
   if (made < customers) writePortalPair(folder, customers);
   return folder;

@@ -5,11 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { csv, MAIN, PRODUCTS, seededRandom, uuid, workbookParts, type Random } from './made-up.ts';
 
 export const ROWS_PER_WORKBOOK = 20;
 
 type Side = 'from' | 'to';
-type Random = () => number;
 
 interface Subscription {
   readonly id: string;
@@ -30,19 +30,6 @@ interface Customer {
 
 const STEMS = ['Contoso', 'Fabrikam', 'Müller & Söhne', "Société Générale d'Eau", 'Blå Himmel'];
 const FORMS = ['GmbH', 'SARL', 'AB', 'Ltd', 'S.p.A.'];
-const PRODUCTS = [
-  ...['Exchange Online (Plan 1)', 'Exchange Online (Plan 2)', 'Power BI Pro', 'Project Plan 3'],
-  ...['Office 365 E1', 'Office 365 E3', 'Office 365 F3', 'Visio Plan 2', 'Project Plan 5'],
-  ...['Microsoft 365 Business Basic', 'Microsoft 365 Business Standard', 'Microsoft 365 E3'],
-  ...['Microsoft 365 Business Premium', 'Microsoft 365 Apps for business', 'Microsoft 365 E5'],
-  ...['Enterprise Mobility + Security E3', 'Microsoft Defender for Office 365 (Plan 1)'],
-  ...['Azure Active Directory Premium P1', 'Teams Phone Standard', 'SharePoint Online (Plan 1)'],
-];
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
 /** Writes `from/` and `to/` below `folder`, each with `customers` workbooks; returns the workbooks' paths. */
 export function writePortalPair(folder: string, customers: number, seed = 1): string[] {
   const random = seededRandom(seed);
@@ -59,22 +46,6 @@ export function writePortalPair(folder: string, customers: number, seed = 1): st
       return path;
     });
   });
-}
-
-/** Mulberry32: small, and the same everywhere. */
-function seededRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function uuid(random: Random): string {
-  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
-  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5');
 }
 
 /** Of twenty lines about one lacks seats, one is still billed in the from tenant, and two were suspended late. */
@@ -130,11 +101,6 @@ function eventRow(customer: string, subscription: Subscription, side: Side): str
   return [date, customer, action, 'ops@partner.example', 'Succeeded', JSON.stringify(details)];
 }
 
-function csv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
-}
-
 function workbook(subscriptions: readonly Subscription[]): Uint8Array {
   const header = ['Subscription ID', 'Subscription', 'Quantity', 'Status', 'Reseller'];
   const rows = subscriptions.map(({ id, offer, seats, status }) => {
@@ -143,13 +109,7 @@ function workbook(subscriptions: readonly Subscription[]): Uint8Array {
   const strings = new Map<string, number>();
   const sheet = sheetXml([header, ...rows], strings);
   const parts = {
-    '[Content_Types].xml': contentTypesXml(),
-    '_rels/.rels': relationshipsXml([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Subscriptions" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relationshipsXml([
-      ['worksheet', 'worksheets/sheet1.xml'],
-      ['sharedStrings', 'sharedStrings.xml'],
-    ]),
+    ...workbookParts('Subscriptions', ['sharedStrings']),
     'xl/worksheets/sheet1.xml': sheet,
     'xl/sharedStrings.xml': sharedStringsXml([...strings.keys()]),
   };
@@ -174,24 +134,4 @@ function sheetXml(rows: readonly (readonly (string | number)[])[], strings: Map<
 function sharedStringsXml(texts: readonly string[]): string {
   const items = texts.map((text) => `<si><t xml:space="preserve">${text}</t></si>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?><sst xmlns="${MAIN}" count="${texts.length}" uniqueCount="${texts.length}">${items}</sst>`;
-}
-
-function relationshipsXml(targets: readonly (readonly [type: string, target: string])[]): string {
-  const items = targets.map(
-    ([type, target], i) =>
-      `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
-  );
-  return `<?xml version="1.0"?><Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
-}
-
-function contentTypesXml(): string {
-  const parts = [
-    ['workbook', 'sheet.main'],
-    ['worksheets/sheet1', 'worksheet'],
-    ['sharedStrings', 'sharedStrings'],
-  ].map(
-    ([part, type]) =>
-      `<Override PartName="/xl/${part}.xml" ContentType="${SHEET_TYPE}.${type}+xml"/>`,
-  );
-  return `<?xml version="1.0"?><Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.join('')}</Types>`;
 }
