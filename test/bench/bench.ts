@@ -12,7 +12,14 @@ import { parseArgs } from 'node:util';
 import { writeConsolidated, writeLongLog } from './long-files.ts';
 import { measureInTurn, middle, type Program } from './measure.ts';
 import { ROWS_PER_WORKBOOK, writePortalPair } from './portal-pair.ts';
-import { growthTable, resultTable, withBlock, type Growth, type Result } from './tables.ts';
+import {
+  grouped,
+  growthTable,
+  resultTable,
+  withBlock,
+  type Growth,
+  type Result,
+} from './tables.ts';
 
 const { values: OPTIONS } = parseArgs({
   options: {
@@ -84,7 +91,7 @@ function beside(customers: number, runs: number): readonly Result[] {
   const folder = tenants(customers);
   const [from, to] = [join(folder, 'from'), join(folder, 'to')];
   const rows = 2 * customers * ROWS_PER_WORKBOOK;
-  const job = `${String(customers)} + ${String(customers)} workbooks`;
+  const job = `${grouped(customers)} + ${grouped(customers)} workbooks`;
   const both = [from, to, join(CACHE, 'peer.xlsx')];
   return results(job, rows, runs, [
     tool(folder),
@@ -107,7 +114,7 @@ async function workbookOf(rows: number, runs: number): Promise<readonly Result[]
   if (!existsSync(path)) await writeConsolidated(path, rows);
   // exceljs keeps some 24 kB for each row: a million of them fit no common machine.
   const exceljs = node('exceljs, loading alone', [here('load-exceljs.mjs'), folder]);
-  return results(`a workbook of ${String(rows)} rows`, rows, runs, [
+  return results(`a workbook of ${grouped(rows)} rows`, rows, runs, [
     node('csp-reconcile inspect', [TOOL, 'inspect', path, '--quiet']),
     ...(rows > 100_000 ? [] : [exceljs]),
     ...python('openpyxl, reading alone', 'openpyxl', [here('load-openpyxl.py'), path]),
@@ -117,7 +124,7 @@ async function workbookOf(rows: number, runs: number): Promise<readonly Result[]
 function logOf(records: number, runs: number): readonly Result[] {
   const path = join(EDITION_FOLDER, 'log', String(records), 'activity-log.csv');
   writeLongLog(path, records);
-  const measured = results(`a log of ${String(records)} records`, records, runs, [
+  const measured = results(`a log of ${grouped(records)} records`, records, runs, [
     node('csp-reconcile inspect', [TOOL, 'inspect', path, '--quiet']),
     node('csv-parse, parsing alone', [here('load-csv-parse.mjs'), path]),
   ]);

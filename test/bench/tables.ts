@@ -52,7 +52,8 @@ function ratio(one: Result, base: Result): string {
   return `${(own / other).toFixed(2)} ×`;
 }
 
-function grouped(value: number): string {
+/** A whole number with its thousands apart. */
+export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
