@@ -7,7 +7,8 @@ import type { FileProblem } from '../core/model/raw-table.ts';
 import type { Speech } from '../core/text/speech.ts';
 import { joined, say, type Text } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
-import { readInput, requireThere } from './files.ts';
+import { requireThere } from './files.ts';
+import { readInput } from './read-input.ts';
 import { digestOf, findActionSheets, OWN_NAME, type FoundSheets } from './find-action-sheets.ts';
 
 export interface ActionSheets {

@@ -7,7 +7,8 @@ import { say } from '../core/text/text.ts';
 import type { ReadOptions } from '../formats/read-file.ts';
 import type { RunOptions } from './config.ts';
 import type { Console } from './console.ts';
-import { findFiles, readInput, requireOutApart, requireThere, type FoundFile } from './files.ts';
+import { findFiles, requireOutApart, requireThere, type FoundFile } from './files.ts';
+import { readInput } from './read-input.ts';
 import { allSpeeches } from './language.ts';
 import { isReportName, unlessOwnReport } from './own-reports.ts';
 

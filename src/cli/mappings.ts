@@ -7,7 +7,7 @@ import { byCodeUnit } from '../core/normalise/text.ts';
 import { SHEETS } from '../core/report/sheet-names.ts';
 import { joined, say, type Text } from '../core/text/text.ts';
 import { UserError } from './errors.ts';
-import { readInput } from './files.ts';
+import { readInput } from './read-input.ts';
 
 /** What a mappings file brings into a run. */
 export interface Mappings {

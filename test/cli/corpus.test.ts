@@ -1,7 +1,8 @@
 /** Files from all over the world, held against the intake: each ends in a description, none in a throw. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findFiles, readInput } from '../../src/cli/files.ts';
+import { findFiles } from '../../src/cli/files.ts';
+import { readInput } from '../../src/cli/read-input.ts';
 import { readInputs } from '../../src/core/read-inputs.ts';
 import { collectTenant } from '../../src/core/normalise/collect.ts';
 import type { Settings } from '../../src/core/model/settings.ts';

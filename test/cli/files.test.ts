@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { UserError } from '../../src/cli/errors.ts';
-import { DISK, findFiles, readInput, requireOutApart, type Disk } from '../../src/cli/files.ts';
+import { DISK, type Disk } from '../../src/cli/disk.ts';
+import { findFiles, requireOutApart } from '../../src/cli/files.ts';
+import { readInput } from '../../src/cli/read-input.ts';
 import { unlessOwnReport } from '../../src/cli/own-reports.ts';
 import { ENGLISH } from '../../src/core/text/speech.ts';
 

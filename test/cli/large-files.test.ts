@@ -4,7 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { DISK, readInput, type Disk, type FoundFile } from '../../src/cli/files.ts';
+import { DISK, type Disk } from '../../src/cli/disk.ts';
+import type { FoundFile } from '../../src/cli/files.ts';
+import { readInput } from '../../src/cli/read-input.ts';
 import { piecesOf } from '../../src/cli/large-files.ts';
 import type { Tenant } from '../../src/core/model/report.ts';
 import { collectTenant } from '../../src/core/normalise/collect.ts';

@@ -15,7 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { DISK, findFiles, readInput, type Disk, type FoundFile } from '../../src/cli/files.ts';
+import { DISK, type Disk } from '../../src/cli/disk.ts';
+import { findFiles, type FoundFile } from '../../src/cli/files.ts';
+import { readInput } from '../../src/cli/read-input.ts';
 import { unlessOwnReport } from '../../src/cli/own-reports.ts';
 import type { FileProblem, ReadResult } from '../../src/core/model/raw-table.ts';
 import { CSV_PROBLEMS } from '../../src/core/problems/csv.ts';

@@ -1,6 +1,7 @@
 /** The files of samples/tour, as they are read, and the limits of a preflight that asks for everything. */
 import path from 'node:path';
-import { findFiles, readInput } from '../../src/cli/files.ts';
+import { findFiles } from '../../src/cli/files.ts';
+import { readInput } from '../../src/cli/read-input.ts';
 import type { Tenant } from '../../src/core/model/report.ts';
 import type { InputFile } from '../../src/core/model/settings.ts';
 
