@@ -1,5 +1,6 @@
 /** Decides as the header of which kind of input a row reads best. */
 import type { RawRow } from '../model/raw-table.ts';
+import { ownText } from '../model/own-text.ts';
 import { rememberBy } from '../model/remember.ts';
 import type { FileRules } from '../model/settings.ts';
 import { NO_RULES } from './file-map.ts';
@@ -40,8 +41,13 @@ export function isBetter(a: HeaderReading, b: HeaderReading): boolean {
 const readTexts = rememberBy(
   (texts: HeaderTexts) => JSON.stringify(texts),
   500,
-  (texts) => bestReading(texts, NO_RULES),
+  (texts) => bestReading(texts.map(ownHeader), NO_RULES),
 );
+
+/** Apart from the file that it was read from, which it would keep. */
+function ownHeader(text: string | null): string | null {
+  return text === null ? null : ownText(text);
+}
 
 function bestReading(texts: HeaderTexts, rules: FileRules): HeaderReading | null {
   const kinds = KNOWN.filter(({ kind }) => rules.kind === null || kind.name === rules.kind);

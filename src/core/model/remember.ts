@@ -1,4 +1,5 @@
 /** What is made of one thing again and again, made once. */
+import { ownText } from './own-text.ts';
 
 /** Remembers what `make` makes of objects, as long as they are in use. It may depend on nothing but the key. */
 export function remember<A extends object, T>(
@@ -20,8 +21,9 @@ export function remember<A extends object, T>(
 const LONGEST = 4096;
 
 /**
- * Remembers what `make` makes of things that are the same where their keys are. At most so many are remembered:
- * those that come again and again are among the first.
+ * Remembers what `make` makes of things that are the same where their keys are. Of more than so many all are
+ * forgotten: those that come again and again are soon known again. What is made must keep no text of a file:
+ * it would keep the whole of it.
  */
 export function rememberBy<A, T>(
   key: (of: A) => string,
@@ -34,7 +36,9 @@ export function rememberBy<A, T>(
     const known = made.get(text);
     if (known !== undefined) return known.value;
     const value = make(of);
-    if (made.size < most && text.length <= LONGEST) made.set(text, { value });
+    if (text.length > LONGEST) return value;
+    if (made.size >= most) made.clear();
+    made.set(ownText(text), { value });
     return value;
   };
 }

@@ -1,4 +1,5 @@
 /** Compact columns for what comes by the million: numbers side by side, and each text kept once. */
+import { ownText } from '../model/own-text.ts';
 
 const ARRAYS = { int: Int32Array, double: Float64Array, byte: Uint8Array } as const;
 /** Numbers of one block, as a power of two; blocks are never copied as a column grows. */
@@ -67,14 +68,4 @@ export class Interned {
   at(index: number): string {
     return this.#texts[index] ?? '';
   }
-}
-
-/** Shorter texts are copied by the engine in any case when they are cut. */
-const SHORTEST_SLICE = 13;
-
-/** A text cut from a larger one would keep all of that in memory; this one stands for itself. */
-export function ownText(text: string): string {
-  if (text.length < SHORTEST_SLICE) return text;
-  const copy: unknown = JSON.parse(JSON.stringify(text));
-  return typeof copy === 'string' ? copy : text;
 }

@@ -1,6 +1,6 @@
 /** Keeps hints of customers, each distinct one once: the rows of an export name few customers, again and again. */
+import { ownText } from '../model/own-text.ts';
 import type { CustomerHint } from '../model/records.ts';
-import { ownText } from './columns.ts';
 
 export class Hints {
   readonly #numbers = new Map<string, number>();

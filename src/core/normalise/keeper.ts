@@ -1,6 +1,7 @@
 /** Keeps what the rows of exports say again and again once: offers, customers and days of all files of a run. */
+import { ownText } from '../model/own-text.ts';
 import type { CustomerHint } from '../model/records.ts';
-import { Interned, ownText } from './columns.ts';
+import { Interned } from './columns.ts';
 import { Hints } from './hints.ts';
 import type { Moment } from './moments.ts';
 import { SharedMoments } from './shared-moments.ts';

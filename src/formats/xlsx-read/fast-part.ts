@@ -2,6 +2,7 @@
  * Reads a part of which the bulk has one simple shape, between a beginning and an end that are left to the
  * XML parser. Whatever is unusual, wherever it stands, the part is to be read by that parser as a whole.
  */
+import { ownText } from '../../core/model/own-text.ts';
 import { FileFault } from '../fault.ts';
 import { startXml, XmlError, type XmlHandler } from '../xml/xml.ts';
 import { SPREADSHEET } from './namespaces.ts';
@@ -92,12 +93,13 @@ export class Frames<T> {
   read(head: string, tail: string): T | null {
     // No part of a workbook may hold this character.
     const text = `${head}\0${tail}`;
+    if (text.length > LONGEST_FRAME) return this.#parse(head, tail);
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const found = this.#parse(head, tail);
-    if (text.length > LONGEST_FRAME) return found;
     if (this.#known.size >= MOST_FRAMES) this.#known.clear();
-    this.#known.set(text, found);
+    // What it was cut from is the whole part.
+    this.#known.set(ownText(text), found);
     return found;
   }
 
