@@ -33,14 +33,20 @@ export function roomFor(bytes: number, { memory, limit, isLimitSet }: Machine): 
 }
 
 /**
- * Sets V8 up for runs like these. The heap may double before it is cleared, where it could grow to four times:
- * what a run holds is kept to its end anyway, and a quarter less memory costs a fiftieth more time. And code is
- * optimised later: small runs are over before it pays (a twelfth of their time), large ones know better what
- * to optimise for (a twentieth).
+ * The flags that set V8 up for runs like these. The heap may double before it is cleared, where it could grow to
+ * four times: what a run holds is kept to its end anyway, and a quarter less memory costs a fiftieth more time.
+ * And code is optimised later: small runs are over before it pays (a twelfth of their time), large ones know
+ * better what to optimise for (a twentieth). That flag is known in Node.js 20 (V8 11); later versions count
+ * otherwise, and complain about flags that they do not know.
  */
+export function engineFlags(v8: string): readonly string[] {
+  const growth = '--heap-growing-percent=100';
+  return v8.startsWith('11.') ? [growth, '--interrupt-budget=300000'] : [growth];
+}
+
+/** Sets the engine up, whichever it is. */
 export function tuneEngine(): void {
-  setFlagsFromString('--heap-growing-percent=100');
-  setFlagsFromString('--interrupt-budget=300000');
+  for (const flag of engineFlags(process.versions.v8)) setFlagsFromString(flag);
 }
 
 /** Runs this very command with more room, where its files need it; its exit code, or `null`: it can run here. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { roomFor, type Machine } from '../../src/cli/room.ts';
+import { engineFlags, roomFor, type Machine } from '../../src/cli/room.ts';
 import { runCli, temporaryFolder } from '../helpers/command-line.ts';
 
 const MB = 2 ** 20;
@@ -20,6 +20,13 @@ test('only a job that may need more than Node.js gives asks for it, and leaves a
   ];
   for (const [name, bytes, at, expected] of cases) {
     assert.equal(roomFor(bytes, { ...machine, ...at }), expected, name);
+  }
+});
+
+test('an engine is asked for nothing that it does not know', () => {
+  assert.equal(engineFlags('11.3.244.8-node.38').length, 2);
+  for (const v8 of ['12.4.254.21-node.33', '13.6.233.17-node.37']) {
+    assert.deepEqual(engineFlags(v8), ['--heap-growing-percent=100']);
   }
 });
 
