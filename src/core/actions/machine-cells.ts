@@ -74,7 +74,7 @@ export function rulesIn(why: string): readonly string[] {
 
 /** One product of one customer. */
 export function lineKey(customerKey: string | null, offerKey: string | null): string {
-  return `${customerKey ?? ''}\n${offerKey ?? ''}`;
+  return JSON.stringify([customerKey, offerKey]);
 }
 
 /** What each further day costs, by line; few lines go on costing. */

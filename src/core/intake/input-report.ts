@@ -15,16 +15,19 @@ export function toInputReport(
   const { file, checked, problem } = input;
   const { encoding, delimiter } = file;
   const notes = [...(problem === null ? [] : [problem]), ...input.warnings].map(noteText);
-  const base = { path: file.path, tenant: file.tenant, sha256: file.sha256, rows: input.rows };
-  const text = { encoding, delimiter, sheet: input.sheet, rejectedUnlisted: 0, ignoredUnlisted: 0 };
-  if (checked === null) return { ...base, ...NOTHING_READ, ...text, ...owner, notes };
+  if (checked === null) {
+    const base = { path: file.path, tenant: file.tenant, sha256: file.sha256, rows: input.rows };
+    const text = { encoding, delimiter, sheet: input.sheet };
+    const unlisted = { rejectedUnlisted: 0, ignoredUnlisted: 0 };
+    return { ...base, ...NOTHING_READ, ...text, ...unlisted, ...owner, notes };
+  }
   const { kind, columns, unmapped, locale, headerRow } = checked.table;
   // Written out, since there may be thousands.
   return {
-    path: base.path,
-    tenant: base.tenant,
-    sha256: base.sha256,
-    rows: base.rows,
+    path: file.path,
+    tenant: file.tenant,
+    sha256: file.sha256,
+    rows: input.rows,
     encoding,
     delimiter,
     sheet: input.sheet,

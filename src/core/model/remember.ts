@@ -33,10 +33,10 @@ export function rememberBy<A, T>(
   const made = new Map<string, { readonly value: T }>();
   return (of) => {
     const text = key(of);
+    if (text.length > LONGEST) return make(of);
     const known = made.get(text);
     if (known !== undefined) return known.value;
     const value = make(of);
-    if (text.length > LONGEST) return value;
     if (made.size >= most) made.clear();
     made.set(ownText(text), { value });
     return value;

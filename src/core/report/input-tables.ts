@@ -4,7 +4,7 @@ import type { InputReport, Report } from '../model/report.ts';
 import type { Speech } from '../text/speech.ts';
 import { joined, say, type Text, type TextValue } from '../text/text.ts';
 import { integer, leadingTo, text } from './cells.ts';
-import { sourceText } from './places.ts';
+import { sourceWords } from './places.ts';
 import { rowsOf } from './rows.ts';
 import { SHEETS } from './sheet-names.ts';
 import { speakTable, type ColumnWords, type TableWords } from './speak-sheets.ts';
@@ -119,7 +119,7 @@ export function outOfScopeTable(report: Report, speech: Speech): TableSheet {
         integer(row.seats),
         text(row.reason),
         text(row.id),
-        leadingTo(row.source, text(of(sourceText(row.source)))),
+        leadingTo(row.source, text(sourceWords(row.source, speech))),
       ]),
     },
     speech,

@@ -12,7 +12,7 @@ import type { Speech } from '../text/speech.ts';
 import { joined, say, sayAs, type Text } from '../text/text.ts';
 import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import { BUCKET_WORDS, invoicePlaceText, REMARK_TONES, REMARK_WORDS } from './invoice-words.ts';
-import { cutList, sourceText } from './places.ts';
+import { cutList, sourceWords } from './places.ts';
 import { speakTable, type ColumnWords } from './speak-sheets.ts';
 import type { CellValue, TableSheet } from './tables.ts';
 import { STATUS_WORDS, TENANT_WORDS, tonedWords } from './words.ts';
@@ -69,7 +69,8 @@ export function invoiceTable(check: InvoiceCheck, speech: Speech): TableSheet {
 /** Invoice lines that are listed in a cell; the rest stands in the JSON. */
 const LISTED_LINES = 6;
 
-function invoiceRow(one: CheckedSubscription, { of, ofAny }: Speech): readonly CellValue[] {
+function invoiceRow(one: CheckedSubscription, speech: Speech): readonly CellValue[] {
+  const { of, ofAny } = speech;
   const found = one.remarks.filter(
     ({ kind }) => kind !== 'nothing-due' || one.remarks.length === 1,
   );
@@ -87,7 +88,7 @@ function invoiceRow(one: CheckedSubscription, { of, ofAny }: Speech): readonly C
     text(of(STATUS_WORDS[one.exportStatus])),
     text(one.subscriptionId),
     text(of(placesText(one))),
-    leadingTo(one.source, text(of(sourceText(one.source)))),
+    leadingTo(one.source, text(sourceWords(one.source, speech))),
   ];
 }
 

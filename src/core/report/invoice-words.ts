@@ -3,7 +3,7 @@ import type { Bucket, InvoiceCheck, InvoicePlace, RemarkKind } from '../model/in
 import type { Money } from '../model/report.ts';
 import { joined, say, sayAs, type Text } from '../text/text.ts';
 import type { Tone } from './tables.ts';
-import { sourceText } from './places.ts';
+import { placeText, rowText } from './places.ts';
 import type { Words } from './words.ts';
 
 export const REMARK_WORDS: Words<RemarkKind> = {
@@ -66,5 +66,5 @@ export function moneyText({ amount, currency }: Money): string {
 
 /** Where an invoice line stands. */
 export function invoicePlaceText(place: InvoicePlace): Text {
-  return sourceText(place);
+  return placeText(place.path, place.sheet, rowText(place.row));
 }

@@ -6,12 +6,7 @@ import { joined, say, type Text, type TextValue } from '../text/text.ts';
 const BETWEEN = ' › ';
 const WHOLE_FILE = say('whole file');
 
-/** Where something was read: `file › sheet › row 7`. */
-export function sourceText(source: Source): Text {
-  return placeText(source.path, source.sheet, rowText(source.row));
-}
-
-/** The same for the cells of large tables, without a text in between. */
+/** Where something was read: `file › sheet › row 7`. Cells of large tables say it, so no text stands in between. */
 export function sourceWords({ path, sheet, row }: Source, { of }: Speech): string {
   const position = of(rowText(row));
   return sheet === '' ? path + BETWEEN + position : path + BETWEEN + sheet + BETWEEN + position;

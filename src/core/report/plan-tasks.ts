@@ -1,13 +1,13 @@
 /** The sheets of the plan that people work from, in the order of the process: invite, create, stop, Azure. */
 import type { Speech } from '../text/speech.ts';
-import { joined, say, sayAs, type Text } from '../text/text.ts';
+import { say, sayAs, type Text } from '../text/text.ts';
 import { rowsOf } from './rows.ts';
 import { speakTable } from './speak-sheets.ts';
 import type { MigrationPlan, PlanCustomer, PlanStop } from '../model/plan.ts';
 import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import type { TableSheet } from './tables.ts';
 import { WORK_COLUMNS, workCells } from './work-columns.ts';
-import { sourceText } from './places.ts';
+import { sourceWords } from './places.ts';
 import { FAMILY_WORDS, STATUS_WORDS } from './words.ts';
 
 const WAVE = { key: 'wave', label: say('Wave'), type: 'integer', width: 8 } as const;
@@ -117,7 +117,7 @@ export function createTable(plan: MigrationPlan, speech: Speech): TableSheet {
         text(one.term),
         text(one.addOnTo),
         text(one.remarks.join(' ')),
-        text(of(joined(one.sources.map(sourceText), '\n'))),
+        text(one.sources.map((source) => sourceWords(source, speech)).join('\n')),
         text(one.id),
         ...workCells(speech),
       ]),
@@ -185,7 +185,7 @@ export function stopTable(plan: MigrationPlan, speech: Speech): TableSheet {
         decimal(one.costPerDay?.amount ?? null),
         text(one.costPerDay?.currency ?? null),
         text(one.subscriptionId),
-        leadingTo(one.source, text(of(sourceText(one.source)))),
+        leadingTo(one.source, text(sourceWords(one.source, speech))),
         text(one.id),
         ...workCells(speech),
       ]),
@@ -196,7 +196,6 @@ export function stopTable(plan: MigrationPlan, speech: Speech): TableSheet {
 
 /** What Microsoft moves, by company name. */
 export function azureTable(plan: MigrationPlan, speech: Speech): TableSheet {
-  const { of } = speech;
   return speakTable(
     {
       name: say('4 Azure'),
@@ -226,7 +225,7 @@ export function azureTable(plan: MigrationPlan, speech: Speech): TableSheet {
         text(one.tenantId),
         text(one.offer),
         text(one.subscriptionId),
-        leadingTo(one.source, text(of(sourceText(one.source)))),
+        leadingTo(one.source, text(sourceWords(one.source, speech))),
         text(one.id),
         ...workCells(speech),
       ]),

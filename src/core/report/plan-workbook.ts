@@ -5,7 +5,7 @@ import { listed, say, type Text } from '../text/text.ts';
 import { day, decimal, integer, leadingTo, text } from './cells.ts';
 import { inputsTable } from './plain-inputs.ts';
 import { azureTable, createTable, inviteTable, stopTable } from './plan-tasks.ts';
-import { sourceText } from './places.ts';
+import { sourceWords } from './places.ts';
 import { speakPage, speakTable, type BlockWords } from './speak-sheets.ts';
 import type { PageSheet, Sheet, TableSheet, Tone, Workbook } from './tables.ts';
 import { STATUS_WORDS } from './words.ts';
@@ -261,7 +261,7 @@ function leftOutTable(plan: MigrationPlan, speech: Speech): TableSheet {
         integer(one.seats),
         text(one.reason),
         text(one.subscriptionId),
-        leadingTo(one.source, text(of(sourceText(one.source)))),
+        leadingTo(one.source, text(sourceWords(one.source, speech))),
       ]),
     },
     speech,

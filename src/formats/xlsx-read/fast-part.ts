@@ -2,7 +2,7 @@
  * Reads a part of which the bulk has one simple shape, between a beginning and an end that are left to the
  * XML parser. Whatever is unusual, wherever it stands, the part is to be read by that parser as a whole.
  */
-import { ownText } from '../../core/model/own-text.ts';
+import { rememberBy } from '../../core/model/remember.ts';
 import { FileFault } from '../fault.ts';
 import { startXml, XmlError, type XmlHandler } from '../xml/xml.ts';
 import { SPREADSHEET } from './namespaces.ts';
@@ -54,7 +54,7 @@ export function readFast<T>(
     let tail = readBulk(rest, pieces, bulk);
     if (tail === null) return null;
     for (let next = pieces.next(); next.done !== true; next = pieces.next()) tail += next.value;
-    return frames.read(head, tail);
+    return frames.read({ head, tail });
   } catch (error) {
     // The parser that reads the whole will say what is wrong, and where.
     if (error instanceof FileFault) return null;
@@ -71,9 +71,14 @@ export interface FrameReader<T> {
   readonly result: () => T | null;
 }
 
-/** So many frames are remembered, and none that is longer than this. */
+/** So many frames are remembered. */
 const MOST_FRAMES = 500;
-const LONGEST_FRAME = 4096;
+
+/** What stands before the bulk of a part and behind it. */
+interface Frame {
+  readonly head: string;
+  readonly tail: string;
+}
 
 /**
  * Reads what stands around the bulk of parts. The workbooks of one program share it, or nearly all of it, so
@@ -81,29 +86,22 @@ const LONGEST_FRAME = 4096;
  */
 export class Frames<T> {
   readonly marks: Bulk;
+  /** What the frame says; `null` where it is not well-formed or unusual. */
+  readonly read: (frame: Frame) => T | null;
   readonly #start: () => FrameReader<T>;
-  readonly #known = new Map<string, T | null>();
 
   constructor(marks: Bulk, start: () => FrameReader<T>) {
     this.marks = marks;
     this.#start = start;
+    this.read = rememberBy(
+      // No part of a workbook may hold this character.
+      ({ head, tail }: Frame) => `${head}\0${tail}`,
+      MOST_FRAMES,
+      (frame) => this.#parse(frame),
+    );
   }
 
-  /** What the frame says; `null` where it is not well-formed or unusual. */
-  read(head: string, tail: string): T | null {
-    // No part of a workbook may hold this character.
-    const text = `${head}\0${tail}`;
-    if (text.length > LONGEST_FRAME) return this.#parse(head, tail);
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const found = this.#parse(head, tail);
-    if (this.#known.size >= MOST_FRAMES) this.#known.clear();
-    // What it was cut from is the whole part.
-    this.#known.set(ownText(text), found);
-    return found;
-  }
-
-  #parse(head: string, tail: string): T | null {
+  #parse({ head, tail }: Frame): T | null {
     const { opening, closing } = this.marks;
     const { handler, isBegun, result } = this.#start();
     // What is said of a broken part is said by the parser that reads the whole.
