@@ -5,11 +5,13 @@ import type { Facts, RecordCounts, TenantFacts } from './model/facts.ts';
 import type { EventRecord } from './model/records.ts';
 import type { Tenant } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
-import type { Day } from './model/values.ts';
+import { addDays, type Day } from './model/values.ts';
 import type { TenantRecords } from './normalise/collect.ts';
 import type { HarvestedInput } from './normalise/harvest.ts';
 import { byCodeUnit } from './normalise/text.ts';
 import { describeFiles } from './report/inputs.ts';
+import { LEAD_DAYS } from './timeline/scope.ts';
+import { provesListing } from './timeline/unlisted.ts';
 
 /** All facts but those of single customers. */
 export interface WholeRun {
@@ -27,12 +29,13 @@ export function wholeRun(
   migrationStart: Day | null,
 ): WholeRun {
   const paths = inputs.map(({ file }) => file.path);
+  const since = migrationStart ?? addDays(settings.asOf, -LEAD_DAYS);
   return {
     facts: {
       asOf: settings.asOf,
       settings,
       migrationStart,
-      tenants: { from: tenantFacts(from), to: tenantFacts(to) },
+      tenants: { from: tenantFacts(from, since), to: tenantFacts(to, since) },
       files: describeFiles(inputs, { from, to }),
       mappings: mappingReports(settings, from, to),
       unusedPatterns: unusedPatterns(settings.files, paths),
@@ -62,7 +65,7 @@ function sharedIds(from: TenantRecords, to: TenantRecords): Facts['sharedIds'] {
   return shared.sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
-function tenantFacts(records: TenantRecords): TenantFacts {
+function tenantFacts(records: TenantRecords, since: Day): TenantFacts {
   const { events } = records;
   return {
     nameless: records.nameless,
@@ -72,15 +75,22 @@ function tenantFacts(records: TenantRecords): TenantFacts {
     consolidated: records.consolidated,
     firstEvent: events.first,
     lastEvent: events.last,
-    unlisted: unlistedEvents(records),
+    unlisted: unlistedEvents(records, since),
   };
 }
 
-/** Logged creations of subscriptions that no export lists, of customers whose export is there. */
-function unlistedEvents(records: TenantRecords): readonly EventRecord[] {
+/**
+ * Log entries about subscriptions that an export should list and none does, of customers whose export is there.
+ * Where rows of it were rejected, one of them may be what is looked for.
+ */
+function unlistedEvents(records: TenantRecords, since: Day): readonly EventRecord[] {
   if (!records.hasSubscriptions) return [];
   const exported = records.subscriptions.map(({ record }) => record.id);
-  return records.events.creationsBeside(exported).filter((event) => {
-    return records.consolidated || records.register.peek(event.customer)?.hasFile === true;
+  const beside = records.events.idsBeside(exported);
+  const missed = beside.flatMap((id) => provesListing(records.events.of(id), since));
+  return missed.filter((event) => {
+    const customer = records.register.peek(event.customer);
+    if (customer?.rowsLost === true) return false;
+    return records.consolidated || customer?.hasFile === true;
   });
 }

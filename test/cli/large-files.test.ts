@@ -49,7 +49,7 @@ function outcome(file: string, disk: Disk): unknown {
   return {
     files: describeFiles(inputs, { from, to }),
     records,
-    events: events.creationsBeside([]),
+    events: events.idsBeside([]).flatMap((id) => events.of(id)),
     ends: [events.first, events.last],
     counts: [eventRows, eventsFailed, eventsUnattributed],
   };

@@ -65,7 +65,7 @@ export interface TenantFacts {
   readonly consolidated: boolean;
   readonly firstEvent: EventRecord | null;
   readonly lastEvent: EventRecord | null;
-  /** Succeeded events about subscriptions that no export of a covered customer lists. */
+  /** Succeeded events about subscriptions that the export of a covered customer should list and does not. */
   readonly unlisted: readonly EventRecord[];
 }
 

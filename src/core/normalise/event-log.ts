@@ -43,7 +43,6 @@ export class EventLog {
   /** How many rows speak of each subscription alone; and the subscriptions of each row that speaks of several. */
   readonly #rowsOfOne = new NumberColumn('int');
   readonly #rowsOfMore: (readonly number[])[] = [];
-  readonly #creations = new NumberColumn('int');
 
   constructor(tenant: Tenant, place: Pick<Location, 'path' | 'sheet'>) {
     this.#tenant = tenant;
@@ -125,13 +124,12 @@ export class EventLog {
     return [this.#event(first), this.#event(last)];
   }
 
-  /** Events that bring a subscription into being, without those of these subscriptions. */
-  creationsBeside(subscriptionIds: Iterable<string>): readonly EventRecord[] {
+  /** The subscriptions that events are about, without these. */
+  idsBeside(subscriptionIds: Iterable<string>): readonly string[] {
     const known = this.#numbersOf(subscriptionIds);
-    const found: EventRecord[] = [];
-    for (let one = 0; one < this.#creations.length; one += 1) {
-      const at = this.#creations.at(one);
-      if (!known.has(this.#events.idAt(at))) found.push(this.#event(at));
+    const found: string[] = [];
+    for (let id = 0; id < this.#ids.size; id += 1) {
+      if (this.#latest.at(id) > 0 && !known.has(id)) found.push(this.#ids.at(id));
     }
     return found;
   }
@@ -193,7 +191,6 @@ export class EventLog {
     const at = this.size;
     this.#events.add(event, this.#latest.at(event.id) - 1);
     this.#latest.set(event.id, at + 1);
-    if (event.creates) this.#creations.push(at);
   }
 
   #countRow(id: number): void {

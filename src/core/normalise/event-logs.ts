@@ -43,9 +43,9 @@ export class EventLogs {
     return this.#ends(([, last]) => last).at(-1) ?? null;
   }
 
-  /** Events that bring a subscription into being, but none of these, in the order of time. */
-  creationsBeside(subscriptionIds: readonly string[]): readonly EventRecord[] {
-    return this.#inTime(this.#logs.flatMap((log) => log.creationsBeside(subscriptionIds)));
+  /** The subscriptions that events are about, without these. */
+  idsBeside(subscriptionIds: readonly string[]): readonly string[] {
+    return [...new Set(this.#logs.flatMap((log) => log.idsBeside(subscriptionIds)))];
   }
 
   /** Events that hold something that could not be read, by subscription. */

@@ -58,7 +58,7 @@ function laterEvents(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
     findings.push(
       stale(tenant, 'unlisted', unlisted, {
         message: say(
-          'The activity log of the {tenant} tenant creates {subscriptions, plural, one {# subscription} other {# subscriptions}} that no export lists.',
+          'The activity log of the {tenant} tenant speaks of {subscriptions, plural, one {# subscription} other {# subscriptions}} that no export lists.',
           {
             tenant: tenantName(tenant),
             subscriptions: new Set(unlisted.map((event) => event.subscriptionId)).size,

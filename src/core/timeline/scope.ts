@@ -7,7 +7,7 @@ import { say } from '../text/text.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Without an option, the migration starts this many days before the first known to start. */
-const LEAD_DAYS = 30;
+export const LEAD_DAYS = 30;
 
 /** First day of the migration: the option, else reckoned from the earliest known to start. */
 export function migrationStartOf(

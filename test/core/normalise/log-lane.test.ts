@@ -46,7 +46,7 @@ function outcome(read: ReadResult): unknown {
     counts: [checked.rows, checked.accepted, rows, failed, unattributed, log.size],
     left: [checked.rejected, checked.ignored],
     events: IDS.map((id) => [id, log.rankOf(id), log.of(id)]),
-    more: [log.ends, log.unread, log.creationsBeside([]), log.rowsAboutNone(IDS.slice(1))],
+    more: [log.ends, log.unread, log.idsBeside([]), log.rowsAboutNone(IDS.slice(1))],
     warnings: input?.warnings,
   };
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+  AS_OF,
   activityFile,
   created,
   event,
+  isoDay,
   run,
   subscription,
   subscriptionsFile,
@@ -36,9 +38,67 @@ test('a logged creation that no export lists makes them stale', () => {
   const report = compare([{}], [{}], [activityFile('to', [created({ of: 'unlisted' })])]);
   assert.equal(
     only(report, RULE).message,
-    'The activity log of the Transitioning To tenant creates 1 subscription that no export lists.',
+    'The activity log of the Transitioning To tenant speaks of 1 subscription that no export lists.',
   );
   pointsAt(report, RULE, ['to/activity.csv #2']);
+});
+
+const leftAs = (status: string, changes: object = {}) =>
+  compare(
+    [{}],
+    [{}],
+    [
+      activityFile('from', [
+        event({ of: 'unlisted', after: { status, quantity: 50 }, ...changes }),
+      ]),
+    ],
+  );
+
+test('a subscription that the log leaves in being, and no export lists, makes them stale', () => {
+  for (const status of ['active', 'suspended']) {
+    const report = leftAs(status);
+    assert.equal(
+      only(report, RULE).message,
+      'The activity log of the Transitioning From tenant speaks of 1 subscription that no export lists.',
+    );
+    pointsAt(report, RULE, ['from/activity.csv #2']);
+    assert.notEqual(report.verdict, 'clean');
+  }
+});
+
+test('one that the log ends, or only tried to change, need not be listed', () => {
+  silent(leftAs('deleted'), RULE);
+  silent(leftAs('expired'), RULE);
+  silent(leftAs('active', { outcome: 'failed' }), RULE);
+  silent(leftAs('active', { operation: 'complete_transfer' }), RULE);
+});
+
+test('its last state counts, in whatever order the log has them', () => {
+  const ended = event({ of: 'unlisted', at: '2026-05-09T10:00:00Z', after: { status: 'deleted' } });
+  const seats = event({
+    of: 'unlisted',
+    at: '2026-05-08T10:00:00Z',
+    after: { status: 'active', quantity: 9 },
+  });
+  silent(compare([{}], [{}], [activityFile('from', [ended, seats])]), RULE);
+  const later = { ...seats, at: '2026-05-10T10:00:00Z' };
+  only(compare([{}], [{}], [activityFile('from', [ended, later])]), RULE);
+});
+
+test('what the log says long before the migration proves nothing of an export', () => {
+  const on = (day: string) => leftAs('suspended', { at: `${day}T10:00:00Z` });
+  only(on(isoDay(AS_OF, -30)), RULE);
+  silent(on(isoDay(AS_OF, -31)), RULE);
+});
+
+test('a row that could not be used may be the one that is looked for', () => {
+  const report = compare(
+    [{}, { id: 'unlisted', status: 'Weird' }],
+    [{}],
+    [activityFile('from', [event({ of: 'unlisted' })])],
+  );
+  silent(report, RULE);
+  assert.equal(report.verdict, 'incomplete');
 });
 
 test('without any file it is not checked', () => {
