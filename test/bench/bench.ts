@@ -4,7 +4,7 @@
  * a million rows and a log of five million records. With `--readme`, the tables also go into README.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,8 +38,15 @@ const CACHE = join(tmpdir(), 'csp-reconcile-bench');
 const NOTE = join(CACHE, 'note.txt');
 const OUT = join(CACHE, 'out');
 /** Bump it when the generator changes: what an earlier one made is not measured. */
-const EDITION = 1;
+const EDITION = 2;
 const EDITION_FOLDER = join(CACHE, `edition-${String(EDITION)}`);
+
+/** How large two tenants are: customers, and at least so many records in each of their logs. */
+interface Size {
+  readonly customers: number;
+  readonly records?: number;
+}
+
 /** 2 means compared in full, with findings, which the generated tenants are meant to have. */
 const DONE = [0, 2, 3];
 
@@ -48,12 +55,14 @@ await main();
 async function main(): Promise<void> {
   if (!existsSync(TOOL)) throw new Error(`${TOOL} is missing: run "make build" first.`);
   mkdirSync(CACHE, { recursive: true });
-  const sizes = OPTIONS.full ? [100, 2000, 10_000] : [100, 1000];
+  const sizes: readonly Size[] = OPTIONS.full
+    ? [{ customers: 100 }, { customers: 2000 }, { customers: 10_000, records: 500_000 }]
+    : [{ customers: 100 }, { customers: 1000, records: 50_000 }];
   const runs = Number(OPTIONS.runs);
   const start = startUp(runs);
   const peers = beside(OPTIONS.full ? 2000 : 200, runs);
   const long = await longFiles(OPTIONS.full, runs);
-  const growth = sizes.map((customers): Growth => ({ customers, ...wholeJob(customers, runs) }));
+  const growth = sizes.map((size) => wholeJob(size, runs));
   const text = [
     machine(),
     resultTable([...start, ...peers, ...long]),
@@ -88,7 +97,7 @@ function startUp(runs: number): readonly Result[] {
 
 /** The whole job with everything written, and what others take for a part of it. */
 function beside(customers: number, runs: number): readonly Result[] {
-  const folder = tenants(customers);
+  const { folder } = tenants({ customers });
   const [from, to] = [join(folder, 'from'), join(folder, 'to')];
   const rows = 2 * customers * ROWS_PER_WORKBOOK;
   const job = `${grouped(customers)} + ${grouped(customers)} workbooks`;
@@ -133,9 +142,10 @@ function logOf(records: number, runs: number): readonly Result[] {
   return measured;
 }
 
-function wholeJob(customers: number, runs: number): ReturnType<typeof middle> {
-  const [samples] = measureInTurn([tool(tenants(customers))], customers > 2000 ? 1 : runs, NOTE);
-  return middle(samples ?? []);
+function wholeJob(size: Size, runs: number): Growth {
+  const { folder, records } = tenants(size);
+  const [samples] = measureInTurn([tool(folder)], size.customers > 2000 ? 1 : runs, NOTE);
+  return { customers: size.customers, records, ...middle(samples ?? []) };
 }
 
 function results(
@@ -170,10 +180,10 @@ function python(title: string, library: string, args: readonly string[]): readon
   return found ? [{ title, command, args, good: [0] }] : [];
 }
 
-/** Two made-up tenants of so many customers; made once and kept. */
-function tenants(customers: number): string {
-  const folder = join(EDITION_FOLDER, String(customers));
-  const made = existsSync(join(folder, 'to')) ? readdirSync(join(folder, 'to')).length : 0;
-  if (made < customers) writePortalPair(folder, customers);
-  return folder;
+/** Two made-up tenants; made once and kept. */
+function tenants({ customers, records = 0 }: Size): { folder: string; records: number } {
+  const folder = join(EDITION_FOLDER, `${String(customers)}-${String(records)}`);
+  const note = join(folder, 'records.txt');
+  if (!existsSync(note)) writeFileSync(note, String(writePortalPair(folder, customers, records)));
+  return { folder, records: Number(readFileSync(note, 'utf8')) };
 }

@@ -30,22 +30,26 @@ interface Customer {
 
 const STEMS = ['Contoso', 'Fabrikam', 'Müller & Söhne', "Société Générale d'Eau", 'Blå Himmel'];
 const FORMS = ['GmbH', 'SARL', 'AB', 'Ltd', 'S.p.A.'];
-/** Writes `from/` and `to/` below `folder`, each with `customers` workbooks; returns the workbooks' paths. */
-export function writePortalPair(folder: string, customers: number, seed = 1): string[] {
-  const random = seededRandom(seed);
+/**
+ * Writes `from/` and `to/` below `folder`, each with `customers` workbooks; returns how many records both logs hold.
+ * A log tells of each order or suspension; what lacks of `records` are seats bought and given back.
+ */
+export function writePortalPair(folder: string, customers: number, records = 0): number {
+  const random = seededRandom(1);
   const offers = PRODUCTS.map((name) => ({ id: uuid(random), name }));
   const all = Array.from({ length: customers }, (_, i) => makeCustomer(i, offers, random));
-  return (['from', 'to'] as const).flatMap((side) => {
+  const counts = (['from', 'to'] as const).map((side) => {
     const place = join(folder, side);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'customers.csv'), customerList(all));
-    writeFileSync(join(place, 'activity-log.csv'), activityLog(all, side));
-    return all.map((customer) => {
-      const path = join(place, `${customer.name}.xlsx`);
-      writeFileSync(path, workbook(customer.subscriptions[side]));
-      return path;
-    });
+    const log = activityLog(all, side, records);
+    writeFileSync(join(place, 'activity-log.csv'), csv(log));
+    for (const { name, subscriptions } of all) {
+      writeFileSync(join(place, `${name}.xlsx`), workbook(subscriptions[side]));
+    }
+    return log.length - 1;
   });
+  return counts.reduce((sum, count) => sum + count);
 }
 
 /** Of twenty lines about one lacks seats, one is still billed in the from tenant, and two were suspended late. */
@@ -76,29 +80,64 @@ function customerList(customers: readonly Customer[]): string {
   return csv([header, ...customers.map(({ id, name, domain }) => [id, name, domain, 'Reseller'])]);
 }
 
-function activityLog(customers: readonly Customer[], side: Side): string {
+function activityLog(customers: readonly Customer[], side: Side, records: number): string[][] {
   const header = ['Date', 'Affected customer', 'Action', 'Partner user', 'Status'];
-  const events = customers.flatMap(({ name, subscriptions }) =>
-    subscriptions[side]
-      .filter((subscription) => side === 'to' || subscription.status === 'Suspended')
-      .map((subscription) => eventRow(name, subscription, side)),
+  const held = customers.flatMap(({ name, subscriptions }) =>
+    subscriptions[side].map((subscription) => ({ name, subscription })),
   );
-  return csv([[...header, 'Additional information'], ...events]);
+  const events = held
+    .filter(({ subscription }) => side === 'to' || subscription.status === 'Suspended')
+    .map(({ name, subscription }) => eventRow(name, subscription, side));
+  for (let more = 0; events.length < records; more += 1) {
+    const { name, subscription } = held[more % held.length] ?? {};
+    if (name === undefined || subscription === undefined) break;
+    events.push(...seatChanges(name, subscription, side, Math.floor(more / held.length)));
+  }
+  return [[...header, 'Additional information'], ...events];
 }
 
 function eventRow(customer: string, subscription: Subscription, side: Side): string[] {
-  const { id, offerId, offer, seats, day } = subscription;
-  const date = `2026-05-${String(day).padStart(2, '0')}T${side === 'to' ? '08' : '15'}:30:00Z`;
-  const state = (Status: string) => ({
-    ...{ Id: id, OfferId: offerId, OfferName: offer, FriendlyName: offer, Quantity: seats },
-    Status,
-  });
-  const details =
-    side === 'to'
-      ? { ...state('active'), CreationDate: date }
-      : { oldValue: state('active'), newValue: state('suspended') };
-  const action = side === 'to' ? 'create_order' : 'update_subscription';
+  const { seats, day } = subscription;
+  const date = `2026-05-${twoDigits(day)}T${side === 'to' ? '08' : '15'}:30:00Z`;
+  const active = state(subscription, seats, 'active');
+  return side === 'to'
+    ? record(date, customer, 'create_order', { ...active, CreationDate: date })
+    : update(date, customer, active, state(subscription, seats, 'suspended'));
+}
+
+/** One seat more and, a quarter of an hour later, one less: in the from tenant before the move, in the to tenant after the order. */
+function seatChanges(
+  customer: string,
+  subscription: Subscription,
+  side: Side,
+  round: number,
+): string[][] {
+  const { seats, day } = subscription;
+  const hour = `${side === 'to' ? `2026-05-${twoDigits(day)}` : '2026-02-10'}T${twoDigits(9 + (round % 6))}`;
+  const [few, many] = [
+    state(subscription, seats, 'active'),
+    state(subscription, seats + 1, 'active'),
+  ];
+  return [
+    update(`${hour}:00:00Z`, customer, few, many),
+    update(`${hour}:15:00Z`, customer, many, few),
+  ];
+}
+
+function state({ id, offerId, offer }: Subscription, Quantity: number, Status: string) {
+  return { Id: id, OfferId: offerId, OfferName: offer, FriendlyName: offer, Quantity, Status };
+}
+
+function update(date: string, customer: string, oldValue: object, newValue: object): string[] {
+  return record(date, customer, 'update_subscription', { oldValue, newValue });
+}
+
+function record(date: string, customer: string, action: string, details: object): string[] {
   return [date, customer, action, 'ops@partner.example', 'Succeeded', JSON.stringify(details)];
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 function workbook(subscriptions: readonly Subscription[]): Uint8Array {

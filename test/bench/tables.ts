@@ -12,6 +12,8 @@ export interface Result extends Sample {
 /** What a run for so many customers took. */
 export interface Growth extends Sample {
   readonly customers: number;
+  /** In both activity logs. */
+  readonly records: number;
 }
 
 /** One row per program and job; the first program of a job is what the others are held against. */
@@ -31,10 +33,18 @@ export function resultTable(results: readonly Result[]): string {
 export function growthTable(growth: readonly Growth[]): string {
   const rows = growth.map((one) => [
     grouped(one.customers),
+    grouped(one.records),
     ...figures(one),
     (((one.cpuSeconds ?? one.seconds) * 1000) / one.customers).toFixed(1),
   ]);
-  const head = ['customers', 'seconds', 'CPU seconds', 'memory, MB', 'CPU ms a customer'];
+  const head = [
+    'customers',
+    'log records',
+    'seconds',
+    'CPU seconds',
+    'memory, MB',
+    'CPU ms a customer',
+  ];
   return table(head, rows);
 }
 

@@ -19,8 +19,8 @@ test('each program is held against the first of its job', () => {
 });
 
 test('growth is told per customer', () => {
-  const [, , row] = growthTable([{ customers: 2000, ...SAMPLE }]).split('\n');
-  assert.equal(row, '| 2,000 | 2.00 | 3.00 | 1,234 | 1.5 |');
+  const [, , row] = growthTable([{ customers: 2000, records: 78_000, ...SAMPLE }]).split('\n');
+  assert.equal(row, '| 2,000 | 78,000 | 2.00 | 3.00 | 1,234 | 1.5 |');
 });
 
 test('a block is replaced between its marks, and nothing else', () => {
