@@ -3,6 +3,7 @@
  * package on, what is inside. Both lists are drawn from what the bundler really took in.
  *
  *   csp-reconcile.js          the command, with chunks beside it
+ *   program.cjs               what it runs, and what V8 has compiled of that (program.cache)
  *   sbom.cdx.json             bill of materials (CycloneDX), without clock or chance
  *   THIRD-PARTY-LICENCES.txt  the licence texts of all bundled libraries
  */
@@ -11,7 +12,6 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cyclonedxEsbuildPlugin } from '@cyclonedx/cyclonedx-esbuild';
 import { bundle, root } from './bundle.js';
-import { compiledChecks } from './compiled-checks.js';
 
 const dist = resolve(root, 'dist');
 const BILL = 'sbom.cdx.json';
@@ -23,11 +23,7 @@ const KEPT = resolve(import.meta.dirname, 'licences');
 rmSync(dist, { recursive: true, force: true });
 await bundle({
   outdir: 'dist',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  metafile: true,
   plugins: [
-    compiledChecks,
     cyclonedxEsbuildPlugin({
       specVersion: '1.6',
       outputFile: BILL,

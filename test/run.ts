@@ -8,8 +8,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 // @ts-expect-error: a script of the build, which has no types.
 import { bundle } from '../.ci/bundle.js';
-// @ts-expect-error: another one.
-import { compiledChecks } from '../.ci/compiled-checks.js';
 
 const root = join(import.meta.dirname, '..');
 
@@ -57,7 +55,6 @@ child.on('close', (code, signal) => {
  */
 async function commandUnderTest(): Promise<Readonly<Record<string, string>>> {
   if (process.env['NODE_V8_COVERAGE'] !== undefined) return {};
-  const out = { outdir: folder, outExtension: { '.js': '.mjs' }, plugins: [compiledChecks] };
-  await (bundle as (options: object) => Promise<void>)(out);
+  await (bundle as (options: object) => Promise<void>)({ outdir: folder, ending: '.mjs' });
   return { COMMAND_UNDER_TEST: join(folder, 'csp-reconcile.mjs') };
 }
