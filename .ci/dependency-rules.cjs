@@ -253,7 +253,7 @@ module.exports = {
         stage('validate'),
         stage('model'),
         stage('problems'),
-        '^src/core/intake/(read-rows|recognise|column-forms)\\.ts$',
+        '^src/core/intake/(read-rows|recognise|column-forms|beside)\\.ts$',
         '^src/core/normalise/(text|moments|doctrine)\\.ts$',
       ],
       'A row is judged by its schema, not by what it will be matched with.',

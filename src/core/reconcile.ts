@@ -153,10 +153,11 @@ export function joined(
 ): Compared {
   const customers = measured.map(({ customer }) => customer);
   const lines = measured.flatMap((one) => one.lines);
+  const outOfScope = measured.flatMap((one) => one.outOfScope);
   const suggestions = suggestPairs(customers, lines);
   return {
-    facts: { ...whole.facts, customers, lines, suggestions, logs },
-    outOfScope: measured.flatMap((one) => one.outOfScope),
+    facts: { ...whole.facts, customers, lines, outOfScope, suggestions, logs },
+    outOfScope,
     counts: whole.counts,
   };
 }

@@ -15,7 +15,7 @@ import { provesListing } from './timeline/unlisted.ts';
 
 /** All facts but those of single customers. */
 export interface WholeRun {
-  readonly facts: Omit<Facts, 'customers' | 'lines' | 'suggestions' | 'logs'>;
+  readonly facts: Omit<Facts, 'customers' | 'lines' | 'outOfScope' | 'suggestions' | 'logs'>;
   readonly counts: Readonly<Record<Tenant, RecordCounts>>;
 }
 
@@ -35,7 +35,7 @@ export function wholeRun(
       asOf: settings.asOf,
       settings,
       migrationStart,
-      tenants: { from: tenantFacts(from, since), to: tenantFacts(to, since) },
+      tenants: { from: tenantFacts(from, to, since), to: tenantFacts(to, from, since) },
       files: describeFiles(inputs, { from, to }),
       mappings: mappingReports(settings, from, to),
       unusedPatterns: unusedPatterns(settings.files, paths),
@@ -65,8 +65,10 @@ function sharedIds(from: TenantRecords, to: TenantRecords): Facts['sharedIds'] {
   return shared.sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
-function tenantFacts(records: TenantRecords, since: Day): TenantFacts {
+function tenantFacts(records: TenantRecords, other: TenantRecords, since: Day): TenantFacts {
   const { events } = records;
+  const foreign = foreignEvents(records, other);
+  const elsewhere = new Set(foreign.map(({ subscriptionId }) => subscriptionId));
   return {
     nameless: records.nameless,
     hasSubscriptions: records.hasSubscriptions,
@@ -75,22 +77,39 @@ function tenantFacts(records: TenantRecords, since: Day): TenantFacts {
     consolidated: records.consolidated,
     firstEvent: events.first,
     lastEvent: events.last,
-    unlisted: unlistedEvents(records, since),
+    unlisted: unlistedEvents(records, since).filter(
+      ({ subscriptionId }) => !elsewhere.has(subscriptionId),
+    ),
+    foreign,
+    brokenEntries: events.broken,
   };
 }
 
 /**
- * Log entries about subscriptions that an export should list and none does, of customers whose export is there.
+ * Log entries about subscriptions that an export should list and none does, of customers whose export is there or should be.
  * Where rows of it were rejected, one of them may be what is looked for.
  */
 function unlistedEvents(records: TenantRecords, since: Day): readonly EventRecord[] {
   if (!records.hasSubscriptions) return [];
-  const exported = records.subscriptions.map(({ record }) => record.id);
-  const beside = records.events.idsBeside(exported);
+  const beside = records.events.idsBeside(idsOf(records));
   const missed = beside.flatMap((id) => provesListing(records.events.of(id), since));
   return missed.filter((event) => {
     const customer = records.register.peek(event.customer);
     if (customer?.rowsLost === true) return false;
-    return records.consolidated || customer?.hasFile === true;
+    if (records.consolidated || customer?.hasFile === true) return true;
+    // Of Transitioning From, a customer in neither list nor export is mentioned nowhere else.
+    return records.tenant === 'from' && customer?.listed !== true;
   });
+}
+
+/** A log most of which speaks of nothing that its tenant lists may be the other tenant's. */
+function foreignEvents(records: TenantRecords, other: TenantRecords): readonly EventRecord[] {
+  const own = idsOf(records);
+  if (records.events.rowsAboutNone(own) * 2 <= records.eventRows) return [];
+  const listed = new Set(own);
+  return records.events.about(idsOf(other).filter((id) => !listed.has(id)));
+}
+
+function idsOf({ subscriptions }: TenantRecords): readonly string[] {
+  return subscriptions.map(({ record }) => record.id);
 }

@@ -104,6 +104,15 @@ const CELLS: Readonly<Record<CellCode, () => Report>> = {
   E_TIME_INVALID: () => read([withCell(4, '2026-05-01T25:00:00Z')]),
   E_ROW_OFFER: () => read([withCell(1, '')]),
   E_ROW_CUSTOMER: () => read([withCell(6, '')]),
+  E_ROW_SWALLOWED: () => read([withCell(1, `Visio\n${guid('next')},Teams,3,Active`)]),
+  E_DATA_BESIDE: () => {
+    const [header, row] = TABLE.rows;
+    assert.ok(header !== undefined && row !== undefined);
+    const beside: RawCell = { kind: 'text', text: guid('second table') };
+    return workbook([
+      { ...TABLE, rows: [header, { ...row, cells: [...row.cells, null, beside] }] },
+    ]);
+  },
   E_ROW_RAGGED: () => run([csvFile('from/a.csv', 'from', `${csv(HEADER, [GOOD])}a,b\r\n`)]),
 };
 

@@ -36,6 +36,7 @@ const PUBLISHED: Readonly<Record<string, Rule['severity']>> = {
   'suspended-not-provisioned': 'error',
   reactivated: 'error',
   'added-on-source': 'warning',
+  'pending-on-source': 'warning',
   'billing-overlap': 'error',
   'overlap-unknown': 'warning',
   'credit-expected': 'info',

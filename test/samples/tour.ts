@@ -121,6 +121,9 @@ export function tour(): ReadonlyMap<string, Uint8Array> {
   const newCommerce = { created: '05-13T09:35', offerId: 'CFQ7TTC0HL8W:0001', copy: 2 };
   to.add('Wingtip Toys', 'Power BI Pro', 4, newCommerce);
 
+  // Ordered in the old tenant, and nobody knows what became of it.
+  from.add('Wingtip Toys', 'Project Plan 3', 2, { cells: { status: 'Pending' } });
+
   // Two customers of one name: whose file is it?
   // In three of four files, the domain in the name tells; the fourth has the name alone.
   const [lyon, nantes] = ['contoso-lyon.example', 'contoso-nantes.example'];

@@ -1,18 +1,17 @@
 /** What speaks against a header that was found: data above it, or columns below it that are another kind's. */
 import type { FileProblem, RawCell, RawRow, RawTable } from '../model/raw-table.ts';
-import { trimCell } from '../normalise/text.ts';
+import { ID_CELL, trimCell } from '../normalise/text.ts';
 import { STATUS_NAMES } from '../normalise/words.ts';
 import { problem } from '../problems/index.ts';
 import type { HeaderCandidate } from './header.ts';
 
-const GUID_CELL = /^\s*\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?\s*$/i;
 const ID_FIELDS: ReadonlySet<string> = new Set(['subscriptionId', 'customerId']);
 /** Rows that are looked at to see what a column holds. */
 const SAMPLE_ROWS = 30;
 
 /** True for a row that holds an id, as no header does. */
 export function holdsId(row: RawRow): boolean {
-  return row.cells.some((cell) => cell?.kind === 'text' && GUID_CELL.test(cell.text));
+  return row.cells.some((cell) => cell?.kind === 'text' && ID_CELL.test(cell.text));
 }
 
 /** Ids tell that a table holds an export's rows, even where its header is lost. */
@@ -25,7 +24,7 @@ export function dataAbove(table: RawTable, candidate: HeaderCandidate): FileProb
   const id = candidate.columns.find(({ field }) => ID_FIELDS.has(field));
   const row = table.rows.slice(0, Math.max(0, candidate.position)).find((above) => {
     // A title block may hold the customer's id, but not in the column of ids.
-    const inColumn = GUID_CELL.test(above.cells[id?.index ?? -1]?.text ?? '');
+    const inColumn = ID_CELL.test(above.cells[id?.index ?? -1]?.text ?? '');
     return inColumn || (holdsStatus(above) && holdsNumber(above));
   });
   if (row === undefined || candidate.row === null) return null;

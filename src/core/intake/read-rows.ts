@@ -150,7 +150,13 @@ function cellReader(table: RecognisedTable, column: MappedColumn, forms: ColumnF
     }
     if (type === 'verbatim') return cell.text;
     const text = trimCell(cell.text);
-    if (text === null || type === 'text') return text;
+    if (text === null) return text;
+    if (type === 'text') {
+      if (text.includes('\n') && ID_INSIDE.test(text)) {
+        noteProblem(notes, field, cellProblem('E_ROW_SWALLOWED', {}));
+      }
+      return text;
+    }
     if (type === 'decimal') {
       const amount = readAmount(cell, text, forms.of(column).number);
       if (amount.ok && amount.currencies !== null) {
@@ -166,6 +172,9 @@ function cellReader(table: RecognisedTable, column: MappedColumn, forms: ColumnF
     return text;
   };
 }
+
+/** No name holds an id, but a row does: one that quotes in the wrong place have made part of a name. */
+const ID_INSIDE = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 const UNUSABLE = {
   error: 'E_CELL_ERROR',

@@ -10,7 +10,7 @@ import type { BilledSpan } from '../timeline/billed.ts';
 import type { Gap, Overlap } from '../timeline/line-days.ts';
 import type { FileProblem, Location } from './raw-table.ts';
 import type { Placed } from './placed.ts';
-import type { EventRecord, Logs, SubscriptionRecord } from './records.ts';
+import type { BrokenEntries, EventRecord, Logs, SubscriptionRecord } from './records.ts';
 import type {
   Family,
   IgnoredRow,
@@ -32,6 +32,7 @@ export interface Facts {
   readonly files: readonly FileFacts[];
   readonly customers: readonly CustomerFacts[];
   readonly lines: readonly Line[];
+  readonly outOfScope: readonly OutOfScopeSubscription[];
   readonly suggestions: readonly Suggestion<Text>[];
   readonly mappings: readonly MappingReport[];
   /** File patterns of the config that fit no file. */
@@ -67,6 +68,10 @@ export interface TenantFacts {
   readonly lastEvent: EventRecord | null;
   /** Succeeded events about subscriptions that the export of a covered customer should list and does not. */
   readonly unlisted: readonly EventRecord[];
+  /** Events of the log, most of which speaks of nothing that is listed here, about what the other tenant lists. */
+  readonly foreign: readonly EventRecord[];
+  /** Log entries whose details break off, so that nobody can say what they changed. */
+  readonly brokenEntries: BrokenEntries;
 }
 
 export interface FileFacts {

@@ -167,3 +167,9 @@ export type Turn = 'upgrade' | 'conversion' | 'transfer';
 export function orderOf(moment: Moment): Instant {
   return moment.at ?? ((moment.day * 86_400_000) as Instant);
 }
+
+/** Log entries whose details break off: how many they are, and where the first of them stand. */
+export interface BrokenEntries {
+  readonly count: number;
+  readonly first: readonly Location[];
+}

@@ -4,6 +4,7 @@
  */
 import {
   orderOf,
+  type BrokenEntries,
   type CustomerHint,
   type EventRecord,
   type LoggedState,
@@ -43,6 +44,8 @@ export class EventLog {
   /** How many rows speak of each subscription alone; and the subscriptions of each row that speaks of several. */
   readonly #rowsOfOne = new NumberColumn('int');
   readonly #rowsOfMore: (readonly number[])[] = [];
+  readonly #broken: Location[] = [];
+  #brokenRows = 0;
 
   constructor(tenant: Tenant, place: Pick<Location, 'path' | 'sheet'>) {
     this.#tenant = tenant;
@@ -61,6 +64,17 @@ export class EventLog {
     const [first = 0] = ids;
     if (ids.every((id) => id === first)) this.#countRow(first);
     else this.#rowsOfMore.push([...new Set(ids)]);
+  }
+
+  /** Notes a row whose details break off. */
+  noteBroken(row: number): void {
+    this.#brokenRows += 1;
+    if (this.#broken.length < BROKEN_LISTED) this.#broken.push({ ...this.#place, row, cell: null });
+  }
+
+  /** The rows whose details break off. */
+  get broken(): BrokenEntries {
+    return { count: this.#brokenRows, first: this.#broken };
   }
 
   /** Adds the only event of a row. */
@@ -132,6 +146,14 @@ export class EventLog {
       if (this.#latest.at(id) > 0 && !known.has(id)) found.push(this.#ids.at(id));
     }
     return found;
+  }
+
+  /** One event about each of these subscriptions that the log speaks of. */
+  about(subscriptionIds: Iterable<string>): readonly EventRecord[] {
+    return [...subscriptionIds].flatMap((subscriptionId) => {
+      const at = this.#lastAbout(subscriptionId);
+      return at < 0 ? [] : [this.#event(at, subscriptionId)];
+    });
   }
 
   /** Events that hold something that could not be read. */
@@ -221,6 +243,9 @@ export class EventLog {
     return number < 0 ? null : this.#texts.at(number);
   }
 }
+
+/** Evidence beyond this many rows of a log would say nothing more. */
+const BROKEN_LISTED = 20;
 
 const MS_PER_DAY = 86_400_000;
 

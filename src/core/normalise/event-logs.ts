@@ -1,5 +1,5 @@
 /** All logs of one tenant, in the order of their files, asked as if they were one. */
-import { orderOf, type EventRecord } from '../model/records.ts';
+import { orderOf, type BrokenEntries, type EventRecord } from '../model/records.ts';
 import type { EventLog } from './event-log.ts';
 
 export class EventLogs {
@@ -46,6 +46,20 @@ export class EventLogs {
   /** The subscriptions that events are about, without these. */
   idsBeside(subscriptionIds: readonly string[]): readonly string[] {
     return [...new Set(this.#logs.flatMap((log) => log.idsBeside(subscriptionIds)))];
+  }
+
+  /** One event about each of these subscriptions that a log speaks of, in the order of time. */
+  about(subscriptionIds: readonly string[]): readonly EventRecord[] {
+    return this.#inTime(this.#logs.flatMap((log) => log.about(subscriptionIds)));
+  }
+
+  /** Entries whose details break off. */
+  get broken(): BrokenEntries {
+    const all = this.#logs.map(({ broken }) => broken);
+    return {
+      count: all.reduce((sum, { count }) => sum + count, 0),
+      first: all.flatMap(({ first }) => first),
+    };
   }
 
   /** Events that hold something that could not be read, by subscription. */

@@ -96,8 +96,10 @@ export class LogHarvest implements Harvest {
     this.rows += 1;
     const entry = toLogEntry(this.#origin, row, this.#notation);
     if (entry.status === 'failed') this.failed += 1;
-    else if (entry.status === 'unattributed') this.unattributed += 1;
-    else this.log.addRow(entry.row, entry.events);
+    else if (entry.status === 'unattributed') {
+      this.unattributed += 1;
+      if (entry.broken) this.log.noteBroken(row.row.number);
+    } else this.log.addRow(entry.row, entry.events);
   }
 
   lane(): Lane | null {

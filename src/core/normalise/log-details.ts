@@ -61,6 +61,16 @@ export function readLogDetails(
   return fromDetails.length > 0 ? fromDetails : readPair(auditPair(texts));
 }
 
+/** "[Order 17] created" is a text; other programs' quotes are taken for what they were. */
+const JSON_BEGINS = /^\s*[{[]\s*(?:["'{[\u2018-\u201f\u00ab]|$)/;
+
+/** True where something begins as JSON does and is none, as what was cut off at some length. */
+export function isBroken({ details, before, after }: LogTexts): boolean {
+  return [details, before, after].some(
+    (text) => text !== null && JSON_BEGINS.test(text) && parseValue(text) === undefined,
+  );
+}
+
 function read(pair: ReadablePair, action: string | null): readonly LoggedSubscription[] {
   switch (action) {
     case 'transfer':
@@ -203,6 +213,7 @@ function nested(value: unknown): unknown {
   return typeof value === 'string' ? parseValue(value) : value;
 }
 
+/** `undefined` for what begins as JSON and is none. */
 function parseValue(text: string | null): unknown {
   if (text === null || text.trim() === '') return null;
   const trimmed = text.trim();
@@ -211,7 +222,7 @@ function parseValue(text: string | null): unknown {
       const value: unknown = JSON.parse(trimmed);
       return value;
     } catch {
-      return null;
+      return undefined;
     }
   }
   return keyValues(trimmed);

@@ -15,7 +15,7 @@ import { columnLetters, type Location, type RawRow } from '../model/raw-table.ts
 import { rememberBy } from '../model/remember.ts';
 import type { LoggedEvent, LogRow } from './event-log.ts';
 import { foldOfferId, provenFamily, readTerm, type FamilyEvidence } from './doctrine.ts';
-import { readLogDetails, type LoggedSubscription } from './log-details.ts';
+import { isBroken, readLogDetails, type LoggedSubscription } from './log-details.ts';
 import type { Keeper } from './keeper.ts';
 import { readMomentText, type Moment } from './moments.ts';
 import { ACTIONS, OUTCOMES, RELATIONSHIPS, TRIALS } from './words.ts';
@@ -95,7 +95,7 @@ export function columnsOf({ table }: Pick<TableOrigin, 'table'>): SubscriptionCo
 export type LogEntry =
   | { readonly status: 'events'; readonly row: LogRow; readonly events: readonly LoggedEvent[] }
   | { readonly status: 'failed' }
-  | { readonly status: 'unattributed' };
+  | { readonly status: 'unattributed'; readonly broken: boolean };
 
 /** A log row. Only an operation that succeeded changes anything. */
 export function toLogEntry(
@@ -108,16 +108,15 @@ export function toLogEntry(
   const outcome = OUTCOMES.find(textOf(draft, 'outcome') ?? '');
   if (outcome !== null && outcome !== 'succeeded') return { status: 'failed' };
   const action = ACTIONS.find(textOf(draft, 'action') ?? '');
-  const logged = readLogDetails(
-    {
-      details: textOf(draft, 'details'),
-      before: textOf(draft, 'before'),
-      after: textOf(draft, 'after'),
-    },
-    action,
-    { words, decimal },
-  );
-  if (at === null || logged.length === 0) return { status: 'unattributed' };
+  const texts = {
+    details: textOf(draft, 'details'),
+    before: textOf(draft, 'before'),
+    after: textOf(draft, 'after'),
+  };
+  const logged = readLogDetails(texts, action, { words, decimal });
+  if (at === null || logged.length === 0) {
+    return { status: 'unattributed', broken: isBroken(texts) };
+  }
   const place = { row: row.row.number, at, customer: hintOf(draft) };
   const events = logged.map((entry) => ({
     subscriptionId: entry.id,

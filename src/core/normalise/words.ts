@@ -54,8 +54,12 @@ export const STATUS_NAMES: Words = wordsOf(GROUPS.status);
 /** Folded word → status. */
 export type StatusWords = Readonly<Record<string, Status>>;
 
+/** Somebody who writes "Suspended?" asks, and folding would take it for an answer. */
+const IN_DOUBT = /[?\uff1f\u00bf]/;
+
 /** The status that a word stands for; what no table knows, the config may say. */
 export function findStatus(text: string, said: StatusWords): string | null {
+  if (IN_DOUBT.test(text)) return null;
   return STATUS_NAMES.find(text) ?? said[foldWord(text)] ?? null;
 }
 

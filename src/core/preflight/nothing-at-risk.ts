@@ -20,6 +20,7 @@ const RISKS = [
   'suspension-still-bills',
   'reactivated',
   'added-on-source',
+  'pending-on-source',
 ];
 
 export const nothingAtRisk: Check = {

@@ -137,6 +137,16 @@ export const CELL_PROBLEMS = {
     what: 'The cell is empty, and no other column says whose subscription this is.',
     fix: 'Fill in the customer, or export the file again.',
   },
+  E_ROW_SWALLOWED: {
+    title: 'Rows inside a cell',
+    what: '{value} holds a line break and an id: its quotes are broken, and rows below it have got into this cell.',
+    fix: 'Correct the quotes of this row in a text editor, or export the file again.',
+  },
+  E_DATA_BESIDE: {
+    title: 'Data beside the table',
+    what: '{value} stands in a column without a header: perhaps a second table stands beside this one.',
+    fix: 'Give the column a header if it belongs to the table; otherwise move its cells below the table or onto a sheet of their own, and run again.',
+  },
   E_ROW_RAGGED: {
     title: 'Row of another width than the header',
     what: 'The row does not have as many cells as the header.',

@@ -21,6 +21,7 @@ import { logCoverage } from './log-coverage.ts';
 import { offerAmbiguous } from './offer-ambiguous.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { overlapUnknown } from './overlap-unknown.ts';
+import { pendingOnSource } from './pending-on-source.ts';
 import { reactivated } from './reactivated.ts';
 import { relationshipMissing } from './relationship-missing.ts';
 import { renewalImminent } from './renewal-imminent.ts';
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   renewalImminent,
   reactivated,
   addedOnSource,
+  pendingOnSource,
   suspendedBeforeProvisioned,
   billingOverlap,
   overlapUnknown,

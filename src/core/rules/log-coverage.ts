@@ -8,6 +8,7 @@ import {
   cellsOf,
   placedWhere,
   sentences,
+  sortEvidence,
   tenantName,
   type Rule,
   type RuleFinding,
@@ -36,7 +37,11 @@ export const logCoverage: Rule = {
     const tenants = (['from', 'to'] as const).filter((tenant) => facts.tenants[tenant].hasLog);
     return {
       checked: tenants.length,
-      findings: tenants.flatMap((tenant) => [...tooLate(tenant, facts), ...cut(tenant, facts)]),
+      findings: tenants.flatMap((tenant) => [
+        ...tooLate(tenant, facts),
+        ...cut(tenant, facts),
+        ...broken(tenant, facts),
+      ]),
     };
   },
 };
@@ -192,6 +197,28 @@ function cut(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
         'statusCell',
       ),
       action: longerLog(tenant, start),
+    },
+  ];
+}
+
+/** Entries that break off may hold a stop, a return or other seats. */
+function broken(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
+  const { count, first } = facts.tenants[tenant].brokenEntries;
+  if (count === 0) return [];
+  return [
+    {
+      tenant,
+      customer: null,
+      line: null,
+      subscriptionId: null,
+      subject: `${tenant} broken`,
+      message: say(
+        'The activity log of the {tenant} tenant has {entries, plural, one {# entry} other {# entries}} whose additional information breaks off or was rewritten by another program; what changed there is not known.',
+        { tenant: tenantName(tenant), entries: count },
+      ),
+      numbers: { entries: count },
+      evidence: sortEvidence(first),
+      action: longerLog(tenant, facts.migrationStart),
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** Holds a draft row against its schema, and names every bad cell of a row that is rejected. */
 import type { RejectedRow } from '../model/report.ts';
 import { columnLetters, type RawRow } from '../model/raw-table.ts';
+import type { BesideCell } from '../intake/beside.ts';
 import type { CellProblems, Draft, DraftRow } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import { cellProblem, PROBLEMS, type CellProblem } from '../problems/index.ts';
@@ -196,6 +197,25 @@ function badCell(
             description: new Text(description, {}),
           }),
     fix: new Text(PROBLEMS[problem.code].fix, slots),
+  };
+}
+
+/** A row with data beside its table, named by the first cell that tells. */
+export function besideRow(
+  place: { readonly path: string; readonly sheet: string },
+  { number }: RawRow,
+  { index, cell: { text } }: BesideCell,
+): RejectedRow<Text> {
+  const { what, fix } = PROBLEMS.E_DATA_BESIDE;
+  return {
+    ...place,
+    row: number,
+    cell: `${columnLetters(index)}${number}`,
+    column: null,
+    value: text,
+    code: 'E_DATA_BESIDE',
+    problem: new Text(what, { value: `"${text}"` }),
+    fix: new Text(fix, {}),
   };
 }
 

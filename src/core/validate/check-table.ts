@@ -2,6 +2,7 @@
  * Reads and checks the rows of a table and splits them: accepted, rejected, ignored. Nothing falls between:
  * the three counts add up to the rows of the table.
  */
+import { besideTest, type BesideTest } from '../intake/beside.ts';
 import { ColumnForms, type Notation } from '../intake/column-forms.ts';
 import {
   readRows,
@@ -18,6 +19,7 @@ import type { PassEnd, RawTable } from '../model/raw-table.ts';
 import type { RejectedRow } from '../model/report.ts';
 import type { Text } from '../text/text.ts';
 import {
+  besideRow,
   checkRow,
   CUSTOMER_FIELDS,
   raggedRow,
@@ -74,6 +76,7 @@ export function checkTable<H extends Harvest>(
 class Tally {
   readonly #table: RecognisedTable;
   readonly #rules: Check;
+  readonly #beside: BesideTest;
   readonly #harvest: Harvest;
   readonly #place: { readonly path: string; readonly sheet: string };
   readonly #totals: TotalsTally;
@@ -92,6 +95,7 @@ class Tally {
     this.#harvest = harvest;
     this.#place = { path, sheet: table.table.sheet };
     this.#totals = new TotalsTally(table);
+    this.#beside = besideTest(table);
     const customerFields = CUSTOMER_FIELDS.filter((field) =>
       table.columns.some((column) => column.field === field),
     );
@@ -102,8 +106,13 @@ class Tally {
     this.#rows += 1;
     this.#totals.add(read);
     if (read.status === 'ignored') {
-      this.#ignoredRows += 1;
       const { row, reason } = read;
+      const beside = this.#beside(row);
+      if (beside !== null) {
+        this.#reject([besideRow(this.#place, row, beside)]);
+        return;
+      }
+      this.#ignoredRows += 1;
       if (this.#ignored.length < LISTED) this.#ignored.push({ row: row.number, reason });
     } else if (read.status === 'ragged') {
       this.#reject([raggedRow(this.#place, read.row, read.raw)]);
@@ -144,7 +153,9 @@ class Tally {
   }
 
   #check(row: DraftRow): void {
-    const { bad, draft } = checkRow(this.#rules, row, this.#unknownValues);
+    const { bad: own, draft } = checkRow(this.#rules, row, this.#unknownValues);
+    const beside = this.#beside(row.row);
+    const bad = beside === null ? own : [...own, besideRow(this.#place, row.row, beside)];
     if (bad.length === 0) {
       this.#accepted += 1;
       this.#harvest.take(draft === row.draft ? row : { ...row, draft });

@@ -75,7 +75,10 @@ function portal(tenant: 'from' | 'to', name: string, rows: readonly string[] = [
 }
 
 const FROM_ROW = subscription({ id: 'old', billingType: 'license' });
-const LOG = activityFile('from', [event({ of: 'other', at: '2026-04-01T10:00:00Z' })]);
+const ACTIVE = { status: 'active', quantity: 10 };
+const LOG = activityFile('from', [
+  event({ of: 'old', at: '2026-04-01T10:00:00Z', before: ACTIVE, after: ACTIVE }),
+]);
 const LISTS = [customersFile('from', ['Contoso']), customersFile('to', ['Contoso'])];
 
 /** Everything is ready, nothing has begun. */

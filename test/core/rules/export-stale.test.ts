@@ -4,7 +4,10 @@ import {
   AS_OF,
   activityFile,
   created,
+  csv,
+  csvFile,
   event,
+  guid,
   isoDay,
   run,
   subscription,
@@ -120,4 +123,24 @@ test('days in the file names may be one day apart, not two', () => {
   assert.deepEqual(only(report, RULE).numbers, { days: 2 });
   assert.equal(only(report, RULE).tenant, 'from');
   pointsAt(report, RULE, ['from/all 2026-05-11.csv #0', 'to/all 20260513.csv #0']);
+});
+
+test('a customer of whom only the log of Transitioning From speaks is missed, one of Transitioning To is not', () => {
+  const portal = (tenant: 'from' | 'to', id: string) =>
+    csvFile(
+      `${tenant}/Contoso.csv`,
+      tenant,
+      csv(
+        ['Subscription ID', 'Subscription', 'Quantity', 'Status'],
+        [[guid(id), 'Office 365 E3', '10', 'Active']],
+      ),
+    );
+  const speaks = (tenant: 'from' | 'to') =>
+    run([
+      portal('from', 'old'),
+      portal('to', 'new'),
+      activityFile(tenant, [event({ of: 'elsewhere', customerName: 'Fabrikam' })]),
+    ]);
+  assert.deepEqual(only(speaks('from'), RULE).numbers, { subscriptions: 1 });
+  silent(speaks('to'), RULE);
 });

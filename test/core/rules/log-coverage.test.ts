@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { activityFile, event } from '../../helpers/builders.ts';
+import { activityFile, csv, csvFile, event, guid } from '../../helpers/builders.ts';
 import {
   OTHER,
   compare,
@@ -118,4 +118,40 @@ test('the steps name the day to export from', () => {
 
 test('entries that stand in two logs count once', () => {
   silent(compare([STOPPED], [TO], [about('old', 800)]), RULE);
+});
+
+test('entries that break off are named, other texts are not', () => {
+  const cut = (details: string) =>
+    compare(
+      [{}],
+      [TO],
+      [
+        csvFile(
+          'from/log.csv',
+          'from',
+          csv(
+            [
+              'Date',
+              'Affected customer',
+              'Action',
+              'Partner user',
+              'Status',
+              'Additional information',
+            ],
+            [['2026-05-10T10:00:00Z', 'Contoso', 'update_subscription', 'a', 'Succeeded', details]],
+          ),
+        ),
+      ],
+    );
+  const half = `{"oldValue":{"Id":"${guid('old')}","Status":"suspended"},"newVal`;
+  const report = cut(half);
+  assert.equal(
+    only(report, RULE).message,
+    'The activity log of the Transitioning From tenant has 1 entry whose additional information breaks off or was rewritten by another program; what changed there is not known.',
+  );
+  pointsAt(report, RULE, ['from/log.csv #2']);
+  only(cut(half.replaceAll('"', '\u201d')), RULE);
+  only(cut('{"oldVal'), RULE);
+  for (const text of ['', '[Order 17] created', 'Order 17', '{"Name":"Contoso"}'])
+    silent(cut(text), RULE);
 });

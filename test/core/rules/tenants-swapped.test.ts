@@ -10,7 +10,7 @@ import {
   says,
   silent,
 } from '../../helpers/rule-run.ts';
-import { guid, run } from '../../helpers/builders.ts';
+import { activityFile, event, guid, run } from '../../helpers/builders.ts';
 
 const RULE = 'tenants-swapped';
 
@@ -74,4 +74,25 @@ test('as many signs of the right direction keep it silent', () => {
 
 test('without the other side it is not checked', () => {
   notChecked(run(fromOnly([{}])), RULE, /Transitioning To/);
+});
+
+test('logs that speak of the other tenant’s subscriptions were put into the wrong folders', () => {
+  const log = (tenant: 'from' | 'to', ...of: readonly string[]) =>
+    activityFile(
+      tenant,
+      of.map((one) => event({ of: one })),
+    );
+  const swapped = compare([{}], [{}], [log('from', 'new')]);
+  says(swapped, RULE, {
+    severity: 'error',
+    tenant: 'from',
+    message:
+      'The activity log given for the Transitioning From tenant speaks of 1 subscription that the exports of the Transitioning To tenant list: it is probably that tenant’s log.',
+    numbers: { subscriptions: 1 },
+    verb: 'fix-input',
+  });
+  pointsAt(swapped, RULE, ['from/activity.csv #2']);
+  silent(swapped, 'export-stale');
+  silent(compare([{}], [{}], [log('from', 'old'), log('to', 'new')]), RULE);
+  silent(compare([{}], [{}], [log('from', 'old', 'old', 'new')]), RULE);
 });

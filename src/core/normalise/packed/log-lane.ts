@@ -148,11 +148,13 @@ class LogLane implements Lane {
     return resources.after.found;
   }
 
-  /** True where no cell holds an id, without which nothing is a subscription. */
+  /** True where no cell holds an id, without which nothing is a subscription, or JSON that may break off before it. */
   #namesNothing(row: PackedRow): boolean {
-    return [this.#details, this.#before, this.#after].every(
-      (cell) => !isFilled(row, cell) || !mayHoldId(row.bytes, row.starts[cell], row.ends[cell]),
-    );
+    return [this.#details, this.#before, this.#after].every((cell) => {
+      if (!isFilled(row, cell)) return true;
+      const [start, end] = [row.starts[cell], row.ends[cell]];
+      return !looksLikeJson(row.bytes, start, end) && !mayHoldId(row.bytes, start, end);
+    });
   }
 
   #add(row: PackedRow, customer: number, action: string | null): void {
@@ -217,6 +219,14 @@ function draftOf(after: PackedEvent['after']): Draft {
 
 function isFilled({ starts, ends }: PackedRow, cell: number): boolean {
   return cell >= 0 && (starts[cell] ?? 0) < (ends[cell] ?? 0);
+}
+
+const [SPACE, BRACE, BRACKET] = [0x20, 0x7b, 0x5b];
+
+function looksLikeJson(bytes: Uint8Array, start = 0, end = 0): boolean {
+  let at = start;
+  while (at < end && (bytes[at] ?? 0) <= SPACE) at += 1;
+  return at < end && (bytes[at] === BRACE || bytes[at] === BRACKET);
 }
 
 const HYPHEN = 0x2d;
