@@ -186,7 +186,7 @@ browserTest('a page of a large run can be searched at once', async (t) => {
   await page
     .locator('#table-lines .shown')
     .filter({ hasText: 'Printing' })
-    .waitFor({ timeout: 5_000 });
+    .waitFor({ timeout: 30_000 });
   assert.ok(
     (await page.content()).includes('19,000 more rows are in reconciliation.xlsx, sheet Lines.'),
   );
