@@ -82,7 +82,6 @@ const CELLS: Readonly<Record<CellCode, () => Report>> = {
   E_DATE_INVALID: () => read([withCell(4, '31.02.2026')]),
   E_DATE_RANGE: () => read([withCell(4, '1999-12-31')]),
   E_DATE_YEAR: () => read([withCell(4, '14/05/26')]),
-  E_DATE_UNTYPED: () => read([withCell(4, '46156')]),
   E_DATE_AMBIGUOUS: () => read([withCell(4, '03/04/2026')]),
   E_DATE_HALF: () => {
     const [header, row] = TABLE.rows;

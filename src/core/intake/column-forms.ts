@@ -4,7 +4,13 @@
  */
 import { passRows } from '../model/raw-table.ts';
 import { splitAmount } from '../normalise/amounts.ts';
-import { DateVote, HalfVote, type DateForm, type DateOrder } from '../normalise/moments.ts';
+import {
+  DateVote,
+  HalfVote,
+  isSerial,
+  type DateForm,
+  type DateOrder,
+} from '../normalise/moments.ts';
 import { NumberVote, type DecimalMark, type NumberForm } from '../normalise/numbers.ts';
 import type { StatusWords } from '../normalise/words.ts';
 import type { MappedColumn } from './header.ts';
@@ -110,6 +116,7 @@ class Ballot {
 
   addText(text: string): void {
     if (this.#type === 'moment') {
+      if (isSerial(text)) this.#half.addSerial(text);
       this.#dates.add(text);
       this.#half.addText(text);
     } else this.#numbers.add(this.#type === 'count' ? text : splitAmount(text).number);

@@ -4,7 +4,13 @@
  */
 import type { Text } from '../text/text.ts';
 import { passRows, type PassEnd, type RawCell, type RawRow } from '../model/raw-table.ts';
-import { formatMoment, isFormatted, isIsoMoment, readMoment } from '../normalise/moments.ts';
+import {
+  formatMoment,
+  isFormatted,
+  isIsoMoment,
+  isSerial,
+  readMoment,
+} from '../normalise/moments.ts';
 import {
   asCount,
   isPlainCount,
@@ -256,10 +262,9 @@ function readDate(
   text: string,
   { forms, column, epoch }: Context,
 ): string | CellProblem {
-  if (cell.kind === 'number' && forms.isHalfConverted(column)) {
-    return cellProblem('E_DATE_HALF', {});
-  }
-  const certain = cell.kind === 'number' || cell.kind === 'boolean' || isIsoMoment(text);
+  const serial = cell.kind === 'number' || isSerial(text);
+  if (serial && forms.isHalfConverted(column)) return cellProblem('E_DATE_HALF', {});
+  const certain = serial || cell.kind === 'boolean' || isIsoMoment(text);
   const result = readMoment(cell, text, certain ? 'not-needed' : forms.of(column).date, epoch);
   if (!result.ok) return result.problem;
   return cell.kind === 'text' && isFormatted(text) ? text : formatMoment(result.moment);

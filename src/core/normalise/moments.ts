@@ -31,6 +31,8 @@ const NUMERIC = /^(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?$/;
 const JAPANESE =
   /^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日\s?(?:[月火水木金土日](?:曜日?)?|\([月火水木金土日](?:曜日?)?\))?$/;
 
+/** The number of a day as text: what Excel writes into a CSV for a date that lost its format. */
+const SERIAL = /^\d{5}(?:[.,]\d{1,15})?$/;
 /** Excel counts days from 1899-12-30 (so that its invented 1900-02-29 falls away from 1900-03-01 on). */
 const EPOCH_1900 = -25569;
 const EPOCH_1904 = -24107;
@@ -43,6 +45,11 @@ const MS_PER_DAY = 86_400_000;
 /** True for a text that reads the same whatever its column proves. */
 export function isIsoMoment(text: string): boolean {
   return isFormatted(text) || ISO.test(text);
+}
+
+/** True for the number of a day, as Excel counts them. */
+export function isSerial(text: string): boolean {
+  return SERIAL.test(text);
 }
 
 /** Decides from the texts of a column, added one by one, in which order they write day and month. */
@@ -98,7 +105,7 @@ export class HalfVote {
 
   addSerial(serial: string): void {
     this.#serials += 1;
-    const read = readSerial(Number(serial), this.#epoch);
+    const read = readSerial(serial, this.#epoch);
     if (!read.ok || civilOf(read.moment.day).day > 12) this.#possible = false;
   }
 
@@ -107,14 +114,14 @@ export class HalfVote {
   }
 }
 
-/** Reads one date cell; numbers are Excel serial days of the workbook's epoch. */
+/** Reads one date cell; numbers, also as text, are Excel serial days of the workbook's epoch. */
 export function readMoment(
   cell: RawCell,
   text: string,
   form: DateForm,
   epoch: '1900' | '1904',
 ): MomentResult {
-  if (cell.kind === 'number') return readSerial(Number(text), epoch);
+  if (cell.kind === 'number' || isSerial(text)) return readSerial(text, epoch);
   if (cell.kind === 'boolean') return refused(cellProblem('E_DATE', {}));
   return readMomentText(text, form);
 }
@@ -180,7 +187,6 @@ function readLocalDay(date: string, form: DateForm): Day | CellProblem {
   if (both !== null) return chosen(both, form);
   const numeric = NUMERIC.exec(date);
   if (numeric === null) {
-    if (/^\d{5}(?:[.,]\d+)?$/.test(date)) return cellProblem('E_DATE_UNTYPED', {});
     return readNamedDay(date) ?? cellProblem('E_DATE', {});
   }
   if ((numeric[1] ?? '').length < 4) return cellProblem('E_DATE_YEAR', {});
@@ -246,7 +252,8 @@ function zoneOffset(zone: string | undefined): number {
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000;
 }
 
-function readSerial(serial: number, epoch: '1900' | '1904'): MomentResult {
+function readSerial(text: string, epoch: '1900' | '1904'): MomentResult {
+  const serial = Number(text.replace(',', '.'));
   if (!Number.isFinite(serial)) return refused(cellProblem('E_DATE', {}));
   const base = epoch === '1904' ? EPOCH_1904 : EPOCH_1900;
   const whole = Math.floor(serial);

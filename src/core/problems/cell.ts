@@ -102,11 +102,6 @@ export const CELL_PROBLEMS = {
     what: '{value} has a year of two digits.',
     fix: 'Write the year with four digits, or export the file again.',
   },
-  E_DATE_UNTYPED: {
-    title: 'Number instead of a date',
-    what: '{value} is a plain number: perhaps the day number of a date that lost its format.',
-    fix: 'Give the column a date format in Excel and save the file again, or export it again.',
-  },
   E_DATE_AMBIGUOUS: {
     title: 'Date with two readings',
     what: '{value} can be read as {first} or as {second}, and no value of the column settles it.',

@@ -66,6 +66,9 @@ const CELLS: readonly (readonly [number, RawCell, unknown])[] = [
   [3, { kind: 'error', text: '', problem: 'no-cached-value' }, '! E_FORMULA_NO_CACHE'],
   [4, text('31/12/2025'), '2025-12-31'],
   [4, number('46156'), '2026-05-14'],
+  [4, text('46156.354166666664'), '2026-05-14T08:30:00Z'],
+  [4, text('46156,5'), '2026-05-14T12:00:00Z'],
+  [4, text('20260514'), '! E_DATE'],
   [5, text('Oui'), true],
   [5, { kind: 'boolean', text: 'FALSE' }, false],
   [5, text('maybe'), '! E_BOOLEAN'],
@@ -96,6 +99,19 @@ test('one date of a column settles the others, else the given order does', () =>
   ]);
   assert.deepEqual(days(read([dated('03/04/2025')], { dateOrder: 'mdy' })), ['2025-03-04']);
   assert.deepEqual(days(read([dated('03/04/2025')])), ['03/04/2025']);
+});
+
+test('the number of a day beside a text in one order alone was perhaps made of an exchanged day', () => {
+  const dated = (date: string) => [...GOOD, text(date)];
+  const problems = (rows: readonly ReadRow[]) =>
+    rows.map((row) =>
+      row.status === 'draft' ? row.draft.problems.get('createdOn')?.code : row.status,
+    );
+  // 46027 is 2026-01-05, which may have been 5/1 or 1/5; 46156 is 2026-05-14, which only one order has.
+  const half = [dated('46027'), dated('13/05/2026')];
+  assert.deepEqual(problems(read(half)), ['E_DATE_HALF', undefined]);
+  assert.deepEqual(problems(read([dated('46156'), ...half])), [undefined, undefined, undefined]);
+  assert.deepEqual(problems(read(half, { dateOrder: 'dmy' })), [undefined, undefined]);
 });
 
 test('words of status and outcome are known to the letter and folded, others are not', () => {

@@ -62,7 +62,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['14/05/26', '! E_DATE_YEAR'],
   ['May 2026', '! E_DATE'],
   ['14 Mayday 2026', '! E_DATE'],
-  ['46156', '! E_DATE_UNTYPED'],
+  ['46156', '! E_DATE'],
   ['31/12/2026 25:00', '! E_TIME_INVALID'],
   ['31/12/2026 15:30 o’clock', '! E_DATE'],
   ['2026-05-14T25:00:00Z', '! E_TIME_INVALID'],
@@ -106,6 +106,16 @@ test('Excel counts days from its epoch', () => {
   assert.equal(serial('46156.5', '1900'), '2026-05-14T12:00:00Z');
   assert.equal(serial('46156.9999999', '1900'), '2026-05-14T23:59:59Z');
   assert.equal(serial('25', '1900'), 'E_DATE_RANGE');
+  const asText = (text: string) => {
+    const result = readMoment({ kind: 'text', text }, text, 'not-needed', '1900');
+    return result.ok ? formatMoment(result.moment) : result.problem.code;
+  };
+  assert.equal(asText('46156'), '2026-05-14');
+  assert.equal(asText('46156.5'), '2026-05-14T12:00:00Z');
+  assert.equal(asText('46156,354166666664'), '2026-05-14T08:30:00Z');
+  assert.equal(asText('20260'), 'E_DATE_RANGE');
+  for (const none of ['4615', '461560', '46156.5.1', '-46156'])
+    assert.equal(asText(none), 'E_DATE');
   const yes = readMoment({ kind: 'boolean', text: 'TRUE' }, 'TRUE', 'not-needed', '1900');
   assert.equal(yes.ok, false);
 });
