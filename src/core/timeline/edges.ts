@@ -2,7 +2,7 @@
 import { creationAmong, type Start } from './start.ts';
 import type { EventRecord, SubscriptionRecord } from '../model/records.ts';
 import type { Status } from '../model/report.ts';
-import type { Day, Instant } from '../model/values.ts';
+import { dayOf, type Day, type Instant } from '../model/values.ts';
 import { billedSeats, isStopped } from '../normalise/doctrine.ts';
 
 /** Billed seats from `from` (included) until the next span: known where `lo` equals `hi`. */
@@ -56,7 +56,7 @@ export function untimedDays(
     .filter((event) => event.at.at === null || event.unread !== undefined)
     .map((event) => event.at.day);
   const untimed = start !== null && start.at === null;
-  return untimed && creationAmong(events) === undefined ? [start.day, ...days] : days;
+  return untimed && creationAmong(events)?.at.day !== start.day ? [start.day, ...days] : days;
 }
 
 /** Nothing is billed before the first day. */
@@ -76,14 +76,15 @@ export function clipToStart(
   return [{ from: BEGINNING, lo: 0, hi: 0 }, { ...begins, from: start }, ...after];
 }
 
-/** The start itself is a step where its time is known and no logged creation makes it already. */
+/** The start itself is a step where its time is known and no entry of that day makes it already. */
 export function startStep(
   subscription: SubscriptionRecord,
   startAt: Instant | null,
   events: readonly EventRecord[],
 ): readonly Step[] {
-  const logged = creationAmong(events) ?? events.find(({ turn }) => turn === 'conversion');
-  if (startAt === null || logged !== undefined) return [];
+  if (startAt === null) return [];
+  const logged = [creationAmong(events), events.findLast(({ turn }) => turn === 'conversion')];
+  if (logged.some((event) => event?.at.day === dayOf(startAt))) return [];
   const first = events[0];
   const seats = first?.before?.seats ?? first?.after.seats ?? subscription.seats;
   const status = first === undefined ? subscription.status : 'active';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { activityFile, event, run } from '../../helpers/builders.ts';
+import { activityFile, created, event, run } from '../../helpers/builders.ts';
 import {
   OTHER,
   compare,
@@ -58,6 +58,17 @@ test('at the same minute, or without times, one day has no gap', () => {
   const log = suspendedAt('2026-05-05T08:00:00Z');
   silent(compare([STOPPED], [{ creationDate: '2026-05-05T08:00:00Z' }], [log]), RULE);
   silent(compare([STOPPED], [{ creationDate: '2026-05-05' }], [suspendedAt('2026-05-05')]), RULE);
+});
+
+test('where the log creates on another day, the time in the export counts', () => {
+  const logs = [
+    suspendedAt('2026-05-05T15:30:00Z'),
+    activityFile('to', [created({ of: 'new', at: '2026-05-07T08:30:00Z' })]),
+  ];
+  silent(compare([STOPPED], [{ creationDate: '2026-05-05T08:30:00Z' }], logs), RULE);
+  const later = compare([STOPPED], [{ creationDate: '2026-05-05T16:00:00Z' }], logs);
+  assert.deepEqual(only(later, RULE).numbers, { minutes: 30 });
+  silent(compare([STOPPED], [{ creationDate: '2026-05-05' }], logs), RULE);
 });
 
 test('a gap that is still open is not this finding', () => {
