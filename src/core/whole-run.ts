@@ -71,6 +71,7 @@ function tenantFacts(records: TenantRecords, other: TenantRecords, since: Day): 
   const elsewhere = new Set(foreign.map(({ subscriptionId }) => subscriptionId));
   return {
     nameless: records.nameless,
+    mixed: records.mixed,
     hasSubscriptions: records.hasSubscriptions,
     hasLog: records.hasLog,
     hasList: records.hasList,

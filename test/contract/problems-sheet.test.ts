@@ -206,3 +206,34 @@ test('ignored rows are listed up to a thousand per file, and the rest is counted
   assert.equal(report.inputs[0]?.ignored, 1199);
   assert.equal(report.inputs[0].ignoredUnlisted, 199);
 });
+
+test('an empty, merged or failed status is rejected, but is no word that a table could know', () => {
+  const cells: readonly RawCell[] = [
+    { kind: 'merged', text: '', range: 'D1:D2' },
+    { kind: 'error', text: '#N/A', problem: 'error' },
+  ];
+  for (const cell of cells) {
+    const report = withRawCell(3, cell);
+    assert.equal(report.rejectedRows.length, 1);
+    assert.ok(!report.findings.some(({ rule }) => rule === 'value-unknown'));
+  }
+});
+
+test('a column given twice is named by its cell', () => {
+  const report = read([[...GOOD, '7']], [...HEADER, 'Licenses']);
+  const found = report.findings.find(({ rule }) => rule === 'file-unreadable');
+  assert.match(found?.message ?? '', /^from\/a\.csv › H1: Two columns hold the same field/);
+});
+
+test('two sheets of one workbook that disagree are told apart by their names', () => {
+  const sheet = (name: string, seats: number): RawTable => ({
+    ...textTable(
+      'Subscription ID|Subscription|Quantity|Status',
+      `${guid('a')}|Visio|${String(seats)}|Active`,
+    ),
+    sheet: name,
+  });
+  const report = workbook([sheet('May', 5), sheet('April', 4)]);
+  const found = report.findings.find(({ rule }) => rule === 'export-duplicate');
+  assert.match(found?.message ?? '', /from\/a\.xlsx › April and from\/a\.xlsx › May disagree/);
+});

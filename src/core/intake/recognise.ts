@@ -2,7 +2,13 @@
  * Decides what a table is: which row is its header, which kind of input it is, and which column holds
  * which field. Recognised by columns alone, never by a file's name or extension; the config may help.
  */
-import { passRows, type FileProblem, type RawRow, type RawTable } from '../model/raw-table.ts';
+import {
+  columnLetters,
+  passRows,
+  type FileProblem,
+  type RawRow,
+  type RawTable,
+} from '../model/raw-table.ts';
 import type { FileRules } from '../model/settings.ts';
 import { foldWord } from '../normalise/text.ts';
 import { remember } from '../model/remember.ts';
@@ -142,7 +148,9 @@ function problemOf(
   );
   if (twice === undefined) return null;
   const first = best.columns.find((column) => column.field === twice.field)?.header ?? '';
-  return problem('E_COLUMN_DUPLICATE', place, { first, second: twice.header });
+  const cell = `${columnLetters(twice.index)}${best.row?.number ?? 1}`;
+  const at = place === null ? cell : `${place} › ${cell}`;
+  return problem('E_COLUMN_DUPLICATE', at, { first, second: twice.header });
 }
 
 /** Fields without which a kind is none, and the name by which a product is known. */

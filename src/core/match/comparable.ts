@@ -63,8 +63,18 @@ function contradictions(
   const evidence = [...clashing].flatMap((file) =>
     [...ids].flatMap((id) => file.rows.get(id)?.location ?? []),
   );
-  const paths = [...clashing].map((file) => file.path).sort(byCodeUnit);
+  const paths = namesOf([...clashing]).toSorted(byCodeUnit);
   return [{ tenant, paths, ids: [...ids].sort(byCodeUnit), evidence }];
+}
+
+/** Their paths; sheets of one workbook are told apart by their names. */
+function namesOf(files: readonly OwnFile[]): readonly string[] {
+  const paths = files.map(({ path }) => path);
+  return files.map(({ path, rows }) => {
+    const [first] = rows.values();
+    const alone = paths.indexOf(path) === paths.lastIndexOf(path);
+    return alone || first === undefined ? path : `${path} › ${first.location.sheet}`;
+  });
 }
 
 /** Files without a common subscription are parts of one export; with one, they must agree in all. */

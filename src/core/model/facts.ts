@@ -59,6 +59,8 @@ export interface SharedId {
 export interface TenantFacts {
   /** Subscriptions files of which nothing says whose they are, where there are several. */
   readonly nameless: readonly string[];
+  /** Files of one customer, by their name, that hold several customers’ subscriptions, as the log says. */
+  readonly mixed: readonly string[];
   readonly hasSubscriptions: boolean;
   readonly hasLog: boolean;
   readonly hasList: boolean;

@@ -17,6 +17,7 @@ import { fileMap } from '../intake/file-map.ts';
 import { ownerFinder, type Owner, type OwnerFinder } from './owner.ts';
 import { byCodeUnit, foldName } from './text.ts';
 import { hintOf, toCustomer } from './to-records.ts';
+import { mixedFiles, vagueFiles } from './unclear-files.ts';
 
 /** One subscription with the rows that contradict it, and its customer. */
 export interface CollectedSubscription {
@@ -39,6 +40,8 @@ export interface TenantRecords {
   readonly consolidated: boolean;
   /** Files of which nothing says whose they are, where there are several. */
   readonly nameless: readonly string[];
+  /** Files of one customer, by their name, that hold several customers’ subscriptions, as the log says. */
+  readonly mixed: readonly string[];
   readonly hasSubscriptions: boolean;
   readonly hasLog: boolean;
   readonly hasList: boolean;
@@ -79,9 +82,12 @@ export function collectTenant(
     records: recordsOf(input.checked.harvest),
   }));
   markRejected(register, tables);
-  const vague = vagueFiles(tables);
-  for (const { owner } of vague) if (owner !== null) register.resolve(owner.hint).rowsLost = true;
   const events = new EventLogs(logs.map(({ log }) => log));
+  const vague = vagueFiles(tables);
+  const mixed = mixedFiles(tables, events);
+  for (const { owner } of [...vague, ...mixed]) {
+    if (owner !== null) register.resolve(owner.hint).rowsLost = true;
+  }
   const collected = collectSubscriptions(tables, register, events);
   const exported = collected.subscriptions.map(({ record }) => record.id);
   return {
@@ -96,6 +102,7 @@ export function collectTenant(
     owners: new Map(tables.flatMap(({ input, owner }) => (owner === null ? [] : [[input, owner]]))),
     consolidated: isConsolidated(tenant, tables, findOwner),
     nameless: vague.map(({ input }) => input.file.path),
+    mixed: mixed.map(({ input }) => input.file.path),
     hasSubscriptions: tables.length > 0,
     hasLog: logs.length > 0,
     hasList: lists.length > 0,
@@ -153,12 +160,6 @@ function ownerOf(input: CheckedInput, sheets: number, findOwner: OwnerFinder): O
   const owner = findOwner(input.file.path, sheets > 1 ? input.sheet : null);
   const named = input.checked.table.columns.some((column) => CUSTOMER_FIELDS.has(column.field));
   return named && owner.known !== 'config' ? null : owner;
-}
-
-/** One file without a telling name may be the only customer's; of several, nobody can say whose each is. */
-function vagueFiles(tables: readonly SubscriptionTable[]): readonly SubscriptionTable[] {
-  const vague = tables.filter(({ owner }) => owner?.vague === true);
-  return vague.length > 1 ? vague : [];
 }
 
 /** A customer of whom a row was rejected cannot be called done, even where the rest of it is fine. */

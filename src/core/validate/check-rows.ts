@@ -97,7 +97,9 @@ function fatalProblems(
   const fatal = new Map<string, CellProblem>();
   for (const [field, problem] of row.problems) {
     const tolerated = TOLERATED.has(field);
-    if (ENUMERATED.has(field)) unknown.push(unknownValue(table, row, field, tolerated));
+    // An empty, merged or failed cell holds no word that a table could know.
+    const isWord = problem.code === 'E_WORD_UNKNOWN';
+    if (isWord && ENUMERATED.has(field)) unknown.push(unknownValue(table, row, field, tolerated));
     if (tolerated) row.draft[field] = null;
     else fatal.set(field, problem);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { run } from '../../helpers/builders.ts';
+import { activityFile, csv, csvFile, event, guid, run } from '../../helpers/builders.ts';
 import { notChecked, pointsAt, portalFile, says, silent } from '../../helpers/rule-run.ts';
 
 const RULE = 'owner-unknown';
@@ -44,4 +44,42 @@ test('one such file may be the only customer there is', () => {
 
 test('without any file it is not checked', () => {
   notChecked(run([]), RULE, /input file/);
+});
+
+test('a file by whose name one customer would be several, as the log says, is no all-clear', () => {
+  const file = (tenant: 'from' | 'to', header: string) =>
+    csvFile(
+      `${tenant}/all.csv`,
+      tenant,
+      csv(
+        [header, 'Subscription ID', 'Subscription', 'Quantity', 'Status'],
+        [
+          ['Contoso', guid(`${tenant} a`), 'Visio', tenant === 'from' ? '10' : '5', 'Active'],
+          ['Fabrikam', guid(`${tenant} b`), 'Visio', tenant === 'from' ? '10' : '15', 'Active'],
+        ],
+      ),
+    );
+  const log = (...names: readonly string[]) =>
+    activityFile(
+      'from',
+      names.map((customerName, at) =>
+        event({ of: `from ${at === 0 ? 'a' : 'b'}`, customerName, at: '2026-05-10T10:00:00Z' }),
+      ),
+    );
+  const both = (header: string, ...names: readonly string[]) =>
+    run([file('from', header), file('to', header), log(...names)]);
+  const mixed = both('Mandant X', 'Contoso', 'Fabrikam');
+  says(mixed, 'owner-unknown', {
+    severity: 'error',
+    tenant: 'from',
+    message:
+      'The activity log of the Transitioning From tenant names several customers for the subscriptions of from/all.csv, but no known column there says whose each row is.',
+    numbers: { files: 1 },
+    verb: 'fix-input',
+  });
+  pointsAt(mixed, 'owner-unknown', ['from/all.csv #0']);
+  silent(both('Customer', 'Contoso', 'Fabrikam'), 'owner-unknown');
+  silent(both('Mandant X', 'Contoso', 'Contoso'), 'owner-unknown');
+  // Whoever is named as the file is was renamed on the way.
+  silent(both('Mandant X', 'All', 'Fabrikam'), 'owner-unknown');
 });
