@@ -233,7 +233,7 @@ test('two sheets of one workbook that disagree are told apart by their names', (
     ),
     sheet: name,
   });
-  const report = workbook([sheet('May', 5), sheet('April', 4)]);
+  const report = workbook([sheet('May', 5), sheet('April', 4)], { customer: 'Contoso' });
   const found = report.findings.find(({ rule }) => rule === 'export-duplicate');
   assert.match(found?.message ?? '', /from\/a\.xlsx › April and from\/a\.xlsx › May disagree/);
 });
