@@ -39,6 +39,7 @@ export const logCoverage: Rule = {
       checked: tenants.length,
       findings: tenants.flatMap((tenant) => [
         ...tooLate(tenant, facts),
+        ...afterCreations(tenant, facts),
         ...cut(tenant, facts),
         ...broken(tenant, facts),
       ]),
@@ -166,6 +167,39 @@ function daysText(days: OpenDays | null): Text | null {
 
 function isUnproven({ record, timeline }: Placed): boolean {
   return !timeline.stopKnown || (record.tenant === 'to' && timeline.start === null);
+}
+
+/** A log that lacks creations of the migration does not reach back to them; what came next is missing too. */
+function afterCreations(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
+  const begin = facts.tenants[tenant].firstEvent?.at.day ?? null;
+  const since = facts.migrationStart;
+  if (begin === null || since === null) return [];
+  const isBefore = (placed: Placed): boolean => {
+    const { start } = placed.timeline;
+    return start !== null && start >= since && start < begin && !isUnproven(placed);
+  };
+  const lines = facts.lines.filter((line) => line.comparable && line.family !== 'azure');
+  const before = placedWhere(lines, isBefore, tenant).map(({ placed }) => placed);
+  if (before.length === 0) return [];
+  return [
+    {
+      tenant,
+      customer: null,
+      line: null,
+      subscriptionId: null,
+      subject: `${tenant} creations`,
+      message: say(
+        'The activity log of the {tenant} tenant begins on {day}, after {subscriptions, plural, one {# subscription was} other {# subscriptions were}} created in the migration; it does not show whether their seats or status changed before.',
+        { tenant: tenantName(tenant), day: formatDay(begin), subscriptions: before.length },
+      ),
+      numbers: { subscriptions: before.length },
+      evidence: cellsOf(
+        before.map((placed) => placed.record),
+        'statusCell',
+      ),
+      action: longerLog(tenant, since),
+    },
+  ];
 }
 
 function isFull({ timeline }: Placed): boolean {

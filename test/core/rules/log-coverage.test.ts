@@ -39,6 +39,26 @@ test('a start that neither export nor log shows is named', () => {
   assert.match(only(report, RULE).message, /when 1 subscription started\./);
 });
 
+test('a log that begins after creations of the migration does not reach back to them', () => {
+  const logs = (first: string) => [
+    about('old'),
+    activityFile('to', [event({ of: 'new', at: `${first}T10:00:00Z`, before: null })]),
+  ];
+  says(compare([STOPPED], [TO], logs('2026-05-05')), RULE, {
+    severity: 'warning',
+    tenant: 'to',
+    message:
+      'The activity log of the Transitioning To tenant begins on 2026-05-05, after 1 subscription was created in the migration; it does not show whether their seats or status changed before.',
+    numbers: { subscriptions: 1 },
+    verb: 'fix-input',
+  });
+  silent(compare([STOPPED], [TO], logs('2026-05-04')), RULE);
+});
+
+test('what was created before the migration need not be in the log', () => {
+  silent(compare([{ creationDate: '2025-05-04', ...STOPPED }], [TO], [about('old')]), RULE);
+});
+
 test('without a log it is not checked', () => {
   notChecked(compare([STOPPED], [TO]), RULE, /activity log/);
 });
