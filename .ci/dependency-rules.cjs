@@ -4,7 +4,7 @@
  */
 /** How single cells are read: words, dates, numbers. */
 const READS_VALUES =
-  '^src/core/normalise/(text|words|moments|times|named-days|numbers|amounts)\\.ts$';
+  '^src/core/normalise/(text|words|moments|times|named-days|numbers|amounts|packed/(moments|remembered|byte-texts))\\.ts$';
 const CORE = '^src/core/';
 const stage = (name) => `^src/core/${name}/`;
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;

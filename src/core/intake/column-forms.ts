@@ -2,7 +2,8 @@
  * How each column writes what can be written in two ways: the order of day and month, and the decimal mark.
  * A column as a whole decides, so all its rows are asked; but only once a cell is met that leaves it open.
  */
-import { passRows } from '../model/raw-table.ts';
+import type { Lane } from '../model/packed-row.ts';
+import { passRows, type RawRow } from '../model/raw-table.ts';
 import { splitAmount } from '../normalise/amounts.ts';
 import {
   DateVote,
@@ -14,6 +15,7 @@ import {
 import { NumberVote, type DecimalMark, type NumberForm } from '../normalise/numbers.ts';
 import type { StatusWords } from '../normalise/words.ts';
 import type { MappedColumn } from './header.ts';
+import { DateVotes, momentColumn } from './date-votes.ts';
 import type { FieldType } from './input-kind.ts';
 import { RowSorter } from './layout.ts';
 import type { RecognisedTable } from './recognise.ts';
@@ -90,12 +92,25 @@ export class ColumnForms {
         else if (cell?.kind === 'number') ballot.addSerial(cell.text);
       }
     });
-    const end = passRows(table, this.#table.firstDataRow, (row) => {
+    const add = (row: RawRow): void => {
       sorter.add(row);
-    });
+    };
+    const lane = this.#lane(ballots);
+    const end = passRows(table, this.#table.firstDataRow, add, lane && sorter.behind(lane));
     if (end.ok) sorter.finish(end.blankRows);
     const half = kind.notation !== 'shared' && this.#notation.dateOrder === null;
     return new Map(ballots.map(({ index, ballot }) => [index, ballot.forms(this.#notation, half)]));
+  }
+
+  /** Of a log, whose rows are data or notes, only the moments are asked. */
+  #lane(ballots: readonly { readonly index: number; readonly ballot: Ballot }[]): Lane | null {
+    const { kind, columns } = this.#table;
+    const at = kind.name === 'activity' ? momentColumn(columns) : null;
+    const [only, ...others] = ballots;
+    if (only === undefined || only.index !== at?.index || others.length > 0) return null;
+    return new DateVotes(only.index, (text) => {
+      only.ballot.addText(text);
+    });
   }
 }
 

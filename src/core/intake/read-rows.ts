@@ -47,7 +47,7 @@ export interface DraftRow {
 export interface Harvest {
   take(row: DraftRow): void;
   /** What takes accepted rows by their bytes, where the table comes so and the harvest can. */
-  lane?(): Lane | null;
+  lane?(forms: ColumnForms): Lane | null;
 }
 
 /** Makes the harvest of one table; called anew where its rows have to be read again. */

@@ -2,7 +2,7 @@
  * What is kept of accepted rows, made as the rows come: records of subscriptions, events of logs, and of the
  * other kinds the rows as they were read.
  */
-import type { Notation } from '../intake/column-forms.ts';
+import type { ColumnForms, Notation } from '../intake/column-forms.ts';
 import type { DraftRow, Harvest } from '../intake/read-rows.ts';
 import type { RecognisedTable } from '../intake/recognise.ts';
 import type { Harvesting, UnderstoodInput } from '../intake/understand.ts';
@@ -102,7 +102,7 @@ export class LogHarvest implements Harvest {
     } else this.log.addRow(entry.row, entry.events);
   }
 
-  lane(): Lane | null {
-    return logLane(this.#origin.table, this.#notation, this);
+  lane(forms: ColumnForms): Lane | null {
+    return logLane(this.#origin.table, forms, this);
   }
 }

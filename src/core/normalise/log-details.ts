@@ -5,13 +5,13 @@
  */
 import type { LoggedState, Turn, UnreadValue } from '../model/records.ts';
 import { headerIndex } from '../intake/input-kind.ts';
-import { asStatus, countOf, unreadCount } from './log-values.ts';
+import { asStatus, countOf, momentOf, unreadCount } from './log-values.ts';
 import type { DecimalMark } from './numbers.ts';
 import { findStatus, OUTCOMES, type StatusWords } from './words.ts';
 import { subscriptions } from '../intake/subscriptions.ts';
 import { foldOfferId } from './doctrine.ts';
 import { foldWord } from './text.ts';
-import { readMomentText, type Moment } from './moments.ts';
+import type { Moment } from './moments.ts';
 
 /** One subscription as a log entry shows it. */
 export interface LoggedSubscription {
@@ -367,10 +367,4 @@ function toResource(
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-function momentOf(value: unknown): Moment | null {
-  if (typeof value !== 'string') return null;
-  const result = readMomentText(value.trim(), 'not-needed');
-  return result.ok ? result.moment : null;
 }

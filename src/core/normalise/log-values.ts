@@ -1,5 +1,6 @@
 /** Single values of log entries: statuses and quantities, or what stands in their place and cannot be read. */
 import type { LoggedState, UnreadValue } from '../model/records.ts';
+import { readMomentText, type Moment } from './moments.ts';
 import { asCount, plainNumber, readNumber, type DecimalMark } from './numbers.ts';
 
 const MOST_SEATS = 999_999_999;
@@ -36,4 +37,11 @@ export function asStatus(word: string | null): LoggedState['status'] {
     default:
       return null;
   }
+}
+
+/** A moment that needs no column to tell how it is written; `null` for anything else. */
+export function momentOf(value: unknown): Moment | null {
+  if (typeof value !== 'string') return null;
+  const result = readMomentText(value.trim(), 'not-needed');
+  return result.ok ? result.moment : null;
 }

@@ -226,9 +226,14 @@ function civil(
   return parseCivil(Number(year), Number(month), Number(day));
 }
 
+/** True for a day that an export can name. */
+export function isPlausible(day: number): boolean {
+  return day >= FIRST_PLAUSIBLE && day <= LAST_PLAUSIBLE;
+}
+
 /** `ms` is the time of day in UTC, `null` where none is given. */
 function plausible(day: Day, ms: number | null): MomentResult {
-  if (day < FIRST_PLAUSIBLE || day > LAST_PLAUSIBLE) {
+  if (!isPlausible(day)) {
     return refused(cellProblem('E_DATE_RANGE', { day: formatDay(day) }));
   }
   return { ok: true, moment: { day, at: ms === null ? null : instantAt(day, ms) } };
@@ -246,7 +251,7 @@ function readIso(match: RegExpExecArray): MomentResult {
 }
 
 /** Milliseconds that a zone is ahead of UTC. Partner Center shows UTC, so no zone means UTC. */
-function zoneOffset(zone: string | undefined): number {
+export function zoneOffset(zone: string | undefined): number {
   if (zone === undefined || zone.toUpperCase() === 'Z') return 0;
   const sign = zone.startsWith('-') ? -1 : 1;
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000;

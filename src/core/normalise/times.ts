@@ -29,6 +29,14 @@ export function splitTime(text: string): SplitTime {
   return { date: plain.slice(0, match.index).trim(), time };
 }
 
+/** The half of the day that stands behind a time, 'am' or 'pm'; `null` for any other text. */
+export function halfDayOf(text: string): string | null {
+  const word = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  return WORDS.test(word) ? HALF_DAYS.find(word) : null;
+}
+
+const WORDS = /^(?:\p{L}[.\s]{0,2}){1,6}$/u;
+
 /** Milliseconds since midnight; `null` for a time that no clock shows. `half` is 'am', 'pm' or `null`. */
 export function timeOfDay(
   hour: string,

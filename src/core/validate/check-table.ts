@@ -67,7 +67,7 @@ export function checkTable<H extends Harvest>(
     const take = (read: ReadRow): void => {
       tally.add(read);
     };
-    const { end, unsettled } = readRows(table, forms, take, tally.lane());
+    const { end, unsettled } = readRows(table, forms, take, tally.lane(forms));
     if (!unsettled) return tally.result(harvest, end);
   }
 }
@@ -120,8 +120,8 @@ class Tally {
   }
 
   /** The harvest's lane, of which all rows count as accepted. */
-  lane(): Lane | null {
-    const lane = this.#harvest.lane?.() ?? null;
+  lane(forms: ColumnForms): Lane | null {
+    const lane = this.#harvest.lane?.(forms) ?? null;
     if (lane === null) return null;
     return {
       take: (row) => {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { ColumnForms } from '../../../src/core/intake/column-forms.ts';
 import { isKnownHeader, recognise } from '../../../src/core/intake/recognise.ts';
+import type { Lane } from '../../../src/core/model/packed-row.ts';
 import type { ReadResult } from '../../../src/core/model/raw-table.ts';
 import { LogHarvest } from '../../../src/core/normalise/harvest.ts';
 import { readInputs } from '../../../src/core/read-inputs.ts';
@@ -18,8 +20,8 @@ const OPTIONS = { isHeaderCell: isKnownHeader };
 /** So many records are read cell by cell in any case, since the header is searched among them. */
 const TOP = 30;
 
-/** A harvest of a log with these columns. */
-function harvestOf(header: readonly string[]): LogHarvest {
+/** A harvest of a log with these columns, and its lane. */
+function harvestOf(header: readonly string[]): readonly [LogHarvest, Lane | null] {
   const cells = header.map((text) => ({ kind: 'text', text }) as const);
   const read = recognise({
     ...TEXT_TABLE,
@@ -27,7 +29,9 @@ function harvestOf(header: readonly string[]): LogHarvest {
   });
   assert.ok(read.ok);
   const notation = { dateOrder: null, decimal: null };
-  return new LogHarvest({ tenant: 'from', path: 'log.csv', table: read.table }, notation);
+  const origin = { tenant: 'from', path: 'log.csv', table: read.table } as const;
+  const harvest = new LogHarvest(origin, notation);
+  return [harvest, harvest.lane(new ColumnForms(read.table, notation))];
 }
 
 const quoted = (cell: string): string =>
@@ -387,9 +391,92 @@ test('audit records with a column for each side', () => {
   );
 });
 
+const two = (value: number): string => String(value).padStart(2, '0');
+/** A column of dates by the custom of one country, but for what happens now and then. */
+const LOCAL = fc
+  .tuple(
+    some('dmy', 'mdy', 'ymd', 'named'),
+    some('.', '/', '-'),
+    fc.boolean(),
+    some(12, 12, 31),
+    some(' 8:30', ' 08:30', ' 08:30:15', 'T08:30', ', 8:30:15 PM', '\u202f8:30\u202fAM', '', '*'),
+  )
+  .chain(([order, separator, padded, lastDay, clock]) => {
+    const write = (value: number): string => (padded ? two(value) : String(value));
+    const text = fc
+      .tuple(
+        fc.integer({ min: 1, max: lastDay }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.oneof({ weight: 8, arbitrary: some(clock) }, CLOCK),
+        fc.oneof({ weight: 20, arbitrary: some(order) }, some('dmy', 'mdy', 'ymd', 'named')),
+      )
+      .chain(([day, month, time, mostly]) => {
+        const parts = { y: '2026', m: write(month), d: write(day) };
+        const date =
+          mostly === 'named'
+            ? `${write(day)} ${MAY[month % MAY.length] ?? ''} 2026`
+            : (ORDERS[mostly] ?? []).map((part) => parts[part]).join(separator);
+        return (time === '*' ? CLOCK : some(time)).map((behind) => date + behind);
+      });
+    return fc.array(text, { minLength: 1, maxLength: 40 });
+  });
+const MAY = ['mai', 'May', 'maj', 'mag.'];
+const ORDERS: Readonly<Record<string, readonly ('y' | 'm' | 'd')[]>> = {
+  dmy: ['d', 'm', 'y'],
+  mdy: ['m', 'd', 'y'],
+  ymd: ['y', 'm', 'd'],
+};
+const CLOCK = some(
+  ...[
+    ' 12:00 AM',
+    ' 0:30 PM',
+    ' 13:30 PM',
+    ' 8:30 p.m.',
+    ' 24:00',
+    ' 08:60',
+    ' 08:30:60',
+    ' 108:30',
+  ],
+  ...[' 08:30:15.5', ' 08:30:15.1234567Z', ' 08:30:15,25', ' 8.30', ' kl. 8:30', ' à 8h30', ' Z'],
+  ...['T08:30Z', 'T08:30+02:00', ' 23:30-0330', ' 8:30+02:00', ' 08:30 UTC', ' 8:30 gmt', 'T8:30'],
+  ...[
+    '  8:30',
+    ',8:30',
+    ' 8:30 odd',
+    ' 8:3',
+    ' 8:30:5',
+    ' 8:30:',
+    ' 08:30:15.',
+    ' 8:30 14:30',
+    ' 8:30"',
+  ],
+);
+
+test('dates by the custom of any country, whose column decides which is the day', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
+  fc.assert(
+    fc.property(
+      LOCAL,
+      some('Note: 14/05/2026\r\n', '\r\n,,,Exported 31.12.2026\r\n', ''),
+      (dates, end) => {
+        const rowOf = (date: string, at: number): readonly string[] => {
+          const id = IDS[at % IDS.length];
+          const details = JSON.stringify({ id, quantity: at, creationDate: date.replace('"', '') });
+          return [date, 'Contoso', 'update_subscription', details];
+        };
+        const [first = ''] = dates;
+        const top = TITLE.map((_, at) => rowOf(at === 0 ? '2026-05-01' : first, at));
+        const middle = dates.length > 20 ? [header] : [];
+        sameByBytes(csv([header, ...top, ...middle, ...dates.map(rowOf)]) + end);
+      },
+    ),
+    { numRuns: 600 },
+  );
+});
+
 test('an entry as the portal writes it is taken without being read cell by cell', () => {
-  const harvest = harvestOf(['Date', 'Affected customer', 'Action', 'Additional information']);
-  const lane = harvest.lane();
+  const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
+  const [harvest, lane] = harvestOf(header);
   assert.ok(lane !== null);
   const take = (details: unknown, at = '2026-05-14T08:30:00Z'): boolean =>
     withRow([at, 'Contoso', 'update_subscription', JSON.stringify(details)], (row) =>
@@ -401,8 +488,9 @@ test('an entry as the portal writes it is taken without being read cell by cell'
   assert.ok(take({ oldValue: before, newValue: { ...before, Status: 'suspended', links } }));
   assert.ok(take({ Id: IDS[1], CreationDate: '2026-05-14T08:30:00.123Z' }));
   assert.ok(take({ user: 'x' }));
-  assert.ok(!take({ user: 'x' }, '14/05/2026'));
-  assert.deepEqual([harvest.rows, harvest.log.size, harvest.unattributed], [3, 2, 1]);
+  assert.ok(take({ user: 'x' }, '14/05/2026 8:30'));
+  assert.ok(!take({ user: 'x' }, '04/05/2026 8:30'));
+  assert.deepEqual([harvest.rows, harvest.log.size, harvest.unattributed], [4, 2, 2]);
   assert.deepEqual(
     harvest.log.of(IDS[0] ?? '').map((event) => [event.before, event.after]),
     [

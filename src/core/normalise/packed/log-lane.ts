@@ -2,14 +2,20 @@
  * Takes the rows of a long log by their bytes. A row is taken where everything in it is as rows mostly are;
  * any other is left to the reading cell by cell, which comes to the same and says what is wrong.
  */
-import { foldWord } from '../text.ts';
-import type { Notation } from '../../intake/column-forms.ts';
+import type { ColumnForms } from '../../intake/column-forms.ts';
+import { fillsCells, momentColumn } from '../../intake/date-votes.ts';
 import type { DraftRow } from '../../intake/read-rows.ts';
 import type { RecognisedTable } from '../../intake/recognise.ts';
 import type { Lane, PackedRow } from '../../model/packed-row.ts';
 import { dayOf, type Instant } from '../../model/values.ts';
 import type { EventLog } from '../event-log.ts';
-import { formatMoment, isIsoMoment } from '../moments.ts';
+import {
+  formatMoment,
+  isIsoMoment,
+  readMomentText,
+  type DateForm,
+  type Moment,
+} from '../moments.ts';
 import { trimCell } from '../text.ts';
 import type { PackedEvent } from './events.ts';
 import { LogCells } from './log-cells.ts';
@@ -32,31 +38,35 @@ const RESOURCES = ['details', 'before', 'after'];
 const FIELDS: ReadonlySet<string> = new Set(['at', ...TEXTS, ...WORDS, ...RESOURCES]);
 /** Of no text that is so short a schema says that it is too long. */
 const LONGEST_TEXT = 1000;
-/** A row with fewer filled cells may be a note below the table. */
-const FEWEST_CELLS = 3;
 /** What these operations say of a subscription is not just its state. */
 const TURNS: ReadonlySet<string | null> = new Set(['transfer', 'upgrade', 'convert-trial']);
 
 /** The lane for a table; `null` where its rows are to be read cell by cell. */
 export function logLane(
   { columns }: RecognisedTable,
-  { words = {} }: Notation,
+  forms: ColumnForms,
   counts: LogCounts,
 ): Lane | null {
   const known = columns.every(({ field }) => FIELDS.has(field));
-  // A row that begins with a moment must not be taken for the header once more.
-  const at = columns.find(({ field }) => field === 'at');
-  if (!known || at === undefined || /^\d/.test(foldWord(at.header))) return null;
+  const at = momentColumn(columns);
+  if (!known || at === null) return null;
   const indexOf = (field: string): number =>
     columns.find((column) => column.field === field)?.index ?? -1;
-  return new LogLane(indexOf, new PackedResources(counts.log, words), counts);
+  const moments = new PackedMoments((text) => readMoment(text.trim(), () => forms.of(at).date));
+  return new LogLane(indexOf, moments, new PackedResources(counts.log, forms.words), counts);
+}
+
+/** In which order day and month stand is only asked where a text does not tell it. */
+function readMoment(text: string, formOf: () => DateForm): Moment | null {
+  const result = readMomentText(text, isIsoMoment(text) ? 'not-needed' : formOf());
+  return result.ok ? result.moment : null;
 }
 
 class LogLane implements Lane {
   readonly #counts: LogCounts;
   readonly #resources: PackedResources;
   readonly #cells: LogCells;
-  readonly #moments = new PackedMoments();
+  readonly #moments: PackedMoments;
   readonly #texts: readonly number[];
   readonly #at: number;
   readonly #details: number;
@@ -66,7 +76,13 @@ class LogLane implements Lane {
   readonly #event: Draft;
   readonly #drafted: readonly (readonly [field: string, index: number])[];
 
-  constructor(indexOf: (field: string) => number, resources: PackedResources, counts: LogCounts) {
+  constructor(
+    indexOf: (field: string) => number,
+    moments: PackedMoments,
+    resources: PackedResources,
+    counts: LogCounts,
+  ) {
+    this.#moments = moments;
     this.#counts = counts;
     this.#resources = resources;
     this.#event = draftOf(resources.after);
@@ -109,24 +125,18 @@ class LogLane implements Lane {
     return true;
   }
 
-  #isPlain({ bytes, width, starts, ends }: PackedRow): boolean {
-    let filled = 0;
-    for (let cell = 0; cell < width && filled < FEWEST_CELLS; cell += 1) {
-      const start = starts[cell] ?? 0;
-      const first = bytes[start] ?? 0;
-      if (start < (ends[cell] ?? 0) && first > 0x20 && first < 0x7f) filled += 1;
-    }
-    if (filled < FEWEST_CELLS) return false;
+  #isPlain(row: PackedRow): boolean {
+    if (!fillsCells(row)) return false;
+    const { starts, ends } = row;
     for (const cell of this.#texts) {
       if ((ends[cell] ?? 0) - (starts[cell] ?? 0) > LONGEST_TEXT) return false;
     }
     return true;
   }
 
-  /** Only what is certain by itself: in which order a column writes day and month, all of its rows decide. */
   #readTime(row: PackedRow): boolean {
     const at = this.#at;
-    return this.#moments.read(row, row.starts[at] ?? 0, row.ends[at] ?? 0, isIsoMoment);
+    return this.#moments.read(row, row.starts[at] ?? 0, row.ends[at] ?? 0);
   }
 
   /** True for a subscription, false for none; `null` where the cells are to be read as texts. */

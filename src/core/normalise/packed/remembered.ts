@@ -50,3 +50,8 @@ export class Remembered<V> {
 }
 
 const NONE = -1;
+
+/** False for a string of JSON that has escapes, or characters that have to be escaped. */
+export function isPlainText(written: string): boolean {
+  return !/[\u0000-\u001f\\]/.test(written);
+}

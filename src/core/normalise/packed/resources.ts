@@ -5,14 +5,14 @@
 import { foldOfferId } from '../doctrine.ts';
 import type { PackedRow, RowBytes } from '../../model/packed-row.ts';
 import type { EventLog } from '../event-log.ts';
-import { asStatus } from '../log-values.ts';
+import { asStatus, momentOf } from '../log-values.ts';
 import { statusCode } from '../state-codes.ts';
 import { foldWord } from '../text.ts';
 import { findStatus, OUTCOMES, type StatusWords } from '../words.ts';
 import { JsonBytes, type Kind } from './json-bytes.ts';
 import { memberOf, type Meaning, type TextMeaning } from './member-names.ts';
 import { PackedMoments } from './moments.ts';
-import { Remembered } from './remembered.ts';
+import { isPlainText, Remembered } from './remembered.ts';
 import { PackedResource } from './resource.ts';
 import { Shapes, type Place, type Shape, type Side, type Trail } from './shape.ts';
 
@@ -32,7 +32,7 @@ export class PackedResources {
   /** Notes what is read member by member, where a shape may be learnt from it. */
   #trail: Trail | null = null;
   readonly #json = new JsonBytes();
-  readonly #moments = new PackedMoments();
+  readonly #moments = new PackedMoments((text) => (isPlainText(text) ? momentOf(text) : null));
   readonly #names = remembered(memberOf);
   readonly #types = remembered((text) => {
     const type = filled(text);
@@ -231,7 +231,7 @@ export class PackedResources {
   #readCreation(into: PackedResource): boolean {
     const { from, to } = this.#json;
     const moments = this.#moments;
-    if (!moments.read(this.#row, from, to, isPlain)) return false;
+    if (!moments.read(this.#row, from, to)) return false;
     into.created = moments.time;
     into.createdTimed = moments.timed;
     return true;
@@ -274,14 +274,9 @@ function holdsNothing(meaning: 'list' | 'wrapper' | 'other-thing', kind: Kind): 
   return kind !== (meaning === 'list' ? 'list' : 'object') && meaning !== 'other-thing';
 }
 
-/** False for a string of JSON that has escapes, or characters that have to be escaped. */
-function isPlain(_text: string, written: string): boolean {
-  return !/[\u0000-\u001f\\]/.test(written);
-}
-
 /** Of a string of JSON; `undefined` for one that is not plain. */
 function remembered<V>(make: (text: string) => V): Remembered<V | undefined> {
-  return new Remembered((text) => (isPlain(text, text) ? make(text) : undefined));
+  return new Remembered((text) => (isPlainText(text) ? make(text) : undefined));
 }
 
 function filled(text: string): string | null {
