@@ -196,16 +196,37 @@ function textPair(keys: ReadonlyMap<string, unknown>): ValuePair {
   const after = new Map<string, unknown>();
   let paired = false;
   for (const [key, entry] of keys) {
-    const [, side, rest] = OLD_OR_NEW.exec(key) ?? [];
-    if (side === undefined || rest === undefined) {
+    const { side, name } = sidedKey(key);
+    if (side === null) {
       if (!before.has(key)) before.set(key, entry);
       if (!after.has(key)) after.set(key, entry);
     } else {
       paired = true;
-      (side === 'new' ? after : before).set(rest, entry);
+      (side === 'after' ? after : before).set(name, entry);
     }
   }
   return { before: paired ? before : null, after };
+}
+
+/** The side of the change that a key speaks of; `null` for both. */
+export type TextSide = 'before' | 'after';
+
+/** A folded key of text, without the word that says on which side it counts. */
+interface SidedKey {
+  readonly side: TextSide | null;
+  readonly name: string;
+}
+
+function sidedKey(key: string): SidedKey {
+  const [, side, rest] = OLD_OR_NEW.exec(key) ?? [];
+  if (side === undefined || rest === undefined) return { side: null, name: key };
+  return { side: side === 'new' ? 'after' : 'before', name: rest };
+}
+
+/** What stands before a colon as a key; `null` where it is none. */
+export function textKey(text: string): SidedKey | null {
+  const match = KEY_VALUE.exec(`${text}:`);
+  return match === null ? null : sidedKey(foldKey(apiName(match[1] ?? '')));
 }
 
 /** Values inside details may be JSON once more, as a string. */
@@ -231,11 +252,13 @@ function parseValue(text: string | null): unknown {
 /** Set apart by line ends, semicolons, bars, or commas; a comma between digits belongs to a number. */
 const PARTS = /[\r\n;|]+|(?<!\d),|,(?!\d)/;
 
+const KEY_VALUE = /^\s*([^:=]{1,60}?)\s*[:=]\s*(.*?)\s*$/;
+
 /** `key: value` or `key = value`, one a part. */
 function keyValues(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const part of text.split(PARTS)) {
-    const match = /^\s*([^:=]{1,60}?)\s*[:=]\s*(.*?)\s*$/.exec(part);
+    const match = KEY_VALUE.exec(part);
     if (match !== null) values.set(apiName(match[1] ?? ''), match[2] ?? '');
   }
   return values;

@@ -225,8 +225,81 @@ const ALIKE = fc
       });
     return fc.array(text, { minLength: 2, maxLength: 30 });
   });
+/** Text as people write it: keys in any language, on either side of the change or on both. */
+const KEY = some(
+  ...[
+    'Subscription ID',
+    'subscriptionId',
+    'ID d’abonnement ',
+    'Abonnement-ID',
+    'id',
+    'Subscription',
+  ],
+  ...['Status', 'État\u00a0', 'New status', 'Old status', 'previous status', 'oldStatus', 'Seats'],
+  ...['Quantity', 'Quantité ', 'Menge', 'Old quantity', 'New quantity', 'new seats', 'Offer ID'],
+  ...[
+    'offerId',
+    'friendlyName',
+    'Offer name',
+    'Creation date',
+    'creationDate',
+    'Old creation date',
+  ],
+  ...['old id', 'New subscription ID', 'Note', 'Old note', 'value', 'lineItems', 'targetOfferId'],
+  ...[
+    'resourceOldValue',
+    'new',
+    'x'.repeat(61),
+    '',
+    ' ',
+    '{',
+    'Line\u2028end',
+    '\tStatus',
+    'attributes',
+  ],
+);
+const VALUE = fc.oneof(
+  ID.map(String),
+  some(
+    ...IDS,
+    '25',
+    '7',
+    '1,500',
+    '0',
+    '999999999',
+    '',
+    ' ',
+    'Office 365 E3',
+    'a=b: c',
+    'a\\b',
+    'é\u2028',
+  ),
+  some(
+    'Active',
+    'Suspendu',
+    'ruhend',
+    'odd',
+    'Succeeded',
+    'active\u00a0',
+    '{}',
+    '"quoted"',
+    '5, 6',
+  ),
+  MOMENT,
+);
+const TEXT = fc
+  .tuple(
+    fc.array(fc.tuple(KEY, some(': ', ':', ' = ', ' : ', ':  ', ' '), VALUE), { maxLength: 7 }),
+    some('; ', ', ', '\r\n', ' | ', ';;', ','),
+    some('', '', `Subscription ID: ${IDS[0] ?? ''}; `, `Abonnement-ID: ${IDS[1] ?? ''}, `),
+    some('', '', '', ' ', '\u00a0', '{', '[', ','),
+  )
+  .map(([parts, between, id, start]) => {
+    return start + id + parts.map((part) => part.join('')).join(between);
+  });
 const DETAILS = fc.oneof(
   { weight: 6, arbitrary: JSON_TEXT },
+  { weight: 2, arbitrary: TEXT },
   some(
     '',
     ' ',
@@ -344,6 +417,18 @@ test('a creation date with a line break inside is no JSON, read by its bytes or 
     const row = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription', entry];
     sameByBytes(csv([header, ...title, row]));
   }
+});
+
+test('details as text, with a key and a value on each line or between commas', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
+  const title = TITLE.map((cells) => cells.slice(0, 4));
+  const row = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription'];
+  fc.assert(
+    fc.property(fc.array(TEXT, { minLength: 1, maxLength: 30 }), (entries) => {
+      sameByBytes(csv([header, ...title, ...entries.map((entry) => [...row, entry])]));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('audit records with a column for each side', () => {
@@ -479,8 +564,14 @@ test('an entry as the portal writes it is taken without being read cell by cell'
   const [harvest, lane] = harvestOf(header);
   assert.ok(lane !== null);
   const take = (details: unknown, at = '2026-05-14T08:30:00Z'): boolean =>
-    withRow([at, 'Contoso', 'update_subscription', JSON.stringify(details)], (row) =>
-      lane.take(row),
+    withRow(
+      [
+        at,
+        'Contoso',
+        'update_subscription',
+        typeof details === 'string' ? details : JSON.stringify(details),
+      ],
+      (row) => lane.take(row),
     );
   harvest.take = () => assert.fail('it was read cell by cell');
   const before = { Id: IDS[0], Quantity: 5, Status: 'active' };
@@ -488,9 +579,22 @@ test('an entry as the portal writes it is taken without being read cell by cell'
   assert.ok(take({ oldValue: before, newValue: { ...before, Status: 'suspended', links } }));
   assert.ok(take({ Id: IDS[1], CreationDate: '2026-05-14T08:30:00.123Z' }));
   assert.ok(take({ user: 'x' }));
+  const id = IDS[2] ?? '';
+  assert.ok(take(`ID d’abonnement : ${id}; État : Suspendu; Quantité : 7`));
+  assert.ok(take(`Subscription ID: ${id}, Old quantity: 7, New quantity: 9`));
   assert.ok(take({ user: 'x' }, '14/05/2026 8:30'));
   assert.ok(!take({ user: 'x' }, '04/05/2026 8:30'));
-  assert.deepEqual([harvest.rows, harvest.log.size, harvest.unattributed], [4, 2, 2]);
+  assert.deepEqual([harvest.rows, harvest.log.size, harvest.unattributed], [6, 4, 2]);
+  assert.deepEqual(
+    harvest.log.of(id).map((event) => [event.before, event.after]),
+    [
+      [null, { status: 'suspended', seats: 7 }],
+      [
+        { status: null, seats: 7 },
+        { status: null, seats: 9 },
+      ],
+    ],
+  );
   assert.deepEqual(
     harvest.log.of(IDS[0] ?? '').map((event) => [event.before, event.after]),
     [

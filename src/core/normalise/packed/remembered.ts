@@ -51,7 +51,7 @@ export class Remembered<V> {
 
 const NONE = -1;
 
-/** False for a string of JSON that has escapes, or characters that have to be escaped. */
+/** False for a text with characters that JSON escapes, or that end a line. */
 export function isPlainText(written: string): boolean {
-  return !/[\u0000-\u001f\\]/.test(written);
+  return !/[\u0000-\u001f\\\u2028\u2029]/.test(written);
 }

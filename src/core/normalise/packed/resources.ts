@@ -2,19 +2,17 @@
  * Reads what log entries mostly hold: the flat JSON of a subscription, or of one before and after. It is read
  * as `log-details.ts` reads it; whatever says anything that needs a closer look is left to that.
  */
-import { foldOfferId } from '../doctrine.ts';
 import type { PackedRow, RowBytes } from '../../model/packed-row.ts';
 import type { EventLog } from '../event-log.ts';
-import { asStatus, momentOf } from '../log-values.ts';
-import { statusCode } from '../state-codes.ts';
 import { foldWord } from '../text.ts';
-import { findStatus, OUTCOMES, type StatusWords } from '../words.ts';
+import type { StatusWords } from '../words.ts';
 import { JsonBytes, type Kind } from './json-bytes.ts';
+import { isKeyValueText, KeyValues } from './key-values.ts';
 import { memberOf, type Meaning, type TextMeaning } from './member-names.ts';
-import { PackedMoments } from './moments.ts';
-import { isPlainText, Remembered } from './remembered.ts';
 import { PackedResource } from './resource.ts';
 import { Shapes, type Place, type Shape, type Side, type Trail } from './shape.ts';
+import type { Remembered } from './remembered.ts';
+import { filled, PackedValues, rememberedPlain } from './values.ts';
 
 const NO_ROW: RowBytes = {
   bytes: new Uint8Array(0),
@@ -32,27 +30,24 @@ export class PackedResources {
   /** Notes what is read member by member, where a shape may be learnt from it. */
   #trail: Trail | null = null;
   readonly #json = new JsonBytes();
-  readonly #moments = new PackedMoments((text) => (isPlainText(text) ? momentOf(text) : null));
-  readonly #names = remembered(memberOf);
-  readonly #types = remembered((text) => {
+  readonly #names = rememberedPlain(memberOf);
+  readonly #types = rememberedPlain((text) => {
     const type = filled(text);
     return type === null ? null : foldWord(type) === 'subscription';
   });
-  readonly #isType = remembered((text) => foldWord(text) === 'objecttype');
-  readonly #offerIds: Remembered<number | undefined>;
-  readonly #offerNames: Remembered<number | undefined>;
-  readonly #statuses: Remembered<number | undefined>;
+  readonly #isType = rememberedPlain((text) => foldWord(text) === 'objecttype');
+  readonly #values: PackedValues;
+  readonly #keyValues: KeyValues;
   #row: RowBytes = NO_ROW;
 
   constructor(log: EventLog, words: StatusWords) {
-    const numberOf = (text: string | null): number => (text === null ? NONE : log.addText(text));
-    this.#offerIds = remembered((text) => numberOf(foldOfferId(filled(text))));
-    this.#offerNames = remembered((text) => numberOf(filled(text)));
-    this.#statuses = remembered((text) => statusOf(filled(text), words));
+    this.#values = new PackedValues(log, words);
+    this.#keyValues = new KeyValues(this.#values);
   }
 
   /** Reads a cell that holds a resource, or an old and a new one; false where it is to be read otherwise. */
   readPair(row: PackedRow, cell: number): boolean {
+    if (isKeyValueText(row, cell)) return this.#keyValues.read(row, cell, this.before, this.after);
     this.before.found = false;
     this.after.found = false;
     const whole = this.#whole;
@@ -161,33 +156,12 @@ export class PackedResources {
   #readText(meaning: TextMeaning, into: PackedResource): boolean {
     const json = this.#json;
     const { own } = into;
-    switch (meaning) {
-      case 'id':
-        own.hasId = true;
-        return own.named ? json.skip() : this.#readGuid(into);
-      case 'subscriptionId':
-        own.named = true;
-        return this.#readGuid(into);
-      case 'offerId':
-        into.offerId = this.#findString(this.#offerIds) ?? UNSURE;
-        return into.offerId !== UNSURE;
-      case 'offerName':
-        into.offerName = this.#findString(this.#offerNames) ?? UNSURE;
-        return into.offerName !== UNSURE;
-      case 'friendlyName':
-        own.friendlyName = this.#findString(this.#offerNames) ?? UNSURE;
-        return own.friendlyName !== UNSURE;
-      case 'status':
-        into.status = this.#findString(this.#statuses) ?? UNSURE;
-        return into.status !== UNSURE;
-      case 'createdOn':
-        return json.string() && this.#readCreation(into);
+    // An id beside the subscription's own must be a string of JSON, and no more.
+    if (meaning === 'id' && own.named) {
+      own.hasId = true;
+      return json.skip();
     }
-  }
-
-  #readGuid(into: PackedResource): boolean {
-    const json = this.#json;
-    return json.string() && into.guid.read(this.#row.bytes, json.from, json.to);
+    return json.string() && this.#values.readText(meaning, into, this.#row, json.from, json.to);
   }
 
   /** What is remembered of the string that comes next; `undefined` where none does, or one with escapes. */
@@ -228,21 +202,11 @@ export class PackedResources {
     return true;
   }
 
-  #readCreation(into: PackedResource): boolean {
-    const { from, to } = this.#json;
-    const moments = this.#moments;
-    if (!moments.read(this.#row, from, to)) return false;
-    into.created = moments.time;
-    into.createdTimed = moments.timed;
-    return true;
-  }
-
   /** A plain number above zero, also where it is written as text; anything else is not told apart here. */
   #readCount(into: { seats: number }): boolean {
     const json = this.#json;
     if (json.kind === 'string') {
-      into.seats = json.string() ? digitsOf(this.#row.bytes, json.from, json.to) : UNSURE;
-      return into.seats > 0;
+      return json.string() && this.#values.readCount(into, this.#row, json.from, json.to);
     }
     into.seats = json.digits();
     return into.seats > 0 || (into.seats === NONE && json.skipNull());
@@ -250,19 +214,6 @@ export class PackedResources {
 }
 
 const NONE = -1;
-const UNSURE = -2;
-
-/** Up to nine digits as a number; negative for anything else. */
-function digitsOf(bytes: Uint8Array, start: number, end: number): number {
-  if (end === start || end - start > 9) return UNSURE;
-  let value = 0;
-  for (let at = start; at < end; at += 1) {
-    const digit = (bytes[at] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) return UNSURE;
-    value = 10 * value + digit;
-  }
-  return value;
-}
 
 /** True for a member that holds an old or a new value. */
 function isSide(meaning: Meaning, place: Place): meaning is Side {
@@ -272,22 +223,4 @@ function isSide(meaning: Meaning, place: Place): meaning is Side {
 /** True where there is no resource inside, and nothing tells that this is none. */
 function holdsNothing(meaning: 'list' | 'wrapper' | 'other-thing', kind: Kind): boolean {
   return kind !== (meaning === 'list' ? 'list' : 'object') && meaning !== 'other-thing';
-}
-
-/** Of a string of JSON; `undefined` for one that is not plain. */
-function remembered<V>(make: (text: string) => V): Remembered<V | undefined> {
-  return new Remembered((text) => (isPlainText(text) ? make(text) : undefined));
-}
-
-function filled(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === '' ? null : trimmed;
-}
-
-/** The code of a status; a word that cannot be read has to be named, which is not done here. */
-function statusOf(word: string | null, words: StatusWords): number {
-  if (word === null) return statusCode(null);
-  const status = asStatus(findStatus(word, words));
-  // A word such as "Succeeded" speaks of the operation, not of the subscription.
-  return status === null && OUTCOMES.find(word) === null ? UNSURE : statusCode(status);
 }
