@@ -483,14 +483,14 @@ const LOCAL = fc
     some('dmy', 'mdy', 'ymd', 'named'),
     some('.', '/', '-'),
     fc.boolean(),
-    some(12, 12, 31),
+    some([1, 12], [1, 12], [1, 31], [13, 31]),
     some(' 8:30', ' 08:30', ' 08:30:15', 'T08:30', ', 8:30:15 PM', '\u202f8:30\u202fAM', '', '*'),
   )
-  .chain(([order, separator, padded, lastDay, clock]) => {
+  .chain(([order, separator, padded, [firstDay, lastDay], clock]) => {
     const write = (value: number): string => (padded ? two(value) : String(value));
     const text = fc
       .tuple(
-        fc.integer({ min: 1, max: lastDay }),
+        fc.integer({ min: firstDay ?? 1, max: lastDay ?? 31 }),
         fc.integer({ min: 1, max: 12 }),
         fc.oneof({ weight: 8, arbitrary: some(clock) }, CLOCK),
         fc.oneof({ weight: 20, arbitrary: some(order) }, some('dmy', 'mdy', 'ymd', 'named')),
@@ -503,7 +503,9 @@ const LOCAL = fc
             : (ORDERS[mostly] ?? []).map((part) => parts[part]).join(separator);
         return (time === '*' ? CLOCK : some(time)).map((behind) => date + behind);
       });
-    return fc.array(text, { minLength: 1, maxLength: 40 });
+    const number = some('46156.25', '46143', '46143,5');
+    const cell = fc.oneof({ weight: 15, arbitrary: text }, number);
+    return fc.array(cell, { minLength: 1, maxLength: 40 });
   });
 const MAY = ['mai', 'May', 'maj', 'mag.'];
 const ORDERS: Readonly<Record<string, readonly ('y' | 'm' | 'd')[]>> = {
