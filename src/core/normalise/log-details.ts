@@ -4,13 +4,12 @@
  * `key: value` text are all read; what names no subscription yields nothing and is counted by the caller.
  */
 import type { LoggedState, Turn, UnreadValue } from '../model/records.ts';
-import { headerIndex } from '../intake/input-kind.ts';
 import { asStatus, countOf, momentOf, unreadCount } from './log-values.ts';
 import type { DecimalMark } from './numbers.ts';
 import { findStatus, OUTCOMES, type StatusWords } from './words.ts';
-import { subscriptions } from '../intake/subscriptions.ts';
 import { foldOfferId } from './doctrine.ts';
 import { foldWord } from './text.ts';
+import { foldKey, keyValues, sidedKey } from './text-keys.ts';
 import type { Moment } from './moments.ts';
 
 /** One subscription as a log entry shows it. */
@@ -188,8 +187,6 @@ function detailsPair(details: string): ValuePair {
   return { before: nested(before), after: nested(after) };
 }
 
-const OLD_OR_NEW = /^(old|new|previous)(.+)$/;
-
 /** "Old status: Active", "New status: Suspended": what carries neither word holds before and after. */
 function textPair(keys: ReadonlyMap<string, unknown>): ValuePair {
   const before = new Map<string, unknown>();
@@ -206,27 +203,6 @@ function textPair(keys: ReadonlyMap<string, unknown>): ValuePair {
     }
   }
   return { before: paired ? before : null, after };
-}
-
-/** The side of the change that a key speaks of; `null` for both. */
-export type TextSide = 'before' | 'after';
-
-/** A folded key of text, without the word that says on which side it counts. */
-interface SidedKey {
-  readonly side: TextSide | null;
-  readonly name: string;
-}
-
-function sidedKey(key: string): SidedKey {
-  const [, side, rest] = OLD_OR_NEW.exec(key) ?? [];
-  if (side === undefined || rest === undefined) return { side: null, name: key };
-  return { side: side === 'new' ? 'after' : 'before', name: rest };
-}
-
-/** What stands before a colon as a key; `null` where it is none. */
-export function textKey(text: string): SidedKey | null {
-  const match = KEY_VALUE.exec(`${text}:`);
-  return match === null ? null : sidedKey(foldKey(apiName(match[1] ?? '')));
 }
 
 /** Values inside details may be JSON once more, as a string. */
@@ -249,37 +225,6 @@ function parseValue(text: string | null): unknown {
   return keyValues(trimmed);
 }
 
-/** Set apart by line ends, semicolons, bars, or commas; a comma between digits belongs to a number. */
-const PARTS = /[\r\n;|]+|(?<!\d),|,(?!\d)/;
-
-const KEY_VALUE = /^\s*([^:=]{1,60}?)\s*[:=]\s*(.*?)\s*$/;
-
-/** `key: value` or `key = value`, one a part. */
-function keyValues(text: string): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const part of text.split(PARTS)) {
-    const match = KEY_VALUE.exec(part);
-    if (match !== null) values.set(apiName(match[1] ?? ''), match[2] ?? '');
-  }
-  return values;
-}
-
-const API_NAMES: Readonly<Record<string, string>> = {
-  subscriptionId: 'subscriptionid',
-  seats: 'quantity',
-  status: 'status',
-  offerId: 'offerid',
-  offerName: 'offername',
-  createdOn: 'creationdate',
-};
-const HEADERS = headerIndex(subscriptions);
-
-/** People's keys are the portal's column names, in its languages. */
-function apiName(key: string): string {
-  const field = HEADERS.get(foldWord(key))?.field;
-  return (field === undefined ? undefined : API_NAMES[field]) ?? key;
-}
-
 function foldedEntries(value: unknown): ReadonlyMap<string, unknown> {
   const entries: Iterable<[string, unknown]> =
     value instanceof Map
@@ -291,20 +236,6 @@ function foldedEntries(value: unknown): ReadonlyMap<string, unknown> {
   for (const [key, entry] of entries) folded.set(foldKey(key), entry);
   return folded;
 }
-
-/** Folded keys by key: the entries of a log have the same ones. */
-const KEYS = new Map<string, string>();
-const MOST_KEYS = 1_000;
-
-function foldKey(key: string): string {
-  const known = KEYS.get(key);
-  if (known !== undefined) return known;
-  const folded = foldWord(key);
-  if (KEYS.size < MOST_KEYS && key.length <= LONGEST_KEY) KEYS.set(key, folded);
-  return folded;
-}
-
-const LONGEST_KEY = 60;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

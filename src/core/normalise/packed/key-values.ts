@@ -1,6 +1,6 @@
-/** Reads `key: value` text from its bytes, as `log-details.ts` reads it. */
+/** Reads `key: value` text from its bytes, as `text-keys.ts` and `log-details.ts` read it. */
 import type { PackedRow } from '../../model/packed-row.ts';
-import { textKey, type TextSide } from '../log-details.ts';
+import { textKey, type TextSide } from '../text-keys.ts';
 import { memberOf, type Meaning } from './member-names.ts';
 import type { Remembered } from './remembered.ts';
 import type { PackedResource } from './resource.ts';
