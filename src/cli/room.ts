@@ -1,6 +1,7 @@
 /**
- * Gives large jobs the memory they need, and the engine what fits all of them. Node.js sets the limit of a process when it starts, at about 4 GB,
- * whatever the machine has; so a job that may need more runs in a process of its own with a higher limit.
+ * Gives large jobs the memory they need, and the engine what fits all of them. Node.js sets the limit of a process
+ * when it starts, at about 4 GB, whatever the machine has; so a job that may need more runs in a process of its own
+ * with a higher limit.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { constants, totalmem } from 'node:os';
@@ -33,14 +34,15 @@ export function roomFor(bytes: number, { memory, limit, isLimitSet }: Machine): 
 }
 
 /**
- * The flags that set V8 up for runs like these. The heap may double before it is cleared, where it could grow to
- * four times: what a run holds is kept to its end anyway, and a quarter less memory costs a fiftieth more time.
+ * The flags that set V8 up for runs like these. The heap may grow by four fifths before it is cleared, where it
+ * could grow to four times: what a run holds is kept to its end anyway, and a third less memory costs some
+ * hundredths more time.
  * And code is optimised later: small runs are over before it pays (a twelfth of their time), large ones know
  * better what to optimise for (a twentieth). That flag is known in Node.js 20 (V8 11); later versions count
  * otherwise, and complain about flags that they do not know.
  */
 export function engineFlags(v8: string): readonly string[] {
-  const growth = '--heap-growing-percent=100';
+  const growth = '--heap-growing-percent=80';
   return v8.startsWith('11.') ? [growth, '--interrupt-budget=300000'] : [growth];
 }
 
