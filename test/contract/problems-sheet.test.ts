@@ -107,9 +107,12 @@ const CELLS: Readonly<Record<CellCode, () => Report>> = {
   E_DATA_BESIDE: () => {
     const [header, row] = TABLE.rows;
     assert.ok(header !== undefined && row !== undefined);
-    const beside: RawCell = { kind: 'text', text: guid('second table') };
+    const beside = [guid('second table'), 'Visio', '3'].map((text): RawCell => ({
+      kind: 'text',
+      text,
+    }));
     return workbook([
-      { ...TABLE, rows: [header, { ...row, cells: [...row.cells, null, beside] }] },
+      { ...TABLE, rows: [header, { ...row, cells: [...row.cells, null, ...beside] }] },
     ]);
   },
   E_ROW_RAGGED: () => run([csvFile('from/a.csv', 'from', `${csv(HEADER, [GOOD])}a,b\r\n`)]),

@@ -16,11 +16,16 @@ export interface BesideCell {
 /** The cell of a row that tells of data beside its table; `null` where there is none. */
 export type BesideTest = (row: RawRow) => BesideCell | null;
 
+/** So many filled cells make a row; fewer are a note, a sum by status, or an id that was looked up. */
+const FEWEST_CELLS = { subscriptions: 3, customers: 2 } as const;
+
 /** The test for the rows of a table. Notes and sums that somebody keeps beside it are no data. */
 export function besideTest(recognised: RecognisedTable): BesideTest {
   const { kind, table, headerRow, firstDataRow, columns } = recognised;
-  const listed = kind.name === 'subscriptions' || kind.name === 'customers';
-  if (headerRow === 0 || !listed) return () => null;
+  if (headerRow === 0 || (kind.name !== 'subscriptions' && kind.name !== 'customers')) {
+    return () => null;
+  }
+  const fewest = FEWEST_CELLS[kind.name];
   const header = table.rows[firstDataRow - 1]?.cells ?? [];
   const mapped = new Set(columns.map(({ index }) => index));
   const isBare = (index: number): boolean => {
@@ -32,8 +37,9 @@ export function besideTest(recognised: RecognisedTable): BesideTest {
     // Nearly all rows are as wide as their header.
     if (!between && cells.length <= header.length) return null;
     const bare = cells.flatMap((cell, index) =>
-      cell !== null && isBare(index) ? [{ cell, index }] : [],
+      cell !== null && !isBlankText(cell.text) && isBare(index) ? [{ cell, index }] : [],
     );
+    if (bare.length < fewest) return null;
     return bare.find(({ cell }) => ID_CELL.test(cell.text)) ?? statusOf(bare);
   };
 }
