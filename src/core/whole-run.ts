@@ -103,12 +103,16 @@ function unlistedEvents(records: TenantRecords, since: Day): readonly EventRecor
   });
 }
 
-/** A log most of which speaks of nothing that its tenant lists may be the other tenant's. */
+/**
+ * A log most of which speaks of nothing that its tenant lists may be the other tenant's. A transfer names what it
+ * takes over from there.
+ */
 function foreignEvents(records: TenantRecords, other: TenantRecords): readonly EventRecord[] {
   const own = idsOf(records);
   if (records.events.rowsAboutNone(own) * 2 <= records.eventRows) return [];
   const listed = new Set(own);
-  return records.events.about(idsOf(other).filter((id) => !listed.has(id)));
+  const entries = records.events.about(idsOf(other).filter((id) => !listed.has(id)));
+  return entries.filter(({ turn }) => turn !== 'transfer');
 }
 
 function idsOf({ subscriptions }: TenantRecords): readonly string[] {

@@ -95,4 +95,6 @@ test('logs that speak of the other tenant’s subscriptions were put into the wr
   silent(swapped, 'export-stale');
   silent(compare([{}], [{}], [log('from', 'old'), log('to', 'new')]), RULE);
   silent(compare([{}], [{}], [log('from', 'old', 'old', 'new')]), RULE);
+  const taken = event({ of: 'old', operation: 'complete_transfer' });
+  silent(compare([{}], [{}], [activityFile('to', [taken])]), RULE);
 });
