@@ -27,10 +27,14 @@ export function mixedFiles<T extends OwnedTable>(
 ): readonly T[] {
   return tables.filter(({ owner, records }) => {
     if (owner?.known !== 'file-name') return false;
-    const named = new Set<string>();
+    const [names, customers] = [new Set<string>(), new Set<string>()];
     for (const { customer } of events.about(records.map(({ id }) => id))) {
-      if (customer.name !== null) named.add(foldName(customer.name));
+      if (customer.name === null) continue;
+      const name = foldName(customer.name);
+      names.add(name);
+      // One id under two names was renamed.
+      customers.add(customer.tenantId ?? name);
     }
-    return named.size > 1 && !named.has(foldName(owner.hint.name ?? ''));
+    return customers.size > 1 && !names.has(foldName(owner.hint.name ?? ''));
   });
 }

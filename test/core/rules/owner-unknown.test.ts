@@ -59,13 +59,19 @@ test('a file by whose name one customer would be several, as the log says, is no
         ],
       ),
     );
-  const log = (...names: readonly string[]) =>
+  const logOf = (names: readonly string[], changes: object = {}) =>
     activityFile(
       'from',
       names.map((customerName, at) =>
-        event({ of: `from ${at === 0 ? 'a' : 'b'}`, customerName, at: '2026-05-10T10:00:00Z' }),
+        event({
+          of: `from ${at === 0 ? 'a' : 'b'}`,
+          customerName,
+          at: '2026-05-10T10:00:00Z',
+          ...changes,
+        }),
       ),
     );
+  const log = (...names: readonly string[]) => logOf(names);
   const both = (header: string, ...names: readonly string[]) =>
     run([file('from', header), file('to', header), log(...names)]);
   const mixed = both('Mandant X', 'Contoso', 'Fabrikam');
@@ -80,6 +86,8 @@ test('a file by whose name one customer would be several, as the log says, is no
   pointsAt(mixed, 'owner-unknown', ['from/all.csv #0']);
   silent(both('Customer', 'Contoso', 'Fabrikam'), 'owner-unknown');
   silent(both('Mandant X', 'Contoso', 'Contoso'), 'owner-unknown');
-  // Whoever is named as the file is was renamed on the way.
+  // Whoever is named as the file is was renamed on the way, and so was one id under two names.
   silent(both('Mandant X', 'All', 'Fabrikam'), 'owner-unknown');
+  const renamed = logOf(['Contoso GmbH', 'Contoso SE'], { customerId: guid('Contoso') });
+  silent(run([file('from', 'Mandant X'), file('to', 'Mandant X'), renamed]), 'owner-unknown');
 });
