@@ -94,6 +94,22 @@ test('what the log says long before the migration proves nothing of an export', 
   silent(on(isoDay(AS_OF, -31)), RULE);
 });
 
+test('what was ordered and over before the migration need not be listed', () => {
+  const ordered = (ended: string) =>
+    compare(
+      [{}],
+      [{}],
+      [
+        activityFile('from', [
+          created({ of: 'unlisted', at: '2025-06-10T10:00:00Z' }),
+          event({ of: 'unlisted', at: `${ended}T10:00:00Z`, after: { status: 'deleted' } }),
+        ]),
+      ],
+    );
+  only(ordered(isoDay(AS_OF, -30)), RULE);
+  silent(ordered(isoDay(AS_OF, -31)), RULE);
+});
+
 test('a row that could not be used may be the one that is looked for', () => {
   const report = compare(
     [{}, { id: 'unlisted', status: 'Weird' }],
