@@ -419,6 +419,21 @@ test('a creation date with a line break inside is no JSON, read by its bytes or 
   }
 });
 
+test('an old value with a line separator inside is none, read by its bytes or not', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
+  const title = TITLE.map((cells) => cells.slice(0, 4));
+  for (const part of [
+    'Old note: a\u2028b',
+    'newValue: a\u2029b',
+    'Old note: a b',
+    'Note: a\u2028b',
+  ]) {
+    const entry = `Subscription ID: ${IDS[0] ?? ''}; Status: Active; ${part}`;
+    const row = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription', entry];
+    sameByBytes(csv([header, ...title, row]));
+  }
+});
+
 test('details as text, with a key and a value on each line or between commas', () => {
   const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
   const title = TITLE.map((cells) => cells.slice(0, 4));

@@ -75,6 +75,7 @@ export class KeyValues {
     const key = this.#keys.find(part.row, part.start, part.colon);
     if (key === undefined) return false;
     const { side, bit } = key;
+    if (side !== null && holdsLineEnd(part)) return false;
     this.#sided ||= side !== null;
     // Of two keys of one meaning the last one counts, but that of a side before that of both.
     if (bit === 0) return true;
@@ -120,6 +121,16 @@ interface Part {
   readonly start: number;
   readonly colon: number;
   readonly end: number;
+}
+
+/** True for a value with a line or paragraph separator (U+2028, U+2029), which makes its part none. */
+function holdsLineEnd({ row: { bytes }, colon, end }: Part): boolean {
+  for (let at = colon; at < end; at += 1) {
+    if (bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && ((bytes[at + 2] ?? 0) & 0xfe) === 0xa8) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function keyOf(text: string): Key | undefined {
