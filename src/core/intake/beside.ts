@@ -46,7 +46,8 @@ export function besideTest(recognised: RecognisedTable): BesideTest {
 
 /** A status says nothing alone, but beside a number it is what a row of subscriptions is made of. */
 function statusOf(bare: readonly BesideCell[]): BesideCell | null {
-  const counted = bare.some(({ cell }) => /^\s*\d+\s*$/.test(cell.text));
+  // 25, 1,000, 7 seats.
+  const counted = bare.some(({ cell }) => /^\s*\d/.test(cell.text));
   const status = bare.find(({ cell }) => STATUS_NAMES.find(cell.text) !== null);
   return counted && status !== undefined ? status : null;
 }

@@ -21,7 +21,9 @@ function told(header: string, row: string): string | null {
 test('a row of a second table is data', () => {
   const id = guid('two');
   assert.equal(told(SUBSCRIPTIONS, `${ROW}||${id}|Teams|5|Active`), id);
-  assert.equal(told(SUBSCRIPTIONS, `${ROW}||Teams|5|Active`), 'Active');
+  for (const seats of ['5', '1,000', '5 seats']) {
+    assert.equal(told(SUBSCRIPTIONS, `${ROW}||Teams|${seats}|Active`), 'Active', seats);
+  }
 });
 
 test('ids that were looked up, sums by status and notes are none', () => {
