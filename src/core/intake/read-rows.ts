@@ -158,7 +158,7 @@ function cellReader(table: RecognisedTable, column: MappedColumn, forms: ColumnF
     const text = trimCell(cell.text);
     if (text === null) return text;
     if (type === 'text') {
-      if (text.includes('\n') && ID_INSIDE.test(text)) {
+      if ((text.includes('\n') || text.includes('\r')) && ID_INSIDE.test(text)) {
         noteProblem(notes, field, cellProblem('E_ROW_SWALLOWED', {}));
       }
       return text;

@@ -419,6 +419,25 @@ test('a creation date with a line break inside is no JSON, read by its bytes or 
   }
 });
 
+test('a row that got into another one’s cell is noticed, read by its bytes or not', () => {
+  const header = ['Date', 'Affected customer', 'Action', 'Partner user', 'Additional information'];
+  const cells = ['2026-05-14T08:30:00Z', 'Contoso', 'update_subscription', 'ops', '{}'];
+  for (const end of ['\n', '\r', '\r\n']) {
+    for (const at of [1, 2, 3]) {
+      const row = cells.with(at, `x${end}${cells.join()}${guid('lost')},y`);
+      const text = csv([header, ...TITLE, row]);
+      sameByBytes(text);
+      const { left } = outcome(readCsv(Buffer.from(text), OPTIONS)) as {
+        readonly left: readonly [readonly { readonly code: string }[], unknown];
+      };
+      assert.deepEqual(
+        left[0].map(({ code }) => code),
+        ['E_ROW_SWALLOWED'],
+      );
+    }
+  }
+});
+
 test('an old value with a line separator inside is none, read by its bytes or not', () => {
   const header = ['Date', 'Affected customer', 'Action', 'Additional information'];
   const title = TITLE.map((cells) => cells.slice(0, 4));

@@ -38,6 +38,8 @@ const RESOURCES = ['details', 'before', 'after'];
 const FIELDS: ReadonlySet<string> = new Set(['at', ...TEXTS, ...WORDS, ...RESOURCES]);
 /** Of no text that is so short a schema says that it is too long. */
 const LONGEST_TEXT = 1000;
+/** A text with a line break that is longer may hold a row that was swallowed. */
+const ID_LENGTH = 36;
 /** What these operations say of a subscription is not just its state. */
 const TURNS: ReadonlySet<string | null> = new Set(['transfer', 'upgrade', 'convert-trial']);
 
@@ -127,9 +129,11 @@ class LogLane implements Lane {
 
   #isPlain(row: PackedRow): boolean {
     if (!fillsCells(row)) return false;
-    const { starts, ends } = row;
+    const { bytes, starts, ends } = row;
     for (const cell of this.#texts) {
-      if ((ends[cell] ?? 0) - (starts[cell] ?? 0) > LONGEST_TEXT) return false;
+      const [start, end] = [starts[cell] ?? 0, ends[cell] ?? 0];
+      if (end - start > LONGEST_TEXT) return false;
+      if (end - start > ID_LENGTH && holdsLineBreak(bytes, start, end)) return false;
     }
     return true;
   }
@@ -229,6 +233,15 @@ function draftOf(after: PackedEvent['after']): Draft {
 
 function isFilled({ starts, ends }: PackedRow, cell: number): boolean {
   return cell >= 0 && (starts[cell] ?? 0) < (ends[cell] ?? 0);
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+function holdsLineBreak(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (bytes[at] === LF || bytes[at] === CR) return true;
+  }
+  return false;
 }
 
 const [SPACE, BRACE, BRACKET] = [0x20, 0x7b, 0x5b];
