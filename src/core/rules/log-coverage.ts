@@ -175,8 +175,11 @@ function afterCreations(tenant: Tenant, facts: Facts): readonly RuleFinding[] {
   const since = facts.migrationStart;
   if (begin === null || since === null) return [];
   const isBefore = (placed: Placed): boolean => {
-    const { start } = placed.timeline;
-    return start !== null && start >= since && start < begin && !isUnproven(placed);
+    const { start, disagreements } = placed.timeline;
+    // Where the log dates the creation later, it shows it.
+    const isShown = disagreements.some(({ about }) => about === 'start');
+    const isWithin = start !== null && start >= since && start < begin;
+    return isWithin && !isShown && !isUnproven(placed);
   };
   const lines = facts.lines.filter((line) => line.comparable && line.family !== 'azure');
   const before = placedWhere(lines, isBefore, tenant).map(({ placed }) => placed);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { activityFile, csv, csvFile, event, guid } from '../../helpers/builders.ts';
+import { activityFile, created, csv, csvFile, event, guid } from '../../helpers/builders.ts';
 import {
   OTHER,
   compare,
@@ -53,6 +53,13 @@ test('a log that begins after creations of the migration does not reach back to 
     verb: 'fix-input',
   });
   silent(compare([STOPPED], [TO], logs('2026-05-04')), RULE);
+});
+
+test('a creation that the log dates a day later is in the log', () => {
+  const log = activityFile('to', [created({ of: 'new', at: '2026-05-05T00:00:05Z' })]);
+  const report = compare([STOPPED], [TO], [about('old'), log]);
+  silent(report, RULE);
+  only(report, 'witnesses-disagree');
 });
 
 test('what was created before the migration need not be in the log', () => {
