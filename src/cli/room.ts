@@ -34,7 +34,7 @@ export function roomFor(bytes: number, { memory, limit, isLimitSet }: Machine): 
 }
 
 /**
- * The flags that set V8 up for runs like these. The heap may grow by four fifths before it is cleared, where it
+ * The flags that set V8 up for runs like these. The heap may grow by not quite half before it is cleared, where it
  * could grow to four times: what a run holds is kept to its end anyway, and a third less memory costs some
  * hundredths more time.
  * And code is optimised later: small runs are over before it pays (a twelfth of their time), large ones know
@@ -42,7 +42,7 @@ export function roomFor(bytes: number, { memory, limit, isLimitSet }: Machine): 
  * otherwise, and complain about flags that they do not know.
  */
 export function engineFlags(v8: string): readonly string[] {
-  const growth = '--heap-growing-percent=80';
+  const growth = '--heap-growing-percent=45';
   return v8.startsWith('11.') ? [growth, '--interrupt-budget=300000'] : [growth];
 }
 

@@ -26,7 +26,7 @@ test('only a job that may need more than Node.js gives asks for it, and leaves a
 test('an engine is asked for nothing that it does not know', () => {
   assert.equal(engineFlags('11.3.244.8-node.38').length, 2);
   for (const v8 of ['12.4.254.21-node.33', '13.6.233.17-node.37']) {
-    assert.deepEqual(engineFlags(v8), ['--heap-growing-percent=80']);
+    assert.deepEqual(engineFlags(v8), ['--heap-growing-percent=45']);
   }
 });
 
